@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine;
+
+import dev.watchfire.engine.alert.IncomingAlert;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.silence.SilenceDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What can be asked of the engine.
+public sealed interface Command {
+    /// Sources speak of alerts. Reply: {@link Reply.Ingested}.
+    record Ingest(List<IncomingAlert> alerts) implements Command {
+        public Ingest {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /// Creates or changes a silence. Reply: {@link Reply.SilenceSaved} or {@link Reply.Refused}.
+    record SaveSilence(SilenceDraft draft) implements Command {}
+
+    /// Ends a silence; ending it again changes nothing. Reply: done or refused as unknown.
+    record ExpireSilence(UUID silence) implements Command {}
+
+    /// Puts a checked configuration in force. Reply: done.
+    record Configure(Configuration configuration) implements Command {}
+
+    /// The first command after loading. Alerts whose end passed while the process was down, or
+    /// passes before `graceUntil`, fire on until then; nothing is flushed before `dispatchFrom`.
+    record Start(Instant graceUntil, Instant dispatchFrom) implements Command {}
+
+    /// An attempt of a delivery ended. Reports of attempts that are no longer under way are
+    /// ignored.
+    ///
+    /// @param retryAfterMs what the destination asked for, or 0
+    record ReportAttempt(long deliveryId, Delivery.Attempt attempt, long retryAfterMs)
+            implements Command {}
+
+    /// Fires the timers that are due. Reply: done.
+    record Tick() implements Command {}
+
+    /// Makes soft changes durable, oldest first. Reply: done.
+    record WriteBack(int limit) implements Command {}
+}

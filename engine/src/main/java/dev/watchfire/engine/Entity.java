@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine;
+
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Silence;
+
+/// A record of the engine's state. Ids come from one counter for all kinds and are never used
+/// twice.
+public sealed interface Entity permits Alert, Group, Silence, LogEntry, Delivery {
+    /// The kinds, each a table of the store.
+    enum Kind {
+        ALERT,
+        GROUP,
+        SILENCE,
+        LOG_ENTRY,
+        DELIVERY
+    }
+
+    long id();
+
+    /// Counts the versions of this record, from 1.
+    long revision();
+
+    default Kind kind() {
+        return switch (this) {
+            case Alert _ -> Kind.ALERT;
+            case Group _ -> Kind.GROUP;
+            case Silence _ -> Kind.SILENCE;
+            case LogEntry _ -> Kind.LOG_ENTRY;
+            case Delivery _ -> Kind.DELIVERY;
+        };
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine;
+
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.silence.Silence;
+import java.time.Instant;
+import java.util.List;
+
+/// What happened and why. Facts are journalled and read for ever: a record here may gain a new
+/// version beside it, and never changes its name or the meaning of a field.
+public sealed interface Fact {
+    /// The stable name under which it is stored.
+    String name();
+
+    /// The ids under which it can be found again.
+    Ids subjects();
+
+    /// An alert began to fire, for the first time or again.
+    record AlertFired(
+            long alertId,
+            LabelSet labels,
+            LabelSet annotations,
+            Instant startsAt,
+            Instant endsAt,
+            boolean timeout,
+            String generatorUrl,
+            Ids groups)
+            implements Fact {
+        @Override
+        public String name() {
+            return "alert.fired.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(alertId);
+        }
+    }
+
+    /// A firing alert's annotations, source link or start changed.
+    record AlertChanged(
+            long alertId,
+            LabelSet annotations,
+            Instant startsAt,
+            Instant endsAt,
+            String generatorUrl)
+            implements Fact {
+        @Override
+        public String name() {
+            return "alert.changed.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(alertId);
+        }
+    }
+
+    /// An alert ended, because its source said so or stopped repeating it.
+    record AlertResolved(long alertId, Instant endsAt, Cause cause) implements Fact {
+        public enum Cause {
+            SOURCE,
+            TIMEOUT
+        }
+
+        @Override
+        public String name() {
+            return "alert.resolved.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(alertId);
+        }
+    }
+
+    /// A resolved alert that every receiver was told about left the engine's state.
+    record AlertForgotten(long alertId) implements Fact {
+        @Override
+        public String name() {
+            return "alert.forgotten.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(alertId);
+        }
+    }
+
+    record GroupCreated(
+            long groupId, String routeId, String key, LabelSet labels, Instant firstFlushAt)
+            implements Fact {
+        @Override
+        public String name() {
+            return "group.created.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(groupId);
+        }
+    }
+
+    record GroupRemoved(long groupId) implements Fact {
+        @Override
+        public String name() {
+            return "group.removed.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(groupId);
+        }
+    }
+
+    /// A group decided whom to tell. Written when the decision or a reason differs from the last
+    /// one.
+    record GroupFlushed(
+            long groupId,
+            String receiver,
+            Ids firing,
+            Ids resolved,
+            List<Held> held,
+            List<Decision> decisions)
+            implements Fact {
+        /// An alert that this flush held back.
+        ///
+        /// @param why `silenced`, `inhibited`, `muted-time` or `outside-active-time`
+        /// @param by UUIDs of the silences, fingerprint of the inhibiting alert, or interval name
+        public record Held(long alertId, String why, List<String> by) {}
+
+        /// What one integration was to be told.
+        ///
+        /// @param deliveryId 0 where nothing was to be sent
+        /// @param why the notification's reason, or why there is none
+        public record Decision(String integration, long deliveryId, String why) {}
+
+        public GroupFlushed {
+            held = List.copyOf(held);
+            decisions = List.copyOf(decisions);
+        }
+
+        @Override
+        public String name() {
+            return "group.flushed.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(groupId);
+        }
+    }
+
+    record SilenceSaved(Silence silence) implements Fact {
+        @Override
+        public String name() {
+            return "silence.saved.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(silence.id());
+        }
+    }
+
+    record SilenceStarted(long silenceId, int matching) implements Fact {
+        @Override
+        public String name() {
+            return "silence.started.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(silenceId);
+        }
+    }
+
+    record SilenceEnded(long silenceId) implements Fact {
+        @Override
+        public String name() {
+            return "silence.ended.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(silenceId);
+        }
+    }
+
+    /// A delivery ended; its attempts are in it.
+    record DeliveryFinished(
+            long deliveryId,
+            long groupId,
+            String receiver,
+            String integration,
+            Delivery.State state,
+            int attempts,
+            String message)
+            implements Fact {
+        @Override
+        public String name() {
+            return "delivery.finished.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(deliveryId, groupId);
+        }
+    }
+
+    /// A configuration took effect.
+    ///
+    /// @param text with secrets hidden
+    record ConfigurationApplied(long hash, String text) implements Fact {
+        @Override
+        public String name() {
+            return "configuration.applied.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.NONE;
+        }
+    }
+
+    /// The engine started on what the store held.
+    record Started(Instant graceUntil) implements Fact {
+        @Override
+        public String name() {
+            return "engine.started.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.NONE;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine;
+
+import java.util.List;
+import java.util.UUID;
+
+/// The engine's answer to the caller of a command, given once the command's changes are durable.
+public sealed interface Reply {
+    record Done() implements Reply {}
+
+    /// @param rejected the alerts that were not taken; the others were
+    record Ingested(int accepted, List<Rejected> rejected) implements Reply {
+        /// @param index position in the command
+        /// @param limited whether a configured limit, not the alert, is why
+        public record Rejected(int index, String message, boolean limited) {}
+
+        public Ingested {
+            rejected = List.copyOf(rejected);
+        }
+    }
+
+    record SilenceSaved(UUID silence) implements Reply {}
+
+    /// @param code stable, for programs
+    /// @param message for people
+    record Refused(Code code, String message) implements Reply {
+        public enum Code {
+            NOT_FOUND,
+            INVALID,
+            LIMIT_REACHED
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.configuration;
+
+import dev.watchfire.engine.interval.TimeInterval;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A configuration that passed every check. The engine may rely on it: each receiver and time
+/// interval that a route names exists, names are unique, and everything inherited is filled in.
+///
+/// @param timeIntervals by name; those of `mute_time_intervals` included
+/// @param hash first 64 bits of the SHA-256 of the text it was read from
+/// @param original Alertmanager's own keys, written out again with secrets hidden; a strict
+///   Alertmanager parser reads it
+public record Configuration(
+        Route route,
+        List<Receiver> receivers,
+        List<InhibitRule> inhibitRules,
+        Map<String, List<TimeInterval>> timeIntervals,
+        Duration resolveTimeout,
+        long hash,
+        String original) {
+    public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
+    public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
+    public static final Duration DEFAULT_REPEAT_INTERVAL = Duration.ofHours(4);
+
+    public Configuration {
+        receivers = List.copyOf(receivers);
+        inhibitRules = List.copyOf(inhibitRules);
+        timeIntervals = Map.copyOf(timeIntervals);
+    }
+
+    public @Nullable Receiver receiver(String name) {
+        for (Receiver receiver : receivers) {
+            if (receiver.name().equals(name)) {
+                return receiver;
+            }
+        }
+        return null;
+    }
+}

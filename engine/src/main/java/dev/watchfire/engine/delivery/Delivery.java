@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.delivery;
+
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.label.LabelSet;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One message to one integration, from the flush that decided it to its outcome. It refers to
+/// alerts by id; the message is written when it is sent.
+///
+/// @param logKey the notification log entry that a success writes
+/// @param firing ids of the alerts to tell as firing, as the flush saw them
+/// @param resolved ids of the alerts that the flush saw as resolved
+/// @param nextAttemptAt when a pending one is due; for one in `SENDING`, when its silence counts as
+///   an unknown outcome
+/// @param attempts the last {@link #ATTEMPTS_KEPT}, oldest first
+/// @param attemptCount all attempts so far
+public record Delivery(
+        long id,
+        long revision,
+        long groupId,
+        String groupKey,
+        LabelSet groupLabels,
+        LabelSet routeLabels,
+        String receiver,
+        String integration,
+        int index,
+        String logKey,
+        Reason reason,
+        Instant createdAt,
+        Ids firing,
+        Ids resolved,
+        State state,
+        Instant nextAttemptAt,
+        int attemptCount,
+        List<Attempt> attempts,
+        @Nullable Instant finishedAt)
+        implements Entity {
+    /// A delivery that is retried for days must not grow without bound.
+    public static final int ATTEMPTS_KEPT = 20;
+
+    public enum State {
+        /// Waits for its time, or for another delivery of the same group to the same integration.
+        PENDING,
+        /// A request is under way, or was when the process died.
+        SENDING,
+        /// The destination accepted it.
+        SENT,
+        /// Given up; see the last attempt.
+        FAILED,
+        /// Given up without knowing whether it arrived.
+        UNKNOWN,
+        /// A newer flush of its group made it pointless.
+        SUPERSEDED,
+        /// Found too old after a downtime to be worth sending.
+        EXPIRED;
+
+        public boolean isOpen() {
+            return this == PENDING || this == SENDING;
+        }
+    }
+
+    /// Why a flush notified.
+    public enum Reason {
+        FIRST_NOTIFICATION,
+        NEW_ALERTS_FIRING,
+        NEW_ALERTS_RESOLVED,
+        ALL_ALERTS_RESOLVED,
+        REPEAT_INTERVAL
+    }
+
+    /// One try.
+    ///
+    /// @param status HTTP status, or 0 where there was none
+    /// @param message what the destination or the network said, bounded and without secrets
+    public record Attempt(
+            int number,
+            Instant startedAt,
+            Instant endedAt,
+            Outcome outcome,
+            int status,
+            String message) {}
+
+    public enum Outcome {
+        SENT,
+        /// Will not be tried again.
+        REFUSED,
+        /// Not sent, worth another try.
+        RETRYABLE,
+        /// Possibly arrived.
+        UNKNOWN
+    }
+
+    public Delivery {
+        attempts = List.copyOf(attempts);
+    }
+
+    public Ids alerts() {
+        return firing.union(resolved);
+    }
+
+    public Delivery sending(Instant deadline) {
+        return with(State.SENDING, deadline, attemptCount + 1, attempts, null);
+    }
+
+    public Delivery waitingUntil(Instant due) {
+        return with(State.PENDING, due, attemptCount, attempts, null);
+    }
+
+    public Delivery after(Attempt attempt) {
+        List<Attempt> kept = new java.util.ArrayList<>(attempts);
+        kept.add(attempt);
+        int excess = Math.max(0, kept.size() - ATTEMPTS_KEPT);
+        return with(state, nextAttemptAt, attemptCount, kept.subList(excess, kept.size()), null);
+    }
+
+    public Delivery finished(State state, Instant at) {
+        return with(state, nextAttemptAt, attemptCount, attempts, at);
+    }
+
+    private Delivery with(
+            State state,
+            Instant nextAttemptAt,
+            int attemptCount,
+            List<Attempt> attempts,
+            @Nullable Instant finishedAt) {
+        return new Delivery(
+                id,
+                revision + 1,
+                groupId,
+                groupKey,
+                groupLabels,
+                routeLabels,
+                receiver,
+                integration,
+                index,
+                logKey,
+                reason,
+                createdAt,
+                firing,
+                resolved,
+                state,
+                nextAttemptAt,
+                attemptCount,
+                attempts,
+                finishedAt);
+    }
+}

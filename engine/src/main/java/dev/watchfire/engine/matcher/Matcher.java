@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.matcher;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.watchfire.engine.label.GoQuote;
+import dev.watchfire.engine.label.LabelSet;
+import org.jspecify.annotations.Nullable;
+
+/// One condition on one label. A missing label has the value "". Regular expressions have RE2
+/// syntax and are anchored at both ends.
+public final class Matcher implements Comparable<Matcher> {
+    /// How a matcher compares.
+    public enum Op {
+        EQUAL("="),
+        NOT_EQUAL("!="),
+        REGEX("=~"),
+        NOT_REGEX("!~");
+
+        private final String sign;
+
+        Op(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        public boolean isRegex() {
+            return this == REGEX || this == NOT_REGEX;
+        }
+
+        /// False for the two negated operators.
+        public boolean isPositive() {
+            return this == EQUAL || this == REGEX;
+        }
+    }
+
+    private final String name;
+    private final Op op;
+    private final String value;
+    private final @Nullable Pattern pattern;
+
+    private Matcher(String name, Op op, String value, @Nullable Pattern pattern) {
+        this.name = name;
+        this.op = op;
+        this.value = value;
+        this.pattern = pattern;
+    }
+
+    /// @throws PatternSyntaxException where `value` is no RE2 regular expression
+    public static Matcher of(String name, Op op, String value) {
+        Pattern pattern =
+                op.isRegex() ? Pattern.compile("^(?:" + value + ")$", Pattern.DOTALL) : null;
+        return new Matcher(name, op, value, pattern);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Op op() {
+        return op;
+    }
+
+    /// The literal or the regular expression, as written.
+    public String value() {
+        return value;
+    }
+
+    public boolean matches(String labelValue) {
+        boolean positive = pattern == null ? value.equals(labelValue) : pattern.matches(labelValue);
+        return positive == op.isPositive();
+    }
+
+    public boolean matches(LabelSet labels) {
+        return matches(labels.valueOrEmpty(name));
+    }
+
+    public boolean matchesEmpty() {
+        return matches("");
+    }
+
+    @Override
+    public int compareTo(Matcher other) {
+        int c = LabelSet.compareUtf8(name, other.name);
+        if (c == 0) {
+            c = LabelSet.compareUtf8(value, other.value);
+        }
+        return c == 0 ? op.compareTo(other.op) : c;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return o instanceof Matcher m && op == m.op && name.equals(m.name) && value.equals(m.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + op.ordinal()) * 31 + value.hashCode();
+    }
+
+    /// As Alertmanager shows it: `name="value"`; a name outside the classic alphabet is quoted.
+    @Override
+    public String toString() {
+        return (isClassicName(name) ? name : GoQuote.quote(name))
+                + op.sign()
+                + GoQuote.quote(value);
+    }
+
+    /// Whether `name` matches `[a-zA-Z_][a-zA-Z0-9_]*`.
+    public static boolean isClassicName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+}

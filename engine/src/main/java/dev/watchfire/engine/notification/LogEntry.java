@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.notification;
+
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Ids;
+import java.time.Instant;
+
+/// What one integration of one receiver was last told about one group.
+///
+/// @param key route id, group labels, receiver, integration: one entry for each
+/// @param firing fingerprints of the alerts told as firing
+/// @param resolved fingerprints of the alerts told as resolved
+/// @param uncertain fingerprints of firing alerts in attempts whose outcome is unknown: they do not
+///   count as told, but their end must be told
+public record LogEntry(
+        long id,
+        long revision,
+        String key,
+        Instant at,
+        Ids firing,
+        Ids resolved,
+        Ids uncertain,
+        Instant expiresAt)
+        implements Entity {}

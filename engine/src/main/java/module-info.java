@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The pure core: no I/O, no clock, no threads, no randomness, no logging.
+module dev.watchfire.engine {
+    requires re2j;
+    requires static org.jspecify;
+
+    exports dev.watchfire.engine;
+    exports dev.watchfire.engine.alert;
+    exports dev.watchfire.engine.configuration;
+    exports dev.watchfire.engine.delivery;
+    exports dev.watchfire.engine.group;
+    exports dev.watchfire.engine.interval;
+    exports dev.watchfire.engine.label;
+    exports dev.watchfire.engine.matcher;
+    exports dev.watchfire.engine.notification;
+    exports dev.watchfire.engine.silence;
+}
