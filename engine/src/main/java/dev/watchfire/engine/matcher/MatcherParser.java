@@ -28,14 +28,26 @@ public final class MatcherParser {
     ///
     /// @throws MatcherSyntaxException with Alertmanager's message
     public Parsed parseAll(String input) throws MatcherSyntaxException {
-        throw new MatcherSyntaxException("cannot read " + input);
+        int eq = input.indexOf('=');
+        if (eq < 0) {
+            throw new MatcherSyntaxException("bad matcher format: " + input);
+        }
+        String value = input.substring(eq + 1).replace("\"", "");
+        return new Parsed(
+                List.of(Matcher.of(input.substring(0, eq), Matcher.Op.EQUAL, value)), null);
     }
 
     /// Exactly one matcher, without braces.
     ///
     /// @throws MatcherSyntaxException with Alertmanager's message
     public Parsed parseOne(String input) throws MatcherSyntaxException {
-        throw new MatcherSyntaxException("cannot read " + input);
+        int eq = input.indexOf('=');
+        if (eq < 0) {
+            throw new MatcherSyntaxException("bad matcher format: " + input);
+        }
+        String value = input.substring(eq + 1).replace("\"", "");
+        return new Parsed(
+                List.of(Matcher.of(input.substring(0, eq), Matcher.Op.EQUAL, value)), null);
     }
 
     /// Whether `name` may be the name of a label: non-empty UTF-8, or the classic alphabet in
