@@ -8,7 +8,7 @@ import dev.watchfire.engine.label.LabelSet;
 import org.jspecify.annotations.Nullable;
 
 /// One condition on one label. A missing label has the value "". Regular expressions have RE2
-/// syntax and are anchored at both ends.
+/// syntax and are anchored at both ends; `.` matches no line feed unless the flag `s` is set.
 public final class Matcher implements Comparable<Matcher> {
     /// How a matcher compares.
     public enum Op {
@@ -51,8 +51,7 @@ public final class Matcher implements Comparable<Matcher> {
 
     /// @throws PatternSyntaxException where `value` is no RE2 regular expression
     public static Matcher of(String name, Op op, String value) {
-        Pattern pattern =
-                op.isRegex() ? Pattern.compile("^(?:" + value + ")$", Pattern.DOTALL) : null;
+        Pattern pattern = op.isRegex() ? Pattern.compile("^(?:" + value + ")$") : null;
         return new Matcher(name, op, value, pattern);
     }
 
@@ -101,12 +100,16 @@ public final class Matcher implements Comparable<Matcher> {
         return (name.hashCode() * 31 + op.ordinal()) * 31 + value.hashCode();
     }
 
-    /// As Alertmanager shows it: `name="value"`; a name outside the classic alphabet is quoted.
+    /// As Alertmanager shows it: `name="value"` with `\`, `"` and line feeds escaped, so that the
+    /// classic syntax reads it again; a name with reserved characters is quoted as in Go, and so is
+    /// then the value.
     @Override
     public String toString() {
-        return (isClassicName(name) ? name : GoQuote.quote(name))
-                + op.sign()
-                + GoQuote.quote(value);
+        if (name.codePoints().anyMatch(Utf8Lexer::isReserved)) {
+            return GoQuote.quote(name) + op.sign() + GoQuote.quote(value);
+        }
+        String escaped = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\"", "\\\"");
+        return name + op.sign() + '"' + escaped + '"';
     }
 
     /// Whether `name` matches `[a-zA-Z_][a-zA-Z0-9_]*`.
