@@ -7,11 +7,13 @@ module dev.watchfire.engine {
     exports dev.watchfire.engine;
     exports dev.watchfire.engine.alert;
     exports dev.watchfire.engine.configuration;
+    exports dev.watchfire.engine.decision;
     exports dev.watchfire.engine.delivery;
     exports dev.watchfire.engine.group;
     exports dev.watchfire.engine.interval;
     exports dev.watchfire.engine.label;
     exports dev.watchfire.engine.matcher;
     exports dev.watchfire.engine.notification;
+    exports dev.watchfire.engine.route;
     exports dev.watchfire.engine.silence;
 }

@@ -81,6 +81,11 @@ public final class Matcher implements Comparable<Matcher> {
         return matches("");
     }
 
+    /// The finite set of values that a positive matcher accepts, or null.
+    public java.util.@Nullable Set<String> literals() {
+        return op == Op.EQUAL ? java.util.Set.of(value) : null;
+    }
+
     @Override
     public int compareTo(Matcher other) {
         int c = LabelSet.compareUtf8(name, other.name);

@@ -11,6 +11,8 @@ import java.util.UUID;
 /// Mutes every alert that all of `matchers` match, from `startsAt` until before `endsAt`.
 ///
 /// @param uuid the name people and Alertmanager's clients know it by
+/// @param phase the state that took effect last; it follows the clock within a timer's lateness,
+///   and what is muted depends on it alone
 public record Silence(
         long id,
         long revision,
@@ -21,7 +23,8 @@ public record Silence(
         Instant updatedAt,
         String createdBy,
         String comment,
-        LabelSet annotations)
+        LabelSet annotations,
+        State phase)
         implements Entity {
     /// Where the clock stands in a silence's time.
     public enum State {
@@ -61,6 +64,22 @@ public record Silence(
                 updatedAt,
                 createdBy,
                 comment,
-                annotations);
+                annotations,
+                phase);
+    }
+
+    public Silence in(State phase) {
+        return new Silence(
+                id,
+                revision + 1,
+                uuid,
+                matchers,
+                startsAt,
+                endsAt,
+                updatedAt,
+                createdBy,
+                comment,
+                annotations,
+                phase);
     }
 }

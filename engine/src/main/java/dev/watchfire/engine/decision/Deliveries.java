@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.Fact.GroupFlushed.Decision;
+import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Route;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.delivery.Delivery.Attempt;
+import dev.watchfire.engine.delivery.Delivery.Outcome;
+import dev.watchfire.engine.delivery.Delivery.Reason;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.notification.Dedup;
+import dev.watchfire.engine.notification.LogEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The life of deliveries. Per group, receiver and integration one is sent at a time, and at most
+/// one waits behind it: the newest. The notification log is written on success and nowhere else, so
+/// a flush that follows a failure tells again.
+final class Deliveries {
+    /// Past this, what was to be said is no longer news: it is shown as expired and not sent.
+    static final Duration EXPIRY = Duration.ofHours(1);
+
+    /// Alertmanager lets a notification run for the group interval, and never under ten seconds.
+    private static final Duration SHORTEST_ATTEMPT = Duration.ofSeconds(10);
+
+    /// A destination that hangs must not hold a group with a long interval for hours.
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(5);
+
+    private static final long FIRST_BACKOFF_MS = 500;
+    private static final double BACKOFF_GROWTH = 1.5;
+    private static final long LONGEST_BACKOFF_MS = 60_000;
+
+    /// What is to be told, by which way.
+    record Target(Group group, Route route, Receiver receiver, Integration integration) {
+        String logKey() {
+            return group.routeId()
+                    + ":"
+                    + group.labels()
+                    + ":"
+                    + receiver.name()
+                    + "/"
+                    + integration.type()
+                    + "/"
+                    + integration.index();
+        }
+    }
+
+    private final State state;
+    private final Grouping grouping;
+
+    /// Deliveries whose attempt begins with the commit of this batch.
+    private final List<Long> starting = new ArrayList<>();
+
+    Deliveries(State state, Grouping grouping) {
+        this.state = state;
+        this.grouping = grouping;
+    }
+
+    /// Decides whether an integration is to be told, and creates the delivery if so. Whatever
+    /// waited for the same target is out of date either way.
+    Decision decide(Target target, Ids firing, Ids resolved, Instant now) {
+        String label = target.integration.label();
+        String logKey = target.logKey();
+        long waiting = state.open.waiting(logKey);
+        if (waiting != 0) {
+            finish(state.deliveries.require(waiting), Delivery.State.SUPERSEDED, now);
+        }
+        if (firing.isEmpty() && resolved.isEmpty()) {
+            return new Decision(label, 0, "nothing to tell");
+        }
+        Reason reason = reason(target, state.logEntry(logKey), firing, resolved, now);
+        boolean busy = state.open.sending(logKey) != 0;
+        if (reason == null && !busy) {
+            return new Decision(label, 0, "already told");
+        }
+        if (reason == Reason.ALL_ALERTS_RESOLVED && !target.integration.sendResolved() && !busy) {
+            log(target, logKey, firing, resolved, now);
+            return new Decision(label, 0, "wants no resolves");
+        }
+        // Behind one that is being sent the decision is made again once its outcome is known.
+        Reason because = reason == null ? Reason.REPEAT_INTERVAL : reason;
+        Delivery delivery = create(target, logKey, because, firing, resolved, now);
+        state.recorder.put(state.deliveries, delivery);
+        if (busy) {
+            return new Decision(label, delivery.id(), "waits for the one being sent");
+        }
+        start(delivery, now);
+        return new Decision(label, delivery.id(), text(because));
+    }
+
+    private @Nullable Reason reason(
+            Target target, @Nullable LogEntry told, Ids firing, Ids resolved, Instant now) {
+        return Dedup.reason(
+                told,
+                fingerprints(firing),
+                fingerprints(resolved),
+                target.integration.sendResolved(),
+                target.route.repeatInterval(),
+                now);
+    }
+
+    static String text(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private Delivery create(
+            Target target, String logKey, Reason reason, Ids firing, Ids resolved, Instant now) {
+        return new Delivery(
+                state.recorder.nextId(),
+                1,
+                target.group.id(),
+                target.group.key(),
+                target.group.labels(),
+                target.route.labels(),
+                target.receiver.name(),
+                target.integration.type(),
+                target.integration.index(),
+                logKey,
+                reason,
+                now,
+                firing,
+                resolved,
+                Delivery.State.PENDING,
+                now.plus(EXPIRY),
+                0,
+                List.of(),
+                null);
+    }
+
+    private void start(Delivery delivery, Instant now) {
+        Route route = routeOf(delivery);
+        Duration interval = route == null ? SHORTEST_ATTEMPT : route.groupInterval();
+        Duration limit = clamp(interval, SHORTEST_ATTEMPT, LONGEST_ATTEMPT);
+        state.recorder.put(state.deliveries, delivery.sending(now.plus(limit)));
+        starting.add(delivery.id());
+    }
+
+    private static Duration clamp(Duration value, Duration least, Duration most) {
+        return value.compareTo(least) < 0 ? least : value.compareTo(most) > 0 ? most : value;
+    }
+
+    private @Nullable Route routeOf(Delivery delivery) {
+        Group group = state.groups.get(delivery.groupId());
+        return group == null ? null : state.routes().byId(group.routeId());
+    }
+
+    /// The way a delivery is to go by the present configuration, or null where that has gone.
+    private @Nullable Target targetOf(Delivery delivery) {
+        Group group = state.groups.get(delivery.groupId());
+        Route route = routeOf(delivery);
+        Receiver receiver = state.configuration().receiver(delivery.receiver());
+        if (group == null
+                || route == null
+                || receiver == null
+                || !route.receiver().equals(receiver.name())) {
+            return null;
+        }
+        for (Integration integration : receiver.integrations()) {
+            if (integration.type().equals(delivery.integration())
+                    && integration.index() == delivery.index()) {
+                return new Target(group, route, receiver, integration);
+            }
+        }
+        return null;
+    }
+
+    void report(Command.ReportAttempt report, Instant now) {
+        Delivery delivery = state.deliveries.get(report.deliveryId());
+        boolean underWay =
+                delivery != null
+                        && delivery.state() == Delivery.State.SENDING
+                        && delivery.attemptCount() == report.attempt().number();
+        if (delivery != null && underWay) {
+            ended(delivery, report.attempt(), report.retryAfterMs(), now);
+        }
+    }
+
+    private void ended(Delivery sending, Attempt attempt, long retryAfterMs, Instant now) {
+        Delivery delivery = sending.after(attempt);
+        switch (attempt.outcome()) {
+            case SENT -> {
+                logTold(delivery, now);
+                finish(delivery, Delivery.State.SENT, now);
+            }
+            case REFUSED -> fail(delivery, Delivery.State.FAILED, now);
+            case UNKNOWN -> {
+                logUncertain(delivery, now);
+                again(delivery, Delivery.State.UNKNOWN, retryAfterMs, now);
+            }
+            case RETRYABLE -> again(delivery, Delivery.State.FAILED, retryAfterMs, now);
+        }
+    }
+
+    private void again(
+            Delivery delivery, Delivery.State whenGivenUp, long retryAfterMs, Instant now) {
+        Instant due = now.plusMillis(Math.max(backoffMs(delivery), retryAfterMs));
+        if (state.open.waiting(delivery.logKey()) != 0) {
+            finish(delivery, Delivery.State.SUPERSEDED, now);
+        } else if (targetOf(delivery) == null || due.isAfter(givenUpAt(delivery))) {
+            fail(delivery, whenGivenUp, now);
+        } else {
+            state.recorder.put(state.deliveries, delivery.waitingUntil(due));
+        }
+    }
+
+    /// A flush comes round every group interval and replaces what still waits; this bounds the wait
+    /// where the interval is long.
+    private Instant givenUpAt(Delivery delivery) {
+        return delivery.createdAt().plus(EXPIRY);
+    }
+
+    /// Full jitter: anything from nothing to the bound, the same for the same attempt.
+    private static long backoffMs(Delivery delivery) {
+        double bound = FIRST_BACKOFF_MS * Math.pow(BACKOFF_GROWTH, delivery.attemptCount());
+        long limit = (long) Math.min(bound, LONGEST_BACKOFF_MS);
+        long random = Silences.mix(delivery.id() * 31 + delivery.attemptCount()) >>> 1;
+        return 1 + random % limit;
+    }
+
+    private void fail(Delivery delivery, Delivery.State as, Instant now) {
+        Group group = state.groups.get(delivery.groupId());
+        if (group != null && !group.failed()) {
+            state.recorder.put(state.groups, group.withFailed());
+        }
+        finish(delivery, as, now);
+    }
+
+    private void finish(Delivery delivery, Delivery.State as, Instant now) {
+        Delivery finished = delivery.finished(as, now);
+        state.recorder.archive(state.deliveries, finished);
+        List<Attempt> attempts = finished.attempts();
+        state.recorder.fact(
+                new Fact.DeliveryFinished(
+                        finished.id(),
+                        finished.groupId(),
+                        finished.receiver(),
+                        finished.integration() + "[" + finished.index() + "]",
+                        as,
+                        finished.attemptCount(),
+                        attempts.isEmpty() ? "" : attempts.getLast().message()));
+        if (delivery.state() == Delivery.State.SENDING) {
+            startWaiting(delivery.logKey(), now);
+        }
+        Group group = state.groups.get(delivery.groupId());
+        if (group != null && as != Delivery.State.SUPERSEDED) {
+            grouping.releaseIfTold(group);
+        }
+    }
+
+    /// The way is free: decides again, by what is known now, about the one that waited.
+    private void startWaiting(String logKey, Instant now) {
+        long waiting = state.open.waiting(logKey);
+        if (waiting == 0) {
+            return;
+        }
+        Delivery delivery = state.deliveries.require(waiting);
+        Target target = targetOf(delivery);
+        if (target == null) {
+            finish(delivery, Delivery.State.SUPERSEDED, now);
+            return;
+        }
+        LogEntry told = state.logEntry(logKey);
+        Reason reason = reason(target, told, delivery.firing(), delivery.resolved(), now);
+        if (reason == Reason.ALL_ALERTS_RESOLVED && !target.integration.sendResolved()) {
+            log(target, logKey, delivery.firing(), delivery.resolved(), now);
+            reason = null;
+        }
+        if (reason == null) {
+            finish(delivery, Delivery.State.SUPERSEDED, now);
+            grouping.releaseIfTold(target.group);
+        } else {
+            start(delivery, now);
+        }
+    }
+
+    void onTimer(Delivery delivery, Instant now) {
+        if (delivery.nextAttemptAt().isAfter(now)) {
+            state.timers.arm(delivery.kind(), delivery.id(), delivery.nextAttemptAt());
+        } else if (delivery.state() == Delivery.State.SENDING) {
+            interrupted(delivery, "no outcome was reported in time", now);
+        } else if (delivery.createdAt().plus(EXPIRY).isBefore(now)) {
+            fail(delivery, Delivery.State.EXPIRED, now);
+        } else {
+            start(delivery, now);
+        }
+    }
+
+    /// An attempt whose outcome nobody will report.
+    private void interrupted(Delivery delivery, String message, Instant now) {
+        ended(
+                delivery,
+                new Attempt(
+                        delivery.attemptCount(),
+                        delivery.createdAt(),
+                        now,
+                        Outcome.UNKNOWN,
+                        0,
+                        message),
+                0,
+                now);
+    }
+
+    /// After a restart: attempts that the process took with it, and what is too old to be news.
+    void resume(Instant now) {
+        for (Delivery delivery : state.deliveries.all()) {
+            if (delivery.createdAt().plus(EXPIRY).isBefore(now)) {
+                if (delivery.state() == Delivery.State.SENDING) {
+                    logUncertain(delivery, now);
+                }
+                fail(delivery, Delivery.State.EXPIRED, now);
+            } else if (delivery.state() == Delivery.State.SENDING) {
+                interrupted(delivery, "the process ended during this attempt", now);
+            }
+        }
+    }
+
+    /// After a configuration change: what waits for a way that is gone goes nowhere.
+    void dropOrphans(Instant now) {
+        for (Delivery delivery : state.deliveries.all()) {
+            if (delivery.state() == Delivery.State.PENDING && targetOf(delivery) == null) {
+                finish(delivery, Delivery.State.SUPERSEDED, now);
+            }
+        }
+    }
+
+    private Ids fingerprints(Ids alerts) {
+        long[] fingerprints = new long[alerts.size()];
+        int n = 0;
+        for (int i = 0; i < alerts.size(); i++) {
+            Alert alert = state.alerts.get(alerts.get(i));
+            if (alert != null) {
+                fingerprints[n++] = alert.labels().fingerprint();
+            }
+        }
+        return Ids.of(java.util.Arrays.copyOf(fingerprints, n));
+    }
+
+    private void logTold(Delivery delivery, Instant now) {
+        Target target = targetOf(delivery);
+        if (target != null) {
+            log(target, delivery.logKey(), delivery.firing(), delivery.resolved(), now);
+        }
+    }
+
+    private void log(Target target, String logKey, Ids firing, Ids resolved, Instant now) {
+        LogEntry before = state.logEntry(logKey);
+        Duration twice = target.route.repeatInterval().multipliedBy(2);
+        Duration retention = state.settings.retention();
+        Duration kept = twice.compareTo(retention) < 0 ? twice : retention;
+        state.recorder.put(
+                state.logEntries,
+                new LogEntry(
+                        before == null ? state.recorder.nextId() : before.id(),
+                        before == null ? 1 : before.revision() + 1,
+                        logKey,
+                        now,
+                        fingerprints(firing),
+                        fingerprints(resolved),
+                        Ids.NONE,
+                        now.plus(kept)));
+    }
+
+    /// Firing alerts that perhaps arrived: their resolve is due even if no success is ever logged.
+    private void logUncertain(Delivery delivery, Instant now) {
+        Target target = targetOf(delivery);
+        if (target == null || delivery.firing().isEmpty()) {
+            return;
+        }
+        LogEntry before = state.logEntry(delivery.logKey());
+        Ids uncertain = fingerprints(delivery.firing());
+        state.recorder.put(
+                state.logEntries,
+                new LogEntry(
+                        before == null ? state.recorder.nextId() : before.id(),
+                        before == null ? 1 : before.revision() + 1,
+                        delivery.logKey(),
+                        before == null ? now : before.at(),
+                        before == null ? Ids.NONE : before.firing(),
+                        before == null ? Ids.NONE : before.resolved(),
+                        before == null ? uncertain : before.uncertain().union(uncertain),
+                        before == null
+                                ? now.plus(state.settings.retention())
+                                : before.expiresAt()));
+    }
+
+    void onTimer(LogEntry entry, Instant now) {
+        if (entry.expiresAt().isAfter(now)) {
+            state.timers.arm(entry.kind(), entry.id(), entry.expiresAt());
+        } else {
+            state.recorder.remove(state.logEntries, entry.id());
+        }
+    }
+
+    /// The deliveries whose attempt begins now that the batch is durable, oldest decision first.
+    List<Delivery> takeStarting() {
+        List<Delivery> deliveries = new ArrayList<>(starting.size());
+        for (long id : starting) {
+            Delivery delivery = state.deliveries.get(id);
+            if (delivery != null && delivery.state() == Delivery.State.SENDING) {
+                deliveries.add(delivery);
+            }
+        }
+        starting.clear();
+        return deliveries;
+    }
+
+    void forgetStarting() {
+        starting.clear();
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import dev.watchfire.engine.Batch;
+import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Reply;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Route;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.route.RouteTree;
+import dev.watchfire.engine.silence.Silence;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The pure core: commands and the time go in; changes, facts and a reply come out.
+///
+/// One thread uses it, in rounds: {@link #decide} any number of commands, {@link Command.Tick}
+/// last, all with one `now` that is later than every `now` before; make {@link #batch} durable;
+/// then {@link #committed} and read {@link #image}, or {@link #undo}. The same commands at the same
+/// times on the same records give the same records, facts and replies.
+public final class Engine {
+    /// Timers that one tick fires; a storm of them must not hold people's commands back.
+    private static final int TIMERS_PER_TICK = 10_000;
+
+    private final State state;
+    private final AlertIntake intake;
+    private final Grouping grouping;
+    private final Silences silences;
+    private final Deliveries deliveries;
+    private final Flushing flushing;
+    private @Nullable Configuration configurationBefore;
+    private boolean configured;
+
+    public Engine(Settings settings) {
+        this.state = new State(settings);
+        this.grouping = new Grouping(state);
+        this.intake = new AlertIntake(state, grouping);
+        this.silences = new Silences(state);
+        this.deliveries = new Deliveries(state, grouping);
+        this.flushing = new Flushing(state, intake, grouping, deliveries);
+    }
+
+    /// Takes over one record from the store, before the first command.
+    public void load(Entity entity) {
+        switch (entity) {
+            case Alert alert -> state.alerts.set(alert.id(), alert);
+            case Group group -> state.groups.set(group.id(), group);
+            case Silence silence -> state.silences.set(silence.id(), silence);
+            case LogEntry entry -> state.logEntries.set(entry.id(), entry);
+            case Delivery delivery -> state.deliveries.set(delivery.id(), delivery);
+        }
+    }
+
+    /// Where the store's last batch left off.
+    public void resume(long sequence, long lastId) {
+        state.recorder.resume(sequence, lastId);
+    }
+
+    public Reply decide(Command command, Instant now) {
+        return switch (command) {
+            case Command.Ingest ingest -> intake.ingest(ingest, now);
+            case Command.SaveSilence save -> silences.save(save.draft(), now);
+            case Command.ExpireSilence expire -> silences.expire(expire.silence(), now);
+            case Command.ReportAttempt report -> {
+                deliveries.report(report, now);
+                yield new Reply.Done();
+            }
+            case Command.Configure configure -> {
+                configure(configure.configuration(), now);
+                yield new Reply.Done();
+            }
+            case Command.Start start -> {
+                start(start, now);
+                yield new Reply.Done();
+            }
+            case Command.Tick _ -> {
+                tick(now);
+                yield new Reply.Done();
+            }
+            case Command.WriteBack write -> {
+                intake.writeBack(write.limit(), now);
+                yield new Reply.Done();
+            }
+        };
+    }
+
+    private void start(Command.Start start, Instant now) {
+        state.dispatchFrom = start.dispatchFrom();
+        intake.grantGrace(start.graceUntil(), now);
+        deliveries.resume(now);
+        state.recorder.fact(new Fact.Started(start.graceUntil()));
+    }
+
+    private void configure(Configuration configuration, Instant now) {
+        if (!configured) {
+            configurationBefore = state.configuration;
+            configured = true;
+        }
+        Map<String, Route> routesBefore = null;
+        if (state.routes != null) {
+            routesBefore = new HashMap<>();
+            for (Route route : state.routes.all()) {
+                routesBefore.put(route.id(), route);
+            }
+        }
+        use(configuration);
+        grouping.regroup(routesBefore, now);
+        deliveries.dropOrphans(now);
+        state.recorder.fact(
+                new Fact.ConfigurationApplied(configuration.hash(), configuration.original()));
+    }
+
+    private void use(@Nullable Configuration configuration) {
+        state.configuration = configuration;
+        state.routes = configuration == null ? null : new RouteTree(configuration.route());
+        state.inhibition.use(configuration == null ? List.of() : configuration.inhibitRules());
+    }
+
+    private void tick(Instant now) {
+        long nowMs = now.toEpochMilli();
+        for (int fired = 0; fired < TIMERS_PER_TICK; fired++) {
+            Timers.Due due = state.timers.poll(nowMs);
+            if (due == null) {
+                return;
+            }
+            fire(due, now);
+        }
+    }
+
+    private void fire(Timers.Due due, Instant now) {
+        switch (due.kind()) {
+            case ALERT -> {
+                Alert alert = state.alerts.get(due.id());
+                if (alert != null) {
+                    intake.onTimer(alert, now);
+                }
+            }
+            case GROUP -> {
+                Group group = state.groups.get(due.id());
+                if (group != null) {
+                    flushing.onTimer(group, now);
+                }
+            }
+            case SILENCE -> {
+                Silence silence = state.silences.get(due.id());
+                if (silence != null) {
+                    silences.turn(silence, now);
+                }
+            }
+            case LOG_ENTRY -> {
+                LogEntry entry = state.logEntries.get(due.id());
+                if (entry != null) {
+                    deliveries.onTimer(entry, now);
+                }
+            }
+            case DELIVERY -> {
+                Delivery delivery = state.deliveries.get(due.id());
+                if (delivery != null) {
+                    deliveries.onTimer(delivery, now);
+                }
+            }
+        }
+    }
+
+    /// When a {@link Command.Tick} next has something to do; {@link Instant#MAX} for never.
+    public Instant nextDeadline() {
+        long deadline = state.timers.nextDeadlineMs();
+        return deadline == Timers.NEVER ? Instant.MAX : Instant.ofEpochMilli(deadline);
+    }
+
+    /// Whether anything since the last commit must become durable before callers are answered.
+    public boolean hasDurableChanges() {
+        return state.recorder.hasDurable();
+    }
+
+    /// Everything since the last commit.
+    public Batch batch(Instant at) {
+        return state.recorder.batch(at);
+    }
+
+    /// The batch is durable. Returns the deliveries to send now.
+    public List<Delivery> committed() {
+        state.recorder.committed();
+        configured = false;
+        configurationBefore = null;
+        return deliveries.takeStarting();
+    }
+
+    /// The batch was not kept: the state is again what it was at the last commit.
+    public void undo() {
+        if (configured) {
+            use(configurationBefore);
+            configured = false;
+            configurationBefore = null;
+        }
+        state.recorder.undo();
+        deliveries.forgetStarting();
+    }
+
+    /// The state as of now; meaningful right after {@link #committed} or {@link #undo}.
+    public Image image(Instant at) {
+        return state.image(at);
+    }
+
+    /// How many alerts have changes that only memory holds.
+    public int softChanges() {
+        return state.soft.size();
+    }
+
+    public int pendingTimers() {
+        return state.timers.size();
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.Fact.GroupFlushed.Decision;
+import dev.watchfire.engine.Fact.GroupFlushed.Held;
+import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.Image.Standing;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Route;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.interval.TimeIntervals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides for one group, when its time has come, whom to tell what: freezes who fires and who is
+/// resolved, leaves out what is inhibited, outside its times or silenced, and asks for each
+/// integration whether it knows enough.
+final class Flushing {
+    private final State state;
+    private final AlertIntake intake;
+    private final Grouping grouping;
+    private final Deliveries deliveries;
+
+    Flushing(State state, AlertIntake intake, Grouping grouping, Deliveries deliveries) {
+        this.state = state;
+        this.intake = intake;
+        this.grouping = grouping;
+        this.deliveries = deliveries;
+    }
+
+    void onTimer(Group group, Instant now) {
+        Instant due = grouping.notBeforeDispatch(group.nextFlushAt());
+        if (due.isAfter(now)) {
+            state.timers.arm(group.kind(), group.id(), due);
+        } else {
+            flush(group, now);
+        }
+    }
+
+    private void flush(Group group, Instant now) {
+        Route route = state.routes().byId(group.routeId());
+        if (route == null) {
+            throw new IllegalStateException("group " + group.id() + " is of no route");
+        }
+        Receiver receiver = state.configuration().receiver(route.receiver());
+        if (receiver == null) {
+            throw new IllegalStateException("route " + route.id() + " is of no receiver");
+        }
+        Frozen frozen = freeze(group, route, now);
+        List<Decision> decisions = new ArrayList<>();
+        boolean sends = false;
+        for (Integration integration : receiver.integrations()) {
+            Decision decision =
+                    deliveries.decide(
+                            new Deliveries.Target(group, route, receiver, integration),
+                            frozen.firing,
+                            frozen.resolved,
+                            now);
+            decisions.add(decision);
+            sends |= decision.deliveryId() != 0;
+        }
+        if (sends) {
+            frozen.firing.forEach(intake::writeIfSoft);
+        }
+        long verdict = verdict(frozen, decisions);
+        if (sends || verdict != group.verdict()) {
+            state.recorder.fact(
+                    new Fact.GroupFlushed(
+                            group.id(),
+                            receiver.name(),
+                            frozen.firing,
+                            frozen.resolved,
+                            frozen.held,
+                            decisions));
+        }
+        Group flushed = group.flushed(now, now.plus(route.groupInterval()), verdict);
+        state.recorder.put(state.groups, flushed);
+        grouping.releaseIfTold(flushed);
+    }
+
+    private record Frozen(Ids firing, Ids resolved, List<Held> held) {}
+
+    private Frozen freeze(Group group, Route route, Instant now) {
+        long[] members = state.members.of(group.id()).toIds().toArray();
+        long[] firing = new long[members.length];
+        long[] resolved = new long[members.length];
+        int fires = 0;
+        int ended = 0;
+        List<Held> held = new ArrayList<>();
+        Held time = heldByTime(route, now);
+        if (time != null) {
+            held.add(time);
+        }
+        for (long id : members) {
+            Alert alert = state.alerts.require(id);
+            if (!alert.resolved() && !alert.endsAt().isAfter(now)) {
+                intake.timeOut(alert, now);
+                alert = state.alerts.require(id);
+            }
+            Standing standing = state.standings.get(id);
+            if (standing.isSuppressed()) {
+                held.add(held(id, standing));
+            } else if (time == null) {
+                if (alert.resolved()) {
+                    resolved[ended++] = id;
+                } else {
+                    firing[fires++] = id;
+                }
+            }
+        }
+        return new Frozen(
+                Ids.of(java.util.Arrays.copyOf(firing, fires)),
+                Ids.of(java.util.Arrays.copyOf(resolved, ended)),
+                held);
+    }
+
+    private Held held(long id, Standing standing) {
+        if (!standing.inhibitedBy().isEmpty()) {
+            Alert source = state.alerts.require(standing.inhibitedBy().get(0));
+            return new Held(id, "inhibited", List.of(source.labels().fingerprintHex()));
+        }
+        List<String> silences = new ArrayList<>();
+        standing.silencedBy()
+                .forEach(
+                        silence -> silences.add(state.silences.require(silence).uuid().toString()));
+        return new Held(id, "silenced", silences);
+    }
+
+    /// The whole group is held (alert 0) outside its active time intervals and inside its mute
+    /// ones.
+    private @org.jspecify.annotations.Nullable Held heldByTime(Route route, Instant now) {
+        TimeIntervals intervals = new TimeIntervals(state.configuration().timeIntervals());
+        if (!intervals.isActive(route.activeTimeIntervals(), now)) {
+            return new Held(0, "outside-active-time", route.activeTimeIntervals());
+        }
+        List<String> muting = intervals.containing(route.muteTimeIntervals(), now);
+        return muting.isEmpty() ? null : new Held(0, "muted-time", muting);
+    }
+
+    /// Equal for equal decisions with equal reasons; delivery ids differ each time and do not
+    /// count.
+    private static long verdict(Frozen frozen, List<Decision> decisions) {
+        long verdict = Silences.mix(frozen.firing.hashCode());
+        verdict = Silences.mix(verdict + frozen.resolved.hashCode());
+        verdict = Silences.mix(verdict + frozen.held.hashCode());
+        for (Decision decision : decisions) {
+            verdict = Silences.mix(verdict + decision.integration().hashCode());
+            verdict = Silences.mix(verdict + decision.why().hashCode());
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.route.RouteTree;
+import dev.watchfire.engine.silence.Silence;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The tables and everything that is derived from them. Records change through {@link #recorder}
+/// only; what is derived follows, also when a change is undone.
+final class State {
+    final Settings settings;
+    final Recorder recorder = new Recorder();
+    final Table<Alert> alerts = new Table<>(Entity.Kind.ALERT);
+    final Table<Group> groups = new Table<>(Entity.Kind.GROUP);
+    final Table<Silence> silences = new Table<>(Entity.Kind.SILENCE);
+    final Table<LogEntry> logEntries = new Table<>(Entity.Kind.LOG_ENTRY);
+    final Table<Delivery> deliveries = new Table<>(Entity.Kind.DELIVERY);
+
+    final Timers timers = new Timers();
+    final Standings standings = new Standings();
+    final AlertIndex index = new AlertIndex(alerts);
+    final Silencing silencing = new Silencing(index, standings);
+    final Inhibition inhibition = new Inhibition(alerts, index, standings);
+    final Members members = new Members();
+    final OpenDeliveries open = new OpenDeliveries();
+    final Map<UUID, Long> silencesByUuid = new HashMap<>();
+    final Map<String, Long> logByKey = new HashMap<>();
+
+    /// Firing alerts by name, counted only where a limit applies.
+    final Map<String, Integer> firingByName = new HashMap<>();
+
+    /// Alerts with changes that are not durable yet, oldest first, and since when.
+    final Map<Long, Instant> soft = new LinkedHashMap<>();
+
+    @Nullable Configuration configuration;
+    @Nullable RouteTree routes;
+
+    /// Nothing is flushed before.
+    Instant dispatchFrom = Instant.MIN;
+
+    State(Settings settings) {
+        this.settings = settings;
+        alerts.listen(this::alertChanged);
+        groups.listen(this::groupChanged);
+        silences.listen(this::silenceChanged);
+        logEntries.listen(this::logEntryChanged);
+        deliveries.listen(this::deliveryChanged);
+    }
+
+    Configuration configuration() {
+        if (configuration == null) {
+            throw new IllegalStateException("no configuration has been applied");
+        }
+        return configuration;
+    }
+
+    RouteTree routes() {
+        if (routes == null) {
+            throw new IllegalStateException("no configuration has been applied");
+        }
+        return routes;
+    }
+
+    private void alertChanged(@Nullable Alert before, @Nullable Alert after) {
+        // What looks alerts up by value goes after the index when one appears, before it when one
+        // goes.
+        if (before == null && after != null) {
+            index.add(after);
+        }
+        silencing.alertChanged(before, after);
+        inhibition.alertChanged(before, after);
+        members.alertChanged(before, after);
+        if (settings.alertsPerName() > 0) {
+            countFiring(before, -1);
+            countFiring(after, 1);
+        }
+        if (after != null) {
+            if (!after.resolved()) {
+                timers.arm(Entity.Kind.ALERT, after.id(), after.endsAt());
+            }
+        } else if (before != null) {
+            index.remove(before);
+            standings.remove(before.id());
+            soft.remove(before.id());
+        }
+    }
+
+    private void countFiring(@Nullable Alert alert, int by) {
+        if (alert != null && !alert.resolved()) {
+            firingByName.merge(
+                    alert.name(), by, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+        }
+    }
+
+    private void groupChanged(@Nullable Group before, @Nullable Group after) {
+        members.groupChanged(before, after);
+        if (after != null) {
+            timers.arm(Entity.Kind.GROUP, after.id(), after.nextFlushAt());
+        }
+    }
+
+    private void silenceChanged(@Nullable Silence before, @Nullable Silence after) {
+        silencing.silenceChanged(before, after);
+        if (before != null && after == null) {
+            silencesByUuid.remove(before.uuid());
+        } else if (after != null) {
+            silencesByUuid.put(after.uuid(), after.id());
+            timers.arm(Entity.Kind.SILENCE, after.id(), nextTurn(after));
+        }
+    }
+
+    /// When the clock next changes something about a silence.
+    Instant nextTurn(Silence silence) {
+        return switch (silence.phase()) {
+            case PENDING -> silence.startsAt();
+            case ACTIVE -> silence.endsAt();
+            case EXPIRED -> silence.endsAt().plus(settings.retention());
+        };
+    }
+
+    private void logEntryChanged(@Nullable LogEntry before, @Nullable LogEntry after) {
+        if (before != null && after == null) {
+            logByKey.remove(before.key());
+        } else if (after != null) {
+            logByKey.put(after.key(), after.id());
+            timers.arm(Entity.Kind.LOG_ENTRY, after.id(), after.expiresAt());
+        }
+    }
+
+    private void deliveryChanged(@Nullable Delivery before, @Nullable Delivery after) {
+        open.changed(before, after);
+        if (after != null) {
+            timers.arm(Entity.Kind.DELIVERY, after.id(), after.nextAttemptAt());
+        }
+    }
+
+    @Nullable LogEntry logEntry(String key) {
+        Long id = logByKey.get(key);
+        return id == null ? null : logEntries.get(id);
+    }
+
+    @Nullable Silence silence(UUID uuid) {
+        Long id = silencesByUuid.get(uuid);
+        return id == null ? null : silences.get(id);
+    }
+
+    /// The group that holds these labels on this route, or null.
+    @Nullable Group group(String routeId, LabelSet labels) {
+        long id = members.find(routeId, labels);
+        return id == 0 ? null : groups.get(id);
+    }
+
+    Image image(Instant at) {
+        return new Image(
+                recorder.sequence(),
+                at,
+                configuration,
+                alerts.freeze(),
+                standings.freeze(),
+                groups.freeze(),
+                silences.freeze(),
+                logEntries.freeze(),
+                deliveries.freeze());
+    }
+}
