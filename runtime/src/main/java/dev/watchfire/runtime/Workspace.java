@@ -12,6 +12,7 @@ import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -140,9 +141,10 @@ public final class Workspace {
         }
     }
 
-    /// Time never goes back, and every round has its own.
+    /// Time never goes back, and every round has its own. Whole microseconds, as timers have.
     private Instant later(Instant wall) {
-        return wall.isAfter(last) ? wall : last.plusNanos(1000);
+        Instant micros = wall.truncatedTo(ChronoUnit.MICROS);
+        return micros.isAfter(last) ? micros : last.plus(1, ChronoUnit.MICROS);
     }
 
     /// The state as of the last durable round; for any thread.

@@ -141,7 +141,8 @@ final class Deliveries {
         Route route = routeOf(delivery);
         Duration interval = route == null ? SHORTEST_ATTEMPT : route.groupInterval();
         Duration limit = clamp(interval, SHORTEST_ATTEMPT, LONGEST_ATTEMPT);
-        state.recorder.put(state.deliveries, delivery.sending(now.plus(limit)));
+        state.recorder.put(
+                state.deliveries, delivery.sending(now.plus(limit).plus(Delivery.REPORT_SLACK)));
         starting.add(delivery.id());
     }
 
@@ -279,7 +280,7 @@ final class Deliveries {
             finish(delivery, Delivery.State.SUPERSEDED, now);
             grouping.releaseIfTold(target.group);
         } else {
-            start(delivery, now);
+            start(delivery.because(reason), now);
         }
     }
 

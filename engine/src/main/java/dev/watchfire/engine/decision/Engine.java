@@ -126,9 +126,9 @@ public final class Engine {
     }
 
     private void tick(Instant now) {
-        long nowMs = now.toEpochMilli();
+        long nowMicros = Timers.micros(now);
         for (int fired = 0; fired < TIMERS_PER_TICK; fired++) {
-            Timers.Due due = state.timers.poll(nowMs);
+            Timers.Due due = state.timers.poll(nowMicros);
             if (due == null) {
                 return;
             }
@@ -173,8 +173,10 @@ public final class Engine {
 
     /// When a {@link Command.Tick} next has something to do; {@link Instant#MAX} for never.
     public Instant nextDeadline() {
-        long deadline = state.timers.nextDeadlineMs();
-        return deadline == Timers.NEVER ? Instant.MAX : Instant.ofEpochMilli(deadline);
+        long micros = state.timers.nextDeadlineMicros();
+        return micros == Timers.NEVER
+                ? Instant.MAX
+                : Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
     }
 
     /// Whether anything since the last commit must become durable before callers are answered.

@@ -19,7 +19,7 @@ final class Timers {
     private static final Entity.Kind[] KINDS = Entity.Kind.values();
     private static final int KIND_BITS = 3;
 
-    /// Year 9999: later instants never come, and their milliseconds could overflow.
+    /// Year 9999: later instants never come, and their microseconds could overflow.
     private static final long LAST_SECOND = 253_402_300_799L;
 
     private long[] deadlines = new long[64];
@@ -31,27 +31,31 @@ final class Timers {
     /// The deadline of the live timer of each record; others in the heap are dead.
     private final Map<Long, Long> armed = new HashMap<>();
 
-    /// @param deadline rounded up to the millisecond, so that a timer never fires early
+    /// @param deadline rounded up to the microsecond, so that a timer never fires early
     void arm(Entity.Kind kind, long id, Instant deadline) {
         long target = id << KIND_BITS | kind.ordinal();
-        long deadlineMs = millisUp(deadline);
+        long deadlineMicros = microsUp(deadline);
         Long present = armed.get(target);
-        if (present == null || deadlineMs < present) {
-            armed.put(target, deadlineMs);
-            add(deadlineMs, ++sequence, target);
+        if (present == null || deadlineMicros < present) {
+            armed.put(target, deadlineMicros);
+            add(deadlineMicros, ++sequence, target);
         }
     }
 
-    private static long millisUp(Instant deadline) {
+    private static long microsUp(Instant deadline) {
         if (deadline.getEpochSecond() > LAST_SECOND) {
             return NEVER - 1;
         }
-        long floor = deadline.toEpochMilli();
-        return deadline.getNano() % 1_000_000 == 0 ? floor : floor + 1;
+        return deadline.getEpochSecond() * 1_000_000 + (deadline.getNano() + 999) / 1000;
+    }
+
+    /// Microseconds of the epoch, rounded down.
+    static long micros(Instant now) {
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
     }
 
     /// The earliest deadline, or {@link #NEVER}.
-    long nextDeadlineMs() {
+    long nextDeadlineMicros() {
         dropDead();
         return size == 0 ? NEVER : deadlines[0];
     }
@@ -60,9 +64,9 @@ final class Timers {
     record Due(Entity.Kind kind, long id) {}
 
     /// Takes the first timer that is due; the record is without a timer until armed again.
-    @Nullable Due poll(long nowMs) {
+    @Nullable Due poll(long nowMicros) {
         dropDead();
-        if (size == 0 || deadlines[0] > nowMs) {
+        if (size == 0 || deadlines[0] > nowMicros) {
             return null;
         }
         long target = targets[0];

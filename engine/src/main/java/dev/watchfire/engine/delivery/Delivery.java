@@ -4,6 +4,7 @@ package dev.watchfire.engine.delivery;
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.label.LabelSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public record Delivery(
         implements Entity {
     /// A delivery that is retried for days must not grow without bound.
     public static final int ATTEMPTS_KEPT = 20;
+
+    /// How much later than the attempt itself the engine gives up on hearing of it.
+    public static final Duration REPORT_SLACK = Duration.ofSeconds(5);
 
     public enum State {
         /// Waits for its time, or for another delivery of the same group to the same integration.
@@ -98,8 +102,36 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
+    /// For one in `SENDING`: when the attempt itself must end.
+    public Instant attemptDeadline() {
+        return nextAttemptAt.minus(REPORT_SLACK);
+    }
+
     public Ids alerts() {
         return firing.union(resolved);
+    }
+
+    public Delivery because(Reason reason) {
+        return new Delivery(
+                id,
+                revision + 1,
+                groupId,
+                groupKey,
+                groupLabels,
+                routeLabels,
+                receiver,
+                integration,
+                index,
+                logKey,
+                reason,
+                createdAt,
+                firing,
+                resolved,
+                state,
+                nextAttemptAt,
+                attemptCount,
+                attempts,
+                finishedAt);
     }
 
     public Delivery sending(Instant deadline) {
