@@ -9,6 +9,7 @@ module dev.watchfire.engine {
     exports dev.watchfire.engine.configuration;
     exports dev.watchfire.engine.decision;
     exports dev.watchfire.engine.delivery;
+    exports dev.watchfire.engine.explain;
     exports dev.watchfire.engine.group;
     exports dev.watchfire.engine.interval;
     exports dev.watchfire.engine.label;

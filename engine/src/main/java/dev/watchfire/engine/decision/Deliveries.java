@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The life of deliveries. Per group, receiver and integration one is sent at a time, and at most
@@ -43,15 +42,7 @@ final class Deliveries {
     /// What is to be told, by which way.
     record Target(Group group, Route route, Receiver receiver, Integration integration) {
         String logKey() {
-            return group.routeId()
-                    + ":"
-                    + group.labels()
-                    + ":"
-                    + receiver.name()
-                    + "/"
-                    + integration.type()
-                    + "/"
-                    + integration.index();
+            return LogEntry.key(group.routeId(), group.labels(), receiver.name(), integration);
         }
     }
 
@@ -95,7 +86,7 @@ final class Deliveries {
             return new Decision(label, delivery.id(), "waits for the one being sent");
         }
         start(delivery, now);
-        return new Decision(label, delivery.id(), text(because));
+        return new Decision(label, delivery.id(), because.text());
     }
 
     private @Nullable Reason reason(
@@ -107,10 +98,6 @@ final class Deliveries {
                 target.integration.sendResolved(),
                 target.route.repeatInterval(),
                 now);
-    }
-
-    static String text(Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private Delivery create(

@@ -7,6 +7,7 @@ import dev.watchfire.engine.label.LabelSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One message to one integration, from the flush that decided it to its outcome. It refers to
@@ -73,7 +74,12 @@ public record Delivery(
         NEW_ALERTS_FIRING,
         NEW_ALERTS_RESOLVED,
         ALL_ALERTS_RESOLVED,
-        REPEAT_INTERVAL
+        REPEAT_INTERVAL;
+
+        /// In words, e.g. `new alerts firing`.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /// One try.

@@ -3,6 +3,8 @@ package dev.watchfire.engine.notification;
 
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.label.LabelSet;
 import java.time.Instant;
 
 /// What one integration of one receiver was last told about one group.
@@ -21,4 +23,19 @@ public record LogEntry(
         Ids resolved,
         Ids uncertain,
         Instant expiresAt)
-        implements Entity {}
+        implements Entity {
+
+    /// The key under which an integration's last notification of a group is found.
+    public static String key(
+            String routeId, LabelSet groupLabels, String receiver, Integration integration) {
+        return routeId
+                + ":"
+                + groupLabels
+                + ":"
+                + receiver
+                + "/"
+                + integration.type()
+                + "/"
+                + integration.index();
+    }
+}
