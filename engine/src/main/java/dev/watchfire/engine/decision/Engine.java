@@ -213,6 +213,12 @@ public final class Engine {
         return state.image(at);
     }
 
+    /// A digest of every record. The same commands at the same times on the same records lead to
+    /// the same digest, whatever the machine and however often the state was loaded anew.
+    public long stateHash() {
+        return state.hash();
+    }
+
     /// How many alerts have changes that only memory holds.
     public int softChanges() {
         return state.soft.size();

@@ -14,6 +14,7 @@ import dev.watchfire.engine.silence.Silence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,18 @@ final class State {
     @Nullable Group group(String routeId, LabelSet labels) {
         long id = members.find(routeId, labels);
         return id == 0 ? null : groups.get(id);
+    }
+
+    long hash() {
+        long hash = 0;
+        for (Table<? extends Entity> table :
+                List.of(alerts, groups, silences, logEntries, deliveries)) {
+            for (Entity entity : table.all()) {
+                // Text, because hash codes of enums differ between processes.
+                hash = Silences.mix(hash + entity.toString().hashCode());
+            }
+        }
+        return hash;
     }
 
     Image image(Instant at) {
