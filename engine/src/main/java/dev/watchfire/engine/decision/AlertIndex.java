@@ -34,7 +34,12 @@ final class AlertIndex {
     private final Table<Alert> alerts;
     private final Map<String, ValueSet<Value>> values = new HashMap<>();
     private final List<PredicateIndex<?>> predicateIndexes = new ArrayList<>();
-    private final Map<LabelSet, Long> byLabels = new HashMap<>();
+
+    /// By fingerprint. The second and later of different label sets with one fingerprint, which
+    /// nobody has seen yet, are found in {@link #colliding}.
+    private final LongMap byFingerprint = new LongMap();
+
+    private final Map<LabelSet, Long> colliding = new HashMap<>();
 
     AlertIndex(Table<Alert> alerts) {
         this.alerts = alerts;
@@ -47,13 +52,21 @@ final class AlertIndex {
     }
 
     @Nullable Alert byLabels(LabelSet labels) {
-        Long id = byLabels.get(labels);
-        return id == null ? null : alerts.get(id);
+        long id = byFingerprint.get(labels.fingerprint());
+        if (id == LongMap.ABSENT) {
+            return null;
+        }
+        Alert alert = alerts.require(id);
+        if (alert.labels().equals(labels)) {
+            return alert;
+        }
+        Long other = colliding.get(labels);
+        return other == null ? null : alerts.get(other);
     }
 
     void add(Alert alert) {
         LabelSet labels = alert.labels();
-        byLabels.put(labels, alert.id());
+        indexByFingerprint(alert);
         for (int i = 0; i < labels.size(); i++) {
             String name = labels.name(i);
             ValueSet<Value> set = values.computeIfAbsent(name, _ -> new ValueSet<>());
@@ -71,7 +84,7 @@ final class AlertIndex {
 
     void remove(Alert alert) {
         LabelSet labels = alert.labels();
-        byLabels.remove(labels, alert.id());
+        unindexByFingerprint(alert);
         for (int i = 0; i < labels.size(); i++) {
             ValueSet<Value> set = values.get(labels.name(i));
             Value value = set == null ? null : set.get(labels.value(i));
@@ -81,6 +94,31 @@ final class AlertIndex {
             value.alerts.remove(alert.id());
             if (value.alerts.isEmpty()) {
                 set.remove(value.text);
+            }
+        }
+    }
+
+    private void indexByFingerprint(Alert alert) {
+        long fingerprint = alert.labels().fingerprint();
+        if (byFingerprint.get(fingerprint) == LongMap.ABSENT) {
+            byFingerprint.put(fingerprint, alert.id());
+        } else {
+            colliding.put(alert.labels(), alert.id());
+        }
+    }
+
+    private void unindexByFingerprint(Alert alert) {
+        long fingerprint = alert.labels().fingerprint();
+        if (byFingerprint.get(fingerprint) != alert.id()) {
+            colliding.remove(alert.labels());
+            return;
+        }
+        byFingerprint.remove(fingerprint);
+        for (Map.Entry<LabelSet, Long> other : colliding.entrySet()) {
+            if (other.getKey().fingerprint() == fingerprint) {
+                byFingerprint.put(fingerprint, other.getValue());
+                colliding.remove(other.getKey());
+                return;
             }
         }
     }

@@ -6,9 +6,7 @@ import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Every change of the engine's state goes through here, as (table, key, before, after). The rows
@@ -25,8 +23,8 @@ final class Recorder {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Batch.Change> changes = new ArrayList<>();
 
-    /// Where in `changes` a record already stands, so that a batch holds each record once.
-    private final Map<Long, Integer> positions = new HashMap<>();
+    /// Where in `changes` a record already stands, counted from 1: a batch holds each once.
+    private final LongMap positions = new LongMap();
 
     private long sequence;
     private long lastId;
@@ -56,7 +54,7 @@ final class Recorder {
     <T extends Entity> void putSoft(Table<T> table, T record) {
         remember(table, record.id(), table.set(record.id(), record));
         // A row of this record that is already in the batch must not go out stale.
-        if (!positions.isEmpty() && positions.containsKey(record.id())) {
+        if (positions.get(record.id()) != LongMap.ABSENT) {
             change(new Batch.Change(table.kind(), record.id(), record, false));
         }
     }
@@ -87,11 +85,12 @@ final class Recorder {
     }
 
     private void change(Batch.Change change) {
-        Integer position = positions.putIfAbsent(change.id(), changes.size());
-        if (position == null) {
+        long position = positions.get(change.id());
+        if (position == LongMap.ABSENT) {
             changes.add(change);
+            positions.put(change.id(), changes.size());
         } else {
-            changes.set(position, change);
+            changes.set((int) position - 1, change);
         }
     }
 

@@ -4,8 +4,6 @@ package dev.watchfire.engine.decision;
 import dev.watchfire.engine.Entity;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// When which record wants attention. A 4-ary heap ordered by (deadline, sequence) on bare arrays.
@@ -29,14 +27,14 @@ final class Timers {
     private long sequence;
 
     /// The deadline of the live timer of each record; others in the heap are dead.
-    private final Map<Long, Long> armed = new HashMap<>();
+    private final LongMap armed = new LongMap();
 
     /// @param deadline rounded up to the microsecond, so that a timer never fires early
     void arm(Entity.Kind kind, long id, Instant deadline) {
         long target = id << KIND_BITS | kind.ordinal();
         long deadlineMicros = microsUp(deadline);
-        Long present = armed.get(target);
-        if (present == null || deadlineMicros < present) {
+        long present = armed.get(target);
+        if (present == LongMap.ABSENT || deadlineMicros < present) {
             armed.put(target, deadlineMicros);
             add(deadlineMicros, ++sequence, target);
         }
@@ -45,6 +43,9 @@ final class Timers {
     private static long microsUp(Instant deadline) {
         if (deadline.getEpochSecond() > LAST_SECOND) {
             return NEVER - 1;
+        }
+        if (deadline.getEpochSecond() <= 0) {
+            return 1; // Long overdue; deadlines are positive.
         }
         return deadline.getEpochSecond() * 1_000_000 + (deadline.getNano() + 999) / 1000;
     }
@@ -86,8 +87,7 @@ final class Timers {
 
     private void dropDead() {
         while (size > 0) {
-            Long live = armed.get(targets[0]);
-            if (live != null && live == deadlines[0]) {
+            if (armed.get(targets[0]) == deadlines[0]) {
                 return;
             }
             removeFirst();

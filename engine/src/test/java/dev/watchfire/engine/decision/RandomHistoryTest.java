@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// Random histories against the definitions, written here in the slowest and plainest way.
 final class RandomHistoryTest {
-    private static final int SEEDS = 12;
-    private static final int STEPS = 400;
+    private static final int SEEDS = 6;
+    private static final int STEPS = 300;
 
     private static final List<InhibitRule> RULES =
             List.of(
