@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.store.json;
+
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Silence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// One record of the engine's state as one JSON object.
+final class EntityJson {
+    private EntityJson() {}
+
+    static void write(Entity entity, JsonWriter to) {
+        to.beginObject();
+        to.number(Field.ID, entity.id());
+        to.number(Field.REVISION, entity.revision());
+        switch (entity) {
+            case Alert alert -> write(alert, to);
+            case Group group -> write(group, to);
+            case Silence silence -> write(silence, to);
+            case LogEntry entry -> write(entry, to);
+            case Delivery delivery -> write(delivery, to);
+        }
+        to.endObject();
+    }
+
+    static Entity read(Entity.Kind kind, JsonObject from) {
+        return switch (kind) {
+            case ALERT -> alert(from);
+            case GROUP -> group(from);
+            case SILENCE -> silence(from);
+            case LOG_ENTRY -> logEntry(from);
+            case DELIVERY -> delivery(from);
+        };
+    }
+
+    private static void write(Alert alert, JsonWriter to) {
+        to.labels(Field.LABELS, alert.labels());
+        to.labels(Field.ANNOTATIONS, alert.annotations());
+        to.instant(Field.STARTS_AT, alert.startsAt());
+        to.instant(Field.ENDS_AT, alert.endsAt());
+        to.instant(Field.UPDATED_AT, alert.updatedAt());
+        to.flag(Field.TIMEOUT, alert.timeout());
+        to.text(Field.GENERATOR_URL, alert.generatorUrl());
+        to.flag(Field.RESOLVED, alert.resolved());
+        to.ids(Field.GROUPS, alert.groups());
+    }
+
+    private static Alert alert(JsonObject from) {
+        return new Alert(
+                from.number(Field.ID),
+                from.number(Field.REVISION),
+                from.labels(Field.LABELS),
+                from.labels(Field.ANNOTATIONS),
+                from.instant(Field.STARTS_AT),
+                from.instant(Field.ENDS_AT),
+                from.instant(Field.UPDATED_AT),
+                from.flag(Field.TIMEOUT),
+                from.text(Field.GENERATOR_URL),
+                from.flag(Field.RESOLVED),
+                from.ids(Field.GROUPS));
+    }
+
+    private static void write(Group group, JsonWriter to) {
+        to.text(Field.ROUTE_ID, group.routeId());
+        to.text(Field.KEY, group.key());
+        to.labels(Field.LABELS, group.labels());
+        to.instant(Field.CREATED_AT, group.createdAt());
+        to.instant(Field.NEXT_FLUSH_AT, group.nextFlushAt());
+        to.instant(Field.LAST_FLUSH_AT, group.lastFlushAt());
+        to.flag(Field.FAILED, group.failed());
+        to.number(Field.VERDICT, group.verdict());
+    }
+
+    private static Group group(JsonObject from) {
+        return new Group(
+                from.number(Field.ID),
+                from.number(Field.REVISION),
+                from.text(Field.ROUTE_ID),
+                from.text(Field.KEY),
+                from.labels(Field.LABELS),
+                from.instant(Field.CREATED_AT),
+                from.instant(Field.NEXT_FLUSH_AT),
+                from.instantOrNull(Field.LAST_FLUSH_AT),
+                from.flag(Field.FAILED),
+                from.number(Field.VERDICT));
+    }
+
+    private static void write(Silence silence, JsonWriter to) {
+        to.text(Field.UUID, silence.uuid().toString());
+        to.beginArray(Field.MATCHERS);
+        for (Matcher matcher : silence.matchers()) {
+            to.beginObject();
+            to.text(Field.NAME, matcher.name());
+            to.text(Field.OP, matcher.op().sign());
+            to.text(Field.VALUE, matcher.value());
+            to.endInnerObject();
+        }
+        to.endArray();
+        to.instant(Field.STARTS_AT, silence.startsAt());
+        to.instant(Field.ENDS_AT, silence.endsAt());
+        to.instant(Field.UPDATED_AT, silence.updatedAt());
+        to.text(Field.CREATED_BY, silence.createdBy());
+        to.text(Field.COMMENT, silence.comment());
+        to.labels(Field.ANNOTATIONS, silence.annotations());
+    }
+
+    static Silence silence(JsonObject from) {
+        List<Matcher> matchers = new ArrayList<>();
+        for (JsonObject matcher : from.objects(Field.MATCHERS)) {
+            matchers.add(
+                    Matcher.of(
+                            matcher.text(Field.NAME),
+                            op(matcher.text(Field.OP)),
+                            matcher.text(Field.VALUE)));
+        }
+        return new Silence(
+                from.number(Field.ID),
+                from.number(Field.REVISION),
+                UUID.fromString(from.text(Field.UUID)),
+                matchers,
+                from.instant(Field.STARTS_AT),
+                from.instant(Field.ENDS_AT),
+                from.instant(Field.UPDATED_AT),
+                from.text(Field.CREATED_BY),
+                from.text(Field.COMMENT),
+                from.labels(Field.ANNOTATIONS));
+    }
+
+    private static Matcher.Op op(String sign) {
+        for (Matcher.Op op : Matcher.Op.values()) {
+            if (op.sign().equals(sign)) {
+                return op;
+            }
+        }
+        throw new MalformedRecordException("\"%s\" is no operator of a matcher".formatted(sign));
+    }
+
+    private static void write(LogEntry entry, JsonWriter to) {
+        to.text(Field.KEY, entry.key());
+        to.instant(Field.AT, entry.at());
+        to.ids(Field.FIRING, entry.firing());
+        to.ids(Field.RESOLVED, entry.resolved());
+        to.ids(Field.UNCERTAIN, entry.uncertain());
+        to.instant(Field.EXPIRES_AT, entry.expiresAt());
+    }
+
+    private static LogEntry logEntry(JsonObject from) {
+        return new LogEntry(
+                from.number(Field.ID),
+                from.number(Field.REVISION),
+                from.text(Field.KEY),
+                from.instant(Field.AT),
+                from.ids(Field.FIRING),
+                from.ids(Field.RESOLVED),
+                from.ids(Field.UNCERTAIN),
+                from.instant(Field.EXPIRES_AT));
+    }
+
+    private static void write(Delivery delivery, JsonWriter to) {
+        to.number(Field.GROUP_ID, delivery.groupId());
+        to.text(Field.GROUP_KEY, delivery.groupKey());
+        to.labels(Field.GROUP_LABELS, delivery.groupLabels());
+        to.labels(Field.ROUTE_LABELS, delivery.routeLabels());
+        to.text(Field.RECEIVER, delivery.receiver());
+        to.text(Field.INTEGRATION, delivery.integration());
+        to.number(Field.INDEX, delivery.index());
+        to.text(Field.LOG_KEY, delivery.logKey());
+        to.text(Field.REASON, delivery.reason().name());
+        to.instant(Field.CREATED_AT, delivery.createdAt());
+        to.ids(Field.FIRING, delivery.firing());
+        to.ids(Field.RESOLVED, delivery.resolved());
+        to.text(Field.STATE, delivery.state().name());
+        to.instant(Field.NEXT_ATTEMPT_AT, delivery.nextAttemptAt());
+        to.number(Field.ATTEMPT_COUNT, delivery.attemptCount());
+        to.beginArray(Field.ATTEMPTS);
+        for (Delivery.Attempt attempt : delivery.attempts()) {
+            to.beginObject();
+            to.number(Field.NUMBER, attempt.number());
+            to.instant(Field.STARTED_AT, attempt.startedAt());
+            to.instant(Field.ENDED_AT, attempt.endedAt());
+            to.text(Field.OUTCOME, attempt.outcome().name());
+            to.number(Field.STATUS, attempt.status());
+            to.text(Field.MESSAGE, attempt.message());
+            to.endInnerObject();
+        }
+        to.endArray();
+        to.instant(Field.FINISHED_AT, delivery.finishedAt());
+    }
+
+    private static Delivery delivery(JsonObject from) {
+        List<Delivery.Attempt> attempts = new ArrayList<>();
+        for (JsonObject attempt : from.objects(Field.ATTEMPTS)) {
+            attempts.add(
+                    new Delivery.Attempt(
+                            attempt.smallNumber(Field.NUMBER),
+                            attempt.instant(Field.STARTED_AT),
+                            attempt.instant(Field.ENDED_AT),
+                            attempt.constant(Field.OUTCOME, Delivery.Outcome.class),
+                            attempt.smallNumber(Field.STATUS),
+                            attempt.text(Field.MESSAGE)));
+        }
+        return new Delivery(
+                from.number(Field.ID),
+                from.number(Field.REVISION),
+                from.number(Field.GROUP_ID),
+                from.text(Field.GROUP_KEY),
+                from.labels(Field.GROUP_LABELS),
+                from.labels(Field.ROUTE_LABELS),
+                from.text(Field.RECEIVER),
+                from.text(Field.INTEGRATION),
+                from.smallNumber(Field.INDEX),
+                from.text(Field.LOG_KEY),
+                from.constant(Field.REASON, Delivery.Reason.class),
+                from.instant(Field.CREATED_AT),
+                from.ids(Field.FIRING),
+                from.ids(Field.RESOLVED),
+                from.constant(Field.STATE, Delivery.State.class),
+                from.instant(Field.NEXT_ATTEMPT_AT),
+                from.smallNumber(Field.ATTEMPT_COUNT),
+                attempts,
+                from.instantOrNull(Field.FINISHED_AT));
+    }
+}

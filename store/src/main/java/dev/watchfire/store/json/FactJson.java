@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.store.json;
+
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.delivery.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One fact as one JSON object, whose first field is the fact's stable name.
+///
+/// A new version of a fact gets a new name and a case of its own in `read`; the old case stays, so
+/// that whatever was journalled can be read for ever.
+final class FactJson {
+    private FactJson() {}
+
+    static void write(Fact fact, JsonWriter to) {
+        to.beginObject();
+        to.text(Field.FACT, fact.name());
+        switch (fact) {
+            case Fact.AlertFired f -> {
+                to.number(Field.ALERT_ID, f.alertId());
+                to.labels(Field.LABELS, f.labels());
+                to.labels(Field.ANNOTATIONS, f.annotations());
+                to.instant(Field.STARTS_AT, f.startsAt());
+                to.instant(Field.ENDS_AT, f.endsAt());
+                to.flag(Field.TIMEOUT, f.timeout());
+                to.text(Field.GENERATOR_URL, f.generatorUrl());
+                to.ids(Field.GROUPS, f.groups());
+            }
+            case Fact.AlertChanged f -> {
+                to.number(Field.ALERT_ID, f.alertId());
+                to.labels(Field.ANNOTATIONS, f.annotations());
+                to.instant(Field.STARTS_AT, f.startsAt());
+                to.instant(Field.ENDS_AT, f.endsAt());
+                to.text(Field.GENERATOR_URL, f.generatorUrl());
+            }
+            case Fact.AlertResolved f -> {
+                to.number(Field.ALERT_ID, f.alertId());
+                to.instant(Field.ENDS_AT, f.endsAt());
+                to.text(Field.CAUSE, f.cause().name());
+            }
+            case Fact.AlertForgotten f -> to.number(Field.ALERT_ID, f.alertId());
+            case Fact.GroupCreated f -> {
+                to.number(Field.GROUP_ID, f.groupId());
+                to.text(Field.ROUTE_ID, f.routeId());
+                to.text(Field.KEY, f.key());
+                to.labels(Field.LABELS, f.labels());
+                to.instant(Field.FIRST_FLUSH_AT, f.firstFlushAt());
+            }
+            case Fact.GroupRemoved f -> to.number(Field.GROUP_ID, f.groupId());
+            case Fact.GroupFlushed f -> write(f, to);
+            case Fact.SilenceSaved f -> {
+                to.name(Field.SILENCE);
+                EntityJson.write(f.silence(), to);
+            }
+            case Fact.SilenceStarted f -> {
+                to.number(Field.SILENCE_ID, f.silenceId());
+                to.number(Field.MATCHING, f.matching());
+            }
+            case Fact.SilenceEnded f -> to.number(Field.SILENCE_ID, f.silenceId());
+            case Fact.DeliveryFinished f -> {
+                to.number(Field.DELIVERY_ID, f.deliveryId());
+                to.number(Field.GROUP_ID, f.groupId());
+                to.text(Field.RECEIVER, f.receiver());
+                to.text(Field.INTEGRATION, f.integration());
+                to.text(Field.STATE, f.state().name());
+                to.number(Field.ATTEMPTS, f.attempts());
+                to.text(Field.MESSAGE, f.message());
+            }
+            case Fact.ConfigurationApplied f -> {
+                to.number(Field.HASH, f.hash());
+                to.text(Field.TEXT, f.text());
+            }
+            case Fact.Started f -> to.instant(Field.GRACE_UNTIL, f.graceUntil());
+        }
+        to.endObject();
+    }
+
+    static Fact read(JsonObject from) {
+        String name = from.text(Field.FACT);
+        return switch (name) {
+            case "alert.fired.v1" ->
+                    new Fact.AlertFired(
+                            from.number(Field.ALERT_ID),
+                            from.labels(Field.LABELS),
+                            from.labels(Field.ANNOTATIONS),
+                            from.instant(Field.STARTS_AT),
+                            from.instant(Field.ENDS_AT),
+                            from.flag(Field.TIMEOUT),
+                            from.text(Field.GENERATOR_URL),
+                            from.ids(Field.GROUPS));
+            case "alert.changed.v1" ->
+                    new Fact.AlertChanged(
+                            from.number(Field.ALERT_ID),
+                            from.labels(Field.ANNOTATIONS),
+                            from.instant(Field.STARTS_AT),
+                            from.instant(Field.ENDS_AT),
+                            from.text(Field.GENERATOR_URL));
+            case "alert.resolved.v1" ->
+                    new Fact.AlertResolved(
+                            from.number(Field.ALERT_ID),
+                            from.instant(Field.ENDS_AT),
+                            from.constant(Field.CAUSE, Fact.AlertResolved.Cause.class));
+            case "alert.forgotten.v1" -> new Fact.AlertForgotten(from.number(Field.ALERT_ID));
+            case "group.created.v1" ->
+                    new Fact.GroupCreated(
+                            from.number(Field.GROUP_ID),
+                            from.text(Field.ROUTE_ID),
+                            from.text(Field.KEY),
+                            from.labels(Field.LABELS),
+                            from.instant(Field.FIRST_FLUSH_AT));
+            case "group.removed.v1" -> new Fact.GroupRemoved(from.number(Field.GROUP_ID));
+            case "group.flushed.v1" -> groupFlushed(from);
+            case "silence.saved.v1" -> silenceSaved(from);
+            case "silence.started.v1" ->
+                    new Fact.SilenceStarted(
+                            from.number(Field.SILENCE_ID), from.smallNumber(Field.MATCHING));
+            case "silence.ended.v1" -> new Fact.SilenceEnded(from.number(Field.SILENCE_ID));
+            case "delivery.finished.v1" ->
+                    new Fact.DeliveryFinished(
+                            from.number(Field.DELIVERY_ID),
+                            from.number(Field.GROUP_ID),
+                            from.text(Field.RECEIVER),
+                            from.text(Field.INTEGRATION),
+                            from.constant(Field.STATE, Delivery.State.class),
+                            from.smallNumber(Field.ATTEMPTS),
+                            from.text(Field.MESSAGE));
+            case "configuration.applied.v1" ->
+                    new Fact.ConfigurationApplied(from.number(Field.HASH), from.text(Field.TEXT));
+            case "engine.started.v1" -> new Fact.Started(from.instant(Field.GRACE_UNTIL));
+            default ->
+                    throw new MalformedRecordException(
+                            "\"%s\" is no fact that this version knows; a newer one wrote it"
+                                    .formatted(name));
+        };
+    }
+
+    private static void write(Fact.GroupFlushed flushed, JsonWriter to) {
+        to.number(Field.GROUP_ID, flushed.groupId());
+        to.text(Field.RECEIVER, flushed.receiver());
+        to.ids(Field.FIRING, flushed.firing());
+        to.ids(Field.RESOLVED, flushed.resolved());
+        to.beginArray(Field.HELD);
+        for (Fact.GroupFlushed.Held held : flushed.held()) {
+            to.beginObject();
+            to.number(Field.ALERT_ID, held.alertId());
+            to.text(Field.WHY, held.why());
+            to.beginArray(Field.BY);
+            held.by().forEach(to::element);
+            to.endArray();
+            to.endInnerObject();
+        }
+        to.endArray();
+        to.beginArray(Field.DECISIONS);
+        for (Fact.GroupFlushed.Decision decision : flushed.decisions()) {
+            to.beginObject();
+            to.text(Field.INTEGRATION, decision.integration());
+            to.number(Field.DELIVERY_ID, decision.deliveryId());
+            to.text(Field.WHY, decision.why());
+            to.endInnerObject();
+        }
+        to.endArray();
+    }
+
+    private static Fact groupFlushed(JsonObject from) {
+        List<Fact.GroupFlushed.Held> held = new ArrayList<>();
+        for (JsonObject alert : from.objects(Field.HELD)) {
+            held.add(
+                    new Fact.GroupFlushed.Held(
+                            alert.number(Field.ALERT_ID),
+                            alert.text(Field.WHY),
+                            List.copyOf(alert.texts(Field.BY))));
+        }
+        List<Fact.GroupFlushed.Decision> decisions = new ArrayList<>();
+        for (JsonObject decision : from.objects(Field.DECISIONS)) {
+            decisions.add(
+                    new Fact.GroupFlushed.Decision(
+                            decision.text(Field.INTEGRATION),
+                            decision.number(Field.DELIVERY_ID),
+                            decision.text(Field.WHY)));
+        }
+        return new Fact.GroupFlushed(
+                from.number(Field.GROUP_ID),
+                from.text(Field.RECEIVER),
+                from.ids(Field.FIRING),
+                from.ids(Field.RESOLVED),
+                held,
+                decisions);
+    }
+
+    private static Fact silenceSaved(JsonObject from) {
+        JsonObject silence = from.object(Field.SILENCE);
+        if (silence == null) {
+            throw new MalformedRecordException("field \"silence\" is missing");
+        }
+        return new Fact.SilenceSaved(EntityJson.silence(silence));
+    }
+}
