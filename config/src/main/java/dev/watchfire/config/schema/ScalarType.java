@@ -77,7 +77,7 @@ public enum ScalarType {
             case TEMPLATED_SECRET_URL -> templatedUrl(text);
             case PROXY_URL -> HttpUrl.parseAny(text);
             case HOST_PORT -> hostPort(text);
-            case REGEX -> regex(text);
+            case REGEX -> regex(scalar);
         };
     }
 
@@ -206,7 +206,11 @@ public enum ScalarType {
         return text;
     }
 
-    private static String regex(String text) throws Invalid {
+    private static String regex(Scalar scalar) throws Invalid {
+        if (scalar.isNull()) {
+            throw new Invalid("invalid regexp value: it is empty");
+        }
+        String text = scalar.text();
         try {
             Pattern.compile("^(?:" + text + ")$", Pattern.DOTALL);
             return text;
