@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.config;
+
+import dev.watchfire.config.problem.Problem;
+import dev.watchfire.engine.configuration.Configuration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What came of reading a configuration.
+public sealed interface ReadResult {
+    /// The file's name as messages show it.
+    String file();
+
+    /// What is accepted and yet worth knowing, in the order of the file.
+    List<Problem> warnings();
+
+    /// @param text the configuration as it was read, secrets and all
+    /// @param templates the globs of `templates`, not used yet
+    record Accepted(
+            String file,
+            Configuration configuration,
+            List<Problem> warnings,
+            String text,
+            List<String> templates)
+            implements ReadResult {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+            templates = List.copyOf(templates);
+        }
+
+        /// Without the text, which holds secrets.
+        @Override
+        public String toString() {
+            return "Accepted[" + file + ", " + warnings.size() + " warnings]";
+        }
+    }
+
+    /// @param problems all of them, at least one, in the order of the file
+    record Refused(String file, List<Problem> problems, List<Problem> warnings)
+            implements ReadResult {
+        public Refused {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
+
+        /// One line each: `alertmanager.yml:12:5: route.group_wait: …`.
+        public String report() {
+            return lines(file, problems);
+        }
+    }
+
+    /// One line for each warning.
+    default String warningReport() {
+        return lines(file(), warnings());
+    }
+
+    private static String lines(String file, List<Problem> problems) {
+        return problems.stream().map(p -> file + ":" + p).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.config;
+
+import dev.watchfire.config.http.HttpSchemas;
+import dev.watchfire.config.http.HttpSettingsReader;
+import dev.watchfire.config.problem.Problem.Code;
+import dev.watchfire.config.problem.Problems;
+import dev.watchfire.config.receiver.ReceiverType;
+import dev.watchfire.config.receiver.ReceiverTypes;
+import dev.watchfire.config.schema.Key;
+import dev.watchfire.config.schema.Rule;
+import dev.watchfire.config.schema.ScalarType;
+import dev.watchfire.config.schema.Schema;
+import dev.watchfire.config.schema.Section;
+import dev.watchfire.config.schema.Shown;
+import dev.watchfire.config.schema.Value;
+import dev.watchfire.config.schema.Value.Single;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.IntegrationSettings;
+import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
+import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Secret;
+import dev.watchfire.engine.label.LabelSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `receivers`. Each integration inherits from `global`, and what this version cannot deliver
+/// loads with a warning, or is refused where that is asked for.
+final class ReceiverReader {
+    static final Schema SCHEMA =
+            Schema.of("receiver", keys()).with(Rule.required("name", "missing name in receiver"));
+
+    private static final String SUFFIX = "_configs";
+
+    private final @Nullable Section global;
+    private final MatchersReader labels;
+    private final Problems problems;
+    private final boolean strict;
+
+    /// @param global null where it was wrong: what is then missing is not worth a message
+    ReceiverReader(
+            @Nullable Section global, MatchersReader labels, Problems problems, boolean strict) {
+        this.global = global;
+        this.labels = labels;
+        this.problems = problems;
+        this.strict = strict;
+    }
+
+    private static Key[] keys() {
+        List<Key> keys = new ArrayList<>();
+        keys.add(Key.text("name"));
+        keys.add(Key.textMap("labels"));
+        for (String type : ReceiverTypes.NAMES) {
+            keys.add(Key.sections(type + SUFFIX, () -> ReceiverTypes.get(type).schema()));
+        }
+        return keys.toArray(Key[]::new);
+    }
+
+    Receiver read(Section receiver) {
+        List<Integration> integrations = new ArrayList<>();
+        for (String type : ReceiverTypes.NAMES) {
+            int index = 0;
+            for (Section section : receiver.sections(type + SUFFIX)) {
+                integrations.add(integration(ReceiverTypes.get(type), index++, section));
+            }
+        }
+        return new Receiver(receiver.text("name"), labels(receiver), integrations);
+    }
+
+    private LabelSet labels(Section receiver) {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (Value.Entry entry : receiver.entries("labels")) {
+            String value = entry.value() instanceof Single single ? single.text() : "";
+            if (!labels.isLabelName(entry.key())) {
+                problems.add(
+                        entry.keyAt(),
+                        receiver.path("labels"),
+                        Code.INVALID_VALUE,
+                        "invalid label name " + Shown.text(entry.key()) + " in receiver labels");
+            } else if (!entry.key().equals("name")) {
+                own.put(entry.key(), value);
+            } else if (!value.equals(receiver.text("name"))) {
+                problems.add(
+                        entry.value().at(),
+                        receiver.path("labels"),
+                        Code.CONFLICT,
+                        "the label name is always the receiver's name, "
+                                + Shown.text(receiver.text("name"))
+                                + ", got "
+                                + Shown.text(value));
+            }
+        }
+        return LabelSet.of(own);
+    }
+
+    private Integration integration(ReceiverType type, int index, Section section) {
+        if (global != null) {
+            type.inherit(section, global, problems);
+        }
+        IntegrationSettings settings =
+                type.name().equals("webhook")
+                        ? webhook(section)
+                        : new NotDelivered(
+                                type.name() + " notifications are not delivered by this version");
+        if (settings instanceof NotDelivered(String reason)) {
+            if (strict) {
+                problems.add(section.at(), section.path(), Code.NOT_SUPPORTED, reason);
+            } else {
+                String message = reason + "; notifications for it will fail";
+                problems.warn(section.at(), section.path(), Code.NOT_SUPPORTED, message);
+            }
+        }
+        return new Integration(type.name(), index, section.flag("send_resolved"), settings);
+    }
+
+    private IntegrationSettings webhook(Section section) {
+        if (section.text("url").contains(ScalarType.TEMPLATE_START)) {
+            return new NotDelivered(
+                    "webhook URLs with templates are not delivered by this version");
+        }
+        if (section.isGiven("payload")) {
+            return new NotDelivered(
+                    "webhooks with a payload of their own are not delivered by this version");
+        }
+        Section http = section.section("http_config");
+        Section oauth2 = http == null ? null : http.section("oauth2");
+        if (oauth2 != null && oauth2.text("grant_type").equals(HttpSchemas.JWT_GRANT)) {
+            return new NotDelivered(
+                    "OAuth 2 with a signed assertion is not delivered by this version");
+        }
+        String url = section.textOrNull("url");
+        Duration timeout = section.duration("timeout");
+        return new IntegrationSettings.Webhook(
+                url == null ? null : new Secret(url),
+                section.textOrNull("url_file"),
+                HttpSettingsReader.read(http),
+                maxAlerts(section),
+                timeout == null ? Duration.ZERO : timeout);
+    }
+
+    /// More alerts than an int can count never meet in one message: it is the same as no limit.
+    private static int maxAlerts(Section section) {
+        long given = section.number("max_alerts");
+        return given > Integer.MAX_VALUE ? 0 : (int) given;
+    }
+}
