@@ -109,6 +109,7 @@ final class EntityJson {
         to.text(Field.CREATED_BY, silence.createdBy());
         to.text(Field.COMMENT, silence.comment());
         to.labels(Field.ANNOTATIONS, silence.annotations());
+        to.text(Field.PHASE, silence.phase().name());
     }
 
     static Silence silence(JsonObject from) {
@@ -130,7 +131,8 @@ final class EntityJson {
                 from.instant(Field.UPDATED_AT),
                 from.text(Field.CREATED_BY),
                 from.text(Field.COMMENT),
-                from.labels(Field.ANNOTATIONS));
+                from.labels(Field.ANNOTATIONS),
+                from.constant(Field.PHASE, Silence.State.class));
     }
 
     private static Matcher.Op op(String sign) {

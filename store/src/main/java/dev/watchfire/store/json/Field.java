@@ -50,6 +50,7 @@ enum Field {
     NUMBER("number"),
     OP("op"),
     OUTCOME("outcome"),
+    PHASE("phase"),
     REASON("reason"),
     RECEIVER("receiver"),
     RESOLVED("resolved"),
