@@ -48,13 +48,15 @@ final class Deliveries {
 
     private final State state;
     private final Grouping grouping;
+    private final Muting muting;
 
     /// Deliveries whose attempt begins with the commit of this batch.
     private final List<Long> starting = new ArrayList<>();
 
-    Deliveries(State state, Grouping grouping) {
+    Deliveries(State state, Grouping grouping, Muting muting) {
         this.state = state;
         this.grouping = grouping;
+        this.muting = muting;
     }
 
     /// Decides whether an integration is to be told, and creates the delivery if so. Whatever
@@ -122,6 +124,20 @@ final class Deliveries {
                 0,
                 List.of(),
                 null);
+    }
+
+    /// Begins an attempt, unless everything that was to be told is muted by now: then the next
+    /// flush decides anew.
+    private void startUnlessMuted(Delivery delivery, Instant now) {
+        Route route = routeOf(delivery);
+        Ids firing = delivery.firing().where(id -> !muting.isMuted(id));
+        Ids resolved = delivery.resolved().where(id -> !muting.isMuted(id));
+        boolean held = route != null && muting.group(route, now) != null;
+        if (held || firing.isEmpty() && resolved.isEmpty()) {
+            finish(delivery, Delivery.State.SUPERSEDED, now);
+        } else {
+            start(delivery.telling(firing, resolved), now);
+        }
     }
 
     private void start(Delivery delivery, Instant now) {
@@ -267,7 +283,7 @@ final class Deliveries {
             finish(delivery, Delivery.State.SUPERSEDED, now);
             grouping.releaseIfTold(target.group);
         } else {
-            start(delivery.because(reason), now);
+            startUnlessMuted(delivery.because(reason), now);
         }
     }
 
@@ -279,7 +295,7 @@ final class Deliveries {
         } else if (delivery.createdAt().plus(EXPIRY).isBefore(now)) {
             fail(delivery, Delivery.State.EXPIRED, now);
         } else {
-            start(delivery, now);
+            startUnlessMuted(delivery, now);
         }
     }
 

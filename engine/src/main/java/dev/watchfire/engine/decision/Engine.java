@@ -45,8 +45,9 @@ public final class Engine {
         this.grouping = new Grouping(state);
         this.intake = new AlertIntake(state, grouping);
         this.silences = new Silences(state);
-        this.deliveries = new Deliveries(state, grouping);
-        this.flushing = new Flushing(state, intake, grouping, deliveries);
+        Muting muting = new Muting(state);
+        this.deliveries = new Deliveries(state, grouping, muting);
+        this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
     }
 
     /// Takes over one record from the store, before the first command.

@@ -5,13 +5,11 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Fact.GroupFlushed.Decision;
 import dev.watchfire.engine.Fact.GroupFlushed.Held;
 import dev.watchfire.engine.Ids;
-import dev.watchfire.engine.Image.Standing;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.group.Group;
-import dev.watchfire.engine.interval.TimeIntervals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +22,19 @@ final class Flushing {
     private final AlertIntake intake;
     private final Grouping grouping;
     private final Deliveries deliveries;
+    private final Muting muting;
 
-    Flushing(State state, AlertIntake intake, Grouping grouping, Deliveries deliveries) {
+    Flushing(
+            State state,
+            AlertIntake intake,
+            Grouping grouping,
+            Deliveries deliveries,
+            Muting muting) {
         this.state = state;
         this.intake = intake;
         this.grouping = grouping;
         this.deliveries = deliveries;
+        this.muting = muting;
     }
 
     void onTimer(Group group, Instant now) {
@@ -91,7 +96,7 @@ final class Flushing {
         int fires = 0;
         int ended = 0;
         List<Held> held = new ArrayList<>();
-        Held time = heldByTime(route, now);
+        Held time = muting.group(route, now);
         if (time != null) {
             held.add(time);
         }
@@ -101,9 +106,9 @@ final class Flushing {
                 intake.timeOut(alert, now);
                 alert = state.alerts.require(id);
             }
-            Standing standing = state.standings.get(id);
-            if (standing.isSuppressed()) {
-                held.add(held(id, standing));
+            Held muted = muting.alert(id);
+            if (muted != null) {
+                held.add(muted);
             } else if (time == null) {
                 if (alert.resolved()) {
                     resolved[ended++] = id;
@@ -116,29 +121,6 @@ final class Flushing {
                 Ids.of(java.util.Arrays.copyOf(firing, fires)),
                 Ids.of(java.util.Arrays.copyOf(resolved, ended)),
                 held);
-    }
-
-    private Held held(long id, Standing standing) {
-        if (!standing.inhibitedBy().isEmpty()) {
-            Alert source = state.alerts.require(standing.inhibitedBy().get(0));
-            return new Held(id, "inhibited", List.of(source.labels().fingerprintHex()));
-        }
-        List<String> silences = new ArrayList<>();
-        standing.silencedBy()
-                .forEach(
-                        silence -> silences.add(state.silences.require(silence).uuid().toString()));
-        return new Held(id, "silenced", silences);
-    }
-
-    /// The whole group is held (alert 0) outside its active time intervals and inside its mute
-    /// ones.
-    private @org.jspecify.annotations.Nullable Held heldByTime(Route route, Instant now) {
-        TimeIntervals intervals = new TimeIntervals(state.configuration().timeIntervals());
-        if (!intervals.isActive(route.activeTimeIntervals(), now)) {
-            return new Held(0, "outside-active-time", route.activeTimeIntervals());
-        }
-        List<String> muting = intervals.containing(route.muteTimeIntervals(), now);
-        return muting.isEmpty() ? null : new Held(0, "muted-time", muting);
     }
 
     /// Equal for equal decisions with equal reasons; delivery ids differ each time and do not

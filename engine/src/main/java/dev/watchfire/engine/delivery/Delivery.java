@@ -118,6 +118,15 @@ public record Delivery(
     }
 
     public Delivery because(Reason reason) {
+        return with(reason, firing, resolved);
+    }
+
+    public Delivery telling(Ids firing, Ids resolved) {
+        boolean same = firing.equals(this.firing) && resolved.equals(this.resolved);
+        return same ? this : with(reason, firing, resolved);
+    }
+
+    private Delivery with(Reason reason, Ids firing, Ids resolved) {
         return new Delivery(
                 id,
                 revision + 1,

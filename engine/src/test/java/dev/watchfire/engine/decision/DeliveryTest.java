@@ -90,6 +90,17 @@ final class DeliveryTest {
     }
 
     @Test
+    void whatIsSilencedWhileItWaitsToBeSentAgainIsNotSent() {
+        s.outcomes.addAll(java.util.Collections.nCopies(5, Outcome.RETRYABLE));
+        s.fire("a", "x", "i", "1");
+        s.fire("a", "x", "i", "2");
+        s.pass(Duration.ofSeconds(30));
+        s.silence(Duration.ZERO, Duration.ofHours(1), Scenario.eq("i", "1"));
+        s.pass(MINUTE);
+        assertThat(s.told).extracting(Scenario.Told::firing).containsExactly(List.of("2"));
+    }
+
+    @Test
     void anIntegrationThatWantsNoResolvesIsNotToldOfThem() {
         Scenario two =
                 new Scenario(
