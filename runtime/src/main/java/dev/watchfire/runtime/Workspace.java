@@ -157,6 +157,11 @@ public final class Workspace {
         return engine.nextDeadline();
     }
 
+    /// A digest of the whole state, see {@link Engine#stateHash()}.
+    public long stateHash() {
+        return engine.stateHash();
+    }
+
     public int softChanges() {
         return engine.softChanges();
     }
