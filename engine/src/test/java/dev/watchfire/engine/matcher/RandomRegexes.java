@@ -148,6 +148,14 @@ final class RandomRegexes {
         if (random.nextInt(5) == 0) {
             regex.append(random.nextBoolean() ? "(?i)" : "(?s)");
         }
+        if (random.nextInt(10) == 0) {
+            String[] around = {"", ".*", ".*", ".+"};
+            String literal = pick(TEXTS) + (random.nextBoolean() ? pick(TEXTS) : "");
+            return regex.append(pick(around))
+                    .append("\\Q" + literal + "\\E")
+                    .append(pick(around))
+                    .toString();
+        }
         alternation(regex, 0);
         return regex.toString();
     }

@@ -3,6 +3,7 @@ package dev.watchfire.engine.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -52,7 +53,7 @@ final class RegexCompilerTest {
         int valid = 0;
         int matched = 0;
         TreeMap<String, Integer> kinds = new TreeMap<>();
-        for (int i = 0; i < 40_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             String regex = random.regex();
             String where =
                     "seed %d, expression %d: %s".formatted(SEED, i, RandomRegexes.show(regex));
@@ -73,17 +74,17 @@ final class RegexCompilerTest {
                 String text = random.text();
                 boolean expected = reference.matcher(text).find();
                 matched += expected ? 1 : 0;
-                assertThat(test.test(text))
-                        .as("%s by %s on %s", where, test.getClass(), RandomRegexes.show(text))
-                        .isEqualTo(expected);
+                if (test.test(text) != expected) {
+                    fail("%s by %s on %s", where, test.getClass(), RandomRegexes.show(text));
+                }
             }
         }
-        assertThat(valid).isBetween(20_000, 39_000);
-        assertThat(matched).isBetween(20_000, 400_000);
+        assertThat(valid).isBetween(6_000, 11_900);
+        assertThat(matched).isBetween(6_000, 120_000);
         assertThat(kinds.keySet())
                 .containsExactlyInAnyOrder(
                         "Affixes", "ByAutomaton", "ByRe2", "Containing", "Literal", "OneOf");
-        assertThat(kinds.get("ByAutomaton")).isGreaterThan(10_000);
+        assertThat(kinds.get("ByAutomaton")).isGreaterThan(3_000);
     }
 
     private static boolean isUnfoldable(PatternSyntaxException e) {
