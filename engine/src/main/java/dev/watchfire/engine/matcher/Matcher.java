@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine.matcher;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.watchfire.engine.label.GoQuote;
 import dev.watchfire.engine.label.LabelSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One condition on one label. A missing label has the value "". Regular expressions have RE2
@@ -37,22 +37,27 @@ public final class Matcher implements Comparable<Matcher> {
         }
     }
 
+    /// Indexes hold an entry for each literal of each matcher.
+    public static final int MAX_LITERALS = 256;
+
     private final String name;
     private final Op op;
     private final String value;
-    private final @Nullable Pattern pattern;
+    private final ValueTest test;
+    private final boolean matchesEmpty;
 
-    private Matcher(String name, Op op, String value, @Nullable Pattern pattern) {
+    private Matcher(String name, Op op, String value, ValueTest test) {
         this.name = name;
         this.op = op;
         this.value = value;
-        this.pattern = pattern;
+        this.test = test;
+        this.matchesEmpty = matches("");
     }
 
-    /// @throws PatternSyntaxException where `value` is no RE2 regular expression
+    /// @throws PatternSyntaxException where `value` is no RE2 regular expression or a too large one
     public static Matcher of(String name, Op op, String value) {
-        Pattern pattern = op.isRegex() ? Pattern.compile("^(?:" + value + ")$") : null;
-        return new Matcher(name, op, value, pattern);
+        ValueTest test = op.isRegex() ? RegexCompiler.compile(value) : new ValueTest.Literal(value);
+        return new Matcher(name, op, value, test);
     }
 
     public String name() {
@@ -69,16 +74,36 @@ public final class Matcher implements Comparable<Matcher> {
     }
 
     public boolean matches(String labelValue) {
-        boolean positive = pattern == null ? value.equals(labelValue) : pattern.matches(labelValue);
-        return positive == op.isPositive();
+        return test.test(labelValue) == op.isPositive();
     }
 
     public boolean matches(LabelSet labels) {
         return matches(labels.valueOrEmpty(name));
     }
 
+    /// Whether alerts without the label match.
     public boolean matchesEmpty() {
-        return matches("");
+        return matchesEmpty;
+    }
+
+    /// All values that match, in a fixed order, where they are at most {@value #MAX_LITERALS}: the
+    /// value of `=`, or what `=~` spells out, such as `a|b|c` or `web[1-3]`. Null for all others,
+    /// negated ones included. The values may include "", which stands for a missing label.
+    public @Nullable Set<String> literals() {
+        if (!op.isPositive()) {
+            return null;
+        }
+        return switch (test) {
+            case ValueTest.Literal(String only) -> Set.of(only);
+            case ValueTest.OneOf(Set<String> values) ->
+                    values.size() > MAX_LITERALS ? null : values;
+            default -> null;
+        };
+    }
+
+    /// What the values of the positive form of this matcher must pass.
+    ValueTest test() {
+        return test;
     }
 
     /// The finite set of values that a positive matcher accepts, or null.

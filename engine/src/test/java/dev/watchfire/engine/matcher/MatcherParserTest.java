@@ -3,7 +3,6 @@ package dev.watchfire.engine.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.watchfire.engine.matcher.Matcher.Op;
 import dev.watchfire.engine.matcher.MatcherParser.Parsed;
@@ -272,19 +271,19 @@ final class MatcherParserTest {
         };
         java.util.Random random = new java.util.Random(7);
         int refused = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             StringBuilder input = new StringBuilder();
             for (int n = random.nextInt(10); n > 0; n--) {
                 input.append(pieces[random.nextInt(pieces.length)]);
             }
             for (MatcherParser parser : List.of(CLASSIC, UTF8, FALLBACK)) {
-                MatcherSyntaxException refusal =
-                        catchThrowableOfType(
-                                MatcherSyntaxException.class,
-                                () -> parser.parseAll(input.toString()));
-                refused += refusal == null ? 0 : 1;
+                try {
+                    parser.parseAll(input.toString());
+                } catch (MatcherSyntaxException _) {
+                    refused++;
+                }
             }
         }
-        assertThat(refused).isBetween(1_000, 59_000);
+        assertThat(refused).isBetween(1_000, 14_000);
     }
 }
