@@ -17,6 +17,14 @@ final class Nanos {
                 Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano());
     }
 
+    /// For comparing: times outside those years are before or after everything.
+    static long bound(Instant instant) {
+        if (instant.isBefore(toInstant(Long.MIN_VALUE))) {
+            return Long.MIN_VALUE;
+        }
+        return instant.isAfter(toInstant(Long.MAX_VALUE)) ? Long.MAX_VALUE : of(instant);
+    }
+
     static Instant toInstant(long nanos) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(nanos, PER_SECOND), Math.floorMod(nanos, PER_SECOND));

@@ -170,7 +170,7 @@ final class SqlStore implements Store {
         int removed =
                 writing(
                         connection -> {
-                            int count = Retention.prune(connection, Nanos.of(before), limit);
+                            int count = Retention.prune(connection, Nanos.bound(before), limit);
                             connection.commit();
                             backend.reclaim(connection);
                             connection.commit();

@@ -155,18 +155,25 @@ final class JsonObject {
     }
 
     LabelSet labels(Field field) {
-        JsonObject object = get(field, JsonObject.class);
-        if (object == null || object.size == 0) {
-            return LabelSet.EMPTY;
-        }
-        String[] pairs = new String[object.size * 2];
-        for (int i = 0; i < object.size; i++) {
-            if (!(object.values[i] instanceof String value)) {
+        return switch (get(field)) {
+            case null -> LabelSet.EMPTY;
+            case JsonObject object -> object.asLabels(field);
+            default -> {
+                String[] pairs = texts(field).toArray(String[]::new);
+                yield LabelSet.of(pairs);
+            }
+        };
+    }
+
+    private LabelSet asLabels(Field field) {
+        String[] pairs = new String[size * 2];
+        for (int i = 0; i < size; i++) {
+            if (!(values[i] instanceof String value)) {
                 throw new MalformedRecordException(
                         "label \"%s\" in \"%s\" has no text as its value"
-                                .formatted(object.names[i], field.text));
+                                .formatted(names[i], field.text));
             }
-            pairs[2 * i] = object.names[i];
+            pairs[2 * i] = names[i];
             pairs[2 * i + 1] = value;
         }
         return LabelSet.ofPairs(pairs, pairs.length);

@@ -23,6 +23,11 @@ final class JsonWriter {
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_INSTANT = 40;
     private static final int SECONDS_PER_DAY = 86_400;
+
+    /// The days whose year has four digits and no sign.
+    private static final long FIRST_SHORT_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+
+    private static final long LAST_SHORT_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     /// Which ASCII characters stand for themselves within a string.
@@ -36,6 +41,7 @@ final class JsonWriter {
 
     private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
     private int length;
+    private boolean brokenText;
 
     private long dayWritten = Long.MIN_VALUE;
     private final byte[] dayText = new byte[10];
@@ -137,17 +143,34 @@ final class JsonWriter {
     }
 
     void labels(Field field, LabelSet labels) {
-        if (!labels.isEmpty()) {
-            name(field);
-            put('{');
-            for (int i = 0; i < labels.size(); i++) {
-                string(labels.name(i));
-                put(':');
-                string(labels.value(i));
-                put(',');
-            }
-            endInnerObject();
+        if (labels.isEmpty()) {
+            return;
         }
+        name(field);
+        int start = length;
+        brokenText = false;
+        put('{');
+        for (int i = 0; i < labels.size(); i++) {
+            string(labels.name(i));
+            put(':');
+            string(labels.value(i));
+            put(',');
+        }
+        endInnerObject();
+        if (brokenText) {
+            length = start;
+            labelsAsArray(labels);
+        }
+    }
+
+    /// JSON's parsers refuse half a character in a field's name, though not in a value.
+    private void labelsAsArray(LabelSet labels) {
+        put('[');
+        for (int i = 0; i < labels.size(); i++) {
+            element(labels.name(i));
+            element(labels.value(i));
+        }
+        endArray();
     }
 
     /// Every value is followed by a comma; the last one gives way to the bracket.
@@ -206,6 +229,7 @@ final class JsonWriter {
                 bytes[length++] = (byte) (0x80 | point & 0x3f);
             } else {
                 // Half a character has no UTF-8; as an escape it comes back as it was.
+                brokenText = true;
                 escape(c);
             }
         }
@@ -267,12 +291,10 @@ final class JsonWriter {
     ///
     /// @return false for years that four digits do not show
     private boolean prepareDay(long day) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        int year = date.getYear();
-        if (year < 0 || year > 9999) {
+        if (day < FIRST_SHORT_DAY || day > LAST_SHORT_DAY) {
             return false;
         }
-        byte[] text = date.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] text = LocalDate.ofEpochDay(day).toString().getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(text, 0, dayText, 0, dayText.length);
         dayWritten = day;
         return true;
