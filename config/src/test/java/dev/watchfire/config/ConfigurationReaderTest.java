@@ -67,7 +67,9 @@ final class ConfigurationReaderTest {
         Route page = root.routes().getFirst();
         assertThat(page.key()).isEqualTo("{}/{severity=\"page\",team=~\"a|b\"}");
         assertThat(page.routes().getFirst().key())
-                .isEqualTo(page.key() + "/{a!~\"d\",b!=\"c\",x=\"1\",y=~\"a.*\"}");
+                .isEqualTo(page.key() + "/{a!~\"d\",b!=\"c\",x=\"1\",y=~\"^(?:a.*)$\"}");
+        assertThat(page.routes().getFirst().matchers())
+                .contains(Matcher.of("y", Matcher.Op.REGEX, "a.*"));
     }
 
     @Test
