@@ -17,6 +17,8 @@ import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Reads the three spellings of matchers, `match`, `match_re` and `matchers`, into one sorted list.
 final class MatchersReader {
@@ -36,6 +38,25 @@ final class MatchersReader {
         expressions(section, prefix + "matchers", matchers);
         matchers.sort(null);
         return matchers;
+    }
+
+    /// A route's matchers as they stand in its key. There Alertmanager shows an expression of
+    /// `match_re` with the anchors it was compiled with, and sorts it with them.
+    static String key(Section route, List<Matcher> matchers) {
+        Map<String, String> old = route.textMap("match_re");
+        return matchers.stream()
+                .map(m -> isOld(m, old) ? anchored(m) : m)
+                .sorted()
+                .map(Matcher::toString)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static boolean isOld(Matcher matcher, Map<String, String> old) {
+        return matcher.op() == Op.REGEX && matcher.value().equals(old.get(matcher.name()));
+    }
+
+    private static Matcher anchored(Matcher matcher) {
+        return Matcher.of(matcher.name(), Op.REGEX, "^(?:" + matcher.value() + ")$");
     }
 
     /// The old spellings take names of the classic alphabet only, in every syntax.

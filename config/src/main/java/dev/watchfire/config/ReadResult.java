@@ -4,7 +4,6 @@ package dev.watchfire.config;
 import dev.watchfire.config.problem.Problem;
 import dev.watchfire.engine.configuration.Configuration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What came of reading a configuration.
 public sealed interface ReadResult {
@@ -45,16 +44,12 @@ public sealed interface ReadResult {
 
         /// One line each: `alertmanager.yml:12:5: route.group_wait: …`.
         public String report() {
-            return lines(file, problems);
+            return Problem.report(file, problems);
         }
     }
 
     /// One line for each warning.
     default String warningReport() {
-        return lines(file(), warnings());
-    }
-
-    private static String lines(String file, List<Problem> problems) {
-        return problems.stream().map(p -> file + ":" + p).collect(Collectors.joining("\n"));
+        return Problem.report(file(), warnings());
     }
 }

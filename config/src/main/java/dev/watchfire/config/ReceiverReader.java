@@ -133,13 +133,15 @@ final class ReceiverReader {
                     "OAuth 2 with a signed assertion is not delivered by this version");
         }
         String url = section.textOrNull("url");
-        Duration timeout = section.duration("timeout");
+        Duration given = section.duration("timeout");
+        // Alertmanager takes a negative timeout for none as well.
+        Duration timeout = given == null || given.isNegative() ? Duration.ZERO : given;
         return new IntegrationSettings.Webhook(
                 url == null ? null : new Secret(url),
                 section.textOrNull("url_file"),
                 HttpSettingsReader.read(http),
                 maxAlerts(section),
-                timeout == null ? Duration.ZERO : timeout);
+                timeout);
     }
 
     /// More alerts than an int can count never meet in one message: it is the same as no limit.

@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the routing tree and hands everything inherited down: all but matchers, `continue` and the
@@ -110,7 +109,8 @@ final class RouteReader {
                     "cannot have continue in root route");
         }
         List<Matcher> none = matchers.read(route, "");
-        return read(route, DEFAULTS, none, shown(none), shown(none));
+        String key = MatchersReader.key(route, none);
+        return read(route, DEFAULTS, none, key, key);
     }
 
     private void refuseAtRoot(Section route, String key, String message) {
@@ -168,7 +168,7 @@ final class RouteReader {
         Map<String, Integer> siblings = new HashMap<>();
         for (Section child : route.sections("routes")) {
             List<Matcher> own = matchers.read(child, "");
-            String step = "/" + shown(own);
+            String step = "/" + MatchersReader.key(child, own);
             int same = siblings.merge(step, 1, Integer::sum);
             String id = parent.id() + step + (same == 1 ? "" : "#" + same);
             children.add(read(child, parent, own, id, parent.key() + step));
@@ -192,10 +192,6 @@ final class RouteReader {
                 r.activeTimeIntervals(),
                 r.labels(),
                 routes);
-    }
-
-    private static String shown(List<Matcher> matchers) {
-        return matchers.stream().map(Matcher::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static boolean changes(Section route) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.config.problem;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// One thing that is wrong, or worth knowing, at one place of a file.
 ///
@@ -44,5 +46,10 @@ public record Problem(Position at, String path, Code code, String message) {
     @Override
     public String toString() {
         return at + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    }
+
+    /// One line each, the file's name in front.
+    public static String report(String file, List<Problem> problems) {
+        return problems.stream().map(p -> file + ":" + p).collect(Collectors.joining("\n"));
     }
 }

@@ -8,6 +8,8 @@ import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
+import dev.watchfire.engine.configuration.Secret;
+import java.util.List;
 
 /// Messages to Slack, over an incoming webhook or as an app.
 final class Slack {
@@ -124,7 +126,7 @@ final class Slack {
     private static void updatesOwnMessages(Section section, Problems problems) {
         if (section.flag("update_message")
                 && !section.isWrong("api_url")
-                && !section.text("api_url").equals(POST_MESSAGE)) {
+                && !List.of(POST_MESSAGE, Secret.HIDDEN).contains(section.text("api_url"))) {
             problems.add(
                     section.at("update_message"),
                     section.path(),

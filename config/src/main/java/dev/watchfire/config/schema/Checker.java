@@ -126,8 +126,8 @@ public final class Checker {
         String reason = e.reason();
         if (kind.isSecret()) {
             // A piece of a malformed secret is a piece of a secret.
-            reason = reason.replaceAll("\"[^\"]*\"", Secret.HIDDEN);
-        } else if (!reason.contains(Shown.text(scalar.text()))) {
+            reason = reason.replaceAll("\"[^\"]*\"", "(hidden)");
+        } else if (!scalar.isNull() && !reason.contains(Shown.text(scalar.text()))) {
             reason += got(scalar);
         }
         return reason.contains("expected ") ? reason : reason + "; expected " + kind.expected();

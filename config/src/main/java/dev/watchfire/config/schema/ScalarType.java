@@ -212,7 +212,9 @@ public enum ScalarType {
         }
         String text = scalar.text();
         try {
-            Pattern.compile("^(?:" + text + ")$", Pattern.DOTALL);
+            Pattern.compile(text);
+            // What is whole by itself may yet close the group around it and open another.
+            Pattern.compile("^(?:" + text + ")$");
             return text;
         } catch (PatternSyntaxException e) {
             throw new Invalid("invalid regular expression: " + e.getMessage());

@@ -36,7 +36,11 @@ public final class SectionWriter {
             boolean byDefault = key.shown() && !section.isGiven(key.name());
             Value value =
                     byDefault || section.isGiven(key.name()) ? section.value(key.name()) : null;
-            boolean empty = value instanceof Single single && single.value().equals("");
+            // An empty text is left out, unless a default would then take its place.
+            boolean empty =
+                    key.byDefault() == null
+                            && value instanceof Single single
+                            && single.value().equals("");
             if (value != null && !empty) {
                 lines.add(() -> entry(key.name(), value));
             }
