@@ -34,6 +34,15 @@ public final class HttpClients implements AutoCloseable {
         return outlets.computeIfAbsent(settings, this::open).send(request);
     }
 
+    /// Scheme, host and port of a URL; what cannot be parsed shares a destination of its own.
+    public static String destination(String url) {
+        try {
+            return Target.parse(url).origin();
+        } catch (IllegalArgumentException e) {
+            return "unusable URL";
+        }
+    }
+
     private Outlet open(HttpSettings settings) {
         Outlet outlet = new Outlet(settings, transports, clock);
         users(outlet).forEach(transports::join);
