@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /// forms, which are wrapped into PKCS#8 since Java reads nothing else.
 final class Pem {
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     /// `INTEGER 0`, then the algorithm: rsaEncryption with a NULL parameter.
     private static final byte[] RSA_HEAD =
