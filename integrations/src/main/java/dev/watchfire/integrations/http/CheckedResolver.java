@@ -4,6 +4,7 @@ package dev.watchfire.integrations.http;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -51,11 +52,14 @@ final class CheckedResolver implements SocketAddressResolver {
         if (found.isEmpty()) {
             throw new UnknownHostException(bare);
         }
-        List<InetSocketAddress> allowed =
-                found.stream()
-                        .filter(a -> !ForbiddenAddresses.contains(a))
-                        .map(a -> new InetSocketAddress(a, port))
-                        .toList();
+        List<InetSocketAddress> allowed = new ArrayList<>();
+        for (InetAddress address : found) {
+            if (!ForbiddenAddresses.contains(address)) {
+                // The name goes along: it is what a certificate is checked against.
+                InetAddress named = InetAddress.getByAddress(bare, address.getAddress());
+                allowed.add(new InetSocketAddress(named, port));
+            }
+        }
         if (allowed.isEmpty()) {
             throw new ForbiddenAddressException(bare);
         }

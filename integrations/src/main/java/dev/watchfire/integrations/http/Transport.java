@@ -133,6 +133,7 @@ final class Transport {
                         });
     }
 
+    /// What these proxies match beyond our rules (they never match themselves) is Jetty's.
     private static ProxyConfiguration.Proxy jettyProxy(
             ProxyRules.Endpoint endpoint, ProxyRules rules) {
         Origin.Address address = new Origin.Address(endpoint.host(), endpoint.port());
@@ -141,7 +142,7 @@ final class Transport {
                     new Socks5Proxy(address, false) {
                         @Override
                         public boolean matches(Origin origin) {
-                            return endpoint.equals(choose(rules, origin));
+                            return super.matches(origin) && endpoint.equals(choose(rules, origin));
                         }
                     };
             if (endpoint.user() != null) {
@@ -154,7 +155,7 @@ final class Transport {
         return new HttpProxy(address, endpoint.kind() == ProxyRules.Kind.HTTPS) {
             @Override
             public boolean matches(Origin origin) {
-                return endpoint.equals(choose(rules, origin));
+                return super.matches(origin) && endpoint.equals(choose(rules, origin));
             }
         };
     }
