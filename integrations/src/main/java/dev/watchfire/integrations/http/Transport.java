@@ -133,7 +133,7 @@ final class Transport {
                         });
     }
 
-    /// What these proxies match beyond our rules (they never match themselves) is Jetty's.
+    /// Jetty's own rule stays in force beside ours: a proxy is not reached through itself.
     private static ProxyConfiguration.Proxy jettyProxy(
             ProxyRules.Endpoint endpoint, ProxyRules rules) {
         Origin.Address address = new Origin.Address(endpoint.host(), endpoint.port());
