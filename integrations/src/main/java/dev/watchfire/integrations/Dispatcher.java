@@ -172,6 +172,7 @@ public final class Dispatcher implements AutoCloseable {
                             });
             if (!started) {
                 lanes.ended(waiting);
+                engine.submit(reportOf(waiting, clock.instant(), shuttingDown()));
             }
             next = lanes.next();
         }
@@ -282,7 +283,12 @@ public final class Dispatcher implements AutoCloseable {
         try {
             while (!closed) {
                 pause.of(SWEEP_INTERVAL);
-                reportTooLate();
+                try {
+                    reportTooLate();
+                } catch (RuntimeException e) {
+                    LOG.error("looking for attempts that come too late failed", e);
+                    metrics.internalError();
+                }
             }
         } catch (InterruptedException e) {
             // By close, which reports what still waits.

@@ -67,6 +67,7 @@ final class Outlet {
         } catch (IllegalArgumentException e) {
             return new OutgoingResult.Refused(String.valueOf(e.getMessage()));
         }
+        masker.add(request.url());
         masker.addUrl(first);
         Transport.Key key;
         try {
