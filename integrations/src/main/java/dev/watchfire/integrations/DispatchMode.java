@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations;
+
+/// `--dispatch.mode`.
+public enum DispatchMode {
+    SEND,
+    /// Everything is decided and shown, nothing leaves. Deliveries end as sent, with a message that
+    /// says they were not, so that what is decided next is what would be decided in earnest.
+    OBSERVE
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations;
+
+import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.runtime.EngineAccess;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out the attempts that the engine ordered: each once, on a virtual thread, its outcome
+/// reported back. When to try, and whether again, is the engine's business.
+///
+/// Attempts at one destination begin in the order they came, at most {@link Lanes#PER_DESTINATION}
+/// at a time, and at most {@link Lanes#TOTAL} are under way altogether.
+public final class Dispatcher implements AutoCloseable {
+    /// How often attempts that wait are looked through for those that come too late.
+    private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
+
+    /// How long a shutdown waits for requests that are under way.
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    /// How long it then waits for their reports.
+    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final EngineAccess engine;
+    private final Senders senders;
+    private final HttpClients clients;
+    private final NotificationMetrics metrics;
+    private final InstantSource clock;
+    private final DispatchMode mode;
+    private final String externalUrl;
+    private final Pause pause;
+    private final Reporter reporter;
+    private final Lanes lanes = new Lanes();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
+    private final Thread sweeper;
+
+    private volatile boolean closed;
+    private @Nullable Configuration seen;
+
+    /// @param clients the ones that `senders` use: told which settings are still in use
+    /// @param externalUrl where people find this server, without a slash at its end
+    public Dispatcher(
+            EngineAccess engine,
+            Senders senders,
+            HttpClients clients,
+            NotificationMetrics metrics,
+            InstantSource clock,
+            DispatchMode mode,
+            String externalUrl) {
+        this(engine, senders, clients, metrics, clock, mode, externalUrl, Pause.REAL);
+    }
+
+    Dispatcher(
+            EngineAccess engine,
+            Senders senders,
+            HttpClients clients,
+            NotificationMetrics metrics,
+            InstantSource clock,
+            DispatchMode mode,
+            String externalUrl,
+            Pause pause) {
+        this.engine = engine;
+        this.senders = senders;
+        this.clients = clients;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.mode = mode;
+        this.externalUrl = externalUrl;
+        this.pause = pause;
+        this.reporter = new Reporter(engine, pause);
+        metrics.watch(lanes);
+        this.sweeper = Thread.ofVirtual().name("dispatch-sweep").start(this::sweep);
+    }
+
+    /// Takes the deliveries that a durable batch brought into state `SENDING`. Called on the
+    /// engine's thread; returns at once.
+    public void onCommitted(List<Delivery> toSend, Image image) {
+        Configuration configuration = image.configuration();
+        if (configuration != null && !configuration.equals(seen)) {
+            seen = configuration;
+            retain(configuration);
+        }
+        Instant now = clock.instant();
+        for (Delivery delivery : toSend) {
+            String destination = destination(delivery, configuration);
+            Waiting waiting =
+                    new Waiting(delivery, image, destination == null ? "" : destination, now);
+            if (closed) {
+                // Nobody waits for these any more; what is not taken counts as unknown.
+                engine.submit(reportOf(waiting, now, shuttingDown()));
+            } else if (destination == null) {
+                start(() -> attemptAndReport(waiting));
+            } else {
+                lanes.add(waiting);
+            }
+        }
+        beginNext();
+    }
+
+    private void retain(Configuration configuration) {
+        Set<HttpSettings> inUse = new HashSet<>();
+        for (Receiver receiver : configuration.receivers()) {
+            for (Integration integration : receiver.integrations()) {
+                HttpSettings http = senders.http(integration.settings());
+                if (http != null) {
+                    inUse.add(http);
+                }
+            }
+        }
+        start(() -> clients.retainOnly(inUse));
+    }
+
+    private @Nullable String destination(Delivery delivery, @Nullable Configuration configuration) {
+        Integration integration = find(delivery, configuration);
+        return integration == null || mode == DispatchMode.OBSERVE
+                ? null
+                : senders.destination(integration.settings());
+    }
+
+    private static @Nullable Integration find(
+            Delivery delivery, @Nullable Configuration configuration) {
+        Receiver receiver =
+                configuration == null ? null : configuration.receiver(delivery.receiver());
+        if (receiver != null) {
+            for (Integration integration : receiver.integrations()) {
+                if (integration.type().equals(delivery.integration())
+                        && integration.index() == delivery.index()) {
+                    return integration;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void beginNext() {
+        Waiting next = lanes.next();
+        while (next != null) {
+            Waiting waiting = next;
+            boolean started =
+                    start(
+                            () -> {
+                                Instant startedAt = clock.instant();
+                                SendResult result;
+                                try {
+                                    result = attempt(waiting, startedAt);
+                                } finally {
+                                    lanes.ended(waiting);
+                                    beginNext();
+                                }
+                                report(waiting, startedAt, result);
+                            });
+            if (!started) {
+                lanes.ended(waiting);
+                engine.submit(reportOf(waiting, clock.instant(), shuttingDown()));
+            }
+            next = lanes.next();
+        }
+    }
+
+    /// Whether it was started: after a shutdown nothing is.
+    private boolean start(Runnable task) {
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void attemptAndReport(Waiting waiting) {
+        Instant startedAt = clock.instant();
+        report(waiting, startedAt, attempt(waiting, startedAt));
+    }
+
+    private SendResult attempt(Waiting waiting, Instant now) {
+        try {
+            SendResult result = send(waiting, now);
+            if (mode == DispatchMode.SEND) {
+                Duration took = Duration.between(now, clock.instant());
+                metrics.attempted(waiting.delivery(), result.outcome(), took);
+            }
+            return result;
+        } catch (RuntimeException e) {
+            // A bug in one integration must not take the others down with it.
+            LOG.error("delivery {} failed by an error of ours", waiting.delivery().id(), e);
+            metrics.internalError();
+            return SendResult.unknown("internal error: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private SendResult send(Waiting waiting, Instant now) {
+        Delivery delivery = waiting.delivery();
+        if (mode == DispatchMode.OBSERVE) {
+            return new SendResult(
+                    Delivery.Outcome.SENT, 0, "not sent: --dispatch.mode is observe", 0);
+        }
+        Image image = newest(waiting.image());
+        Integration integration = find(delivery, image.configuration());
+        if (integration == null) {
+            return SendResult.refused(
+                    0,
+                    "the configuration no longer has %s[%d] of receiver \"%s\""
+                            .formatted(
+                                    delivery.integration(), delivery.index(), delivery.receiver()));
+        }
+        if (waiting.isTooLate(now)) {
+            return tooLate(waiting);
+        }
+        Message message = Message.of(delivery, image, externalUrl);
+        if (message.gone() > 0) {
+            metrics.gone(message.gone());
+        }
+        if (message.alerts().isEmpty()) {
+            return SendResult.refused(
+                    0, "none of its %d alerts exists any longer".formatted(message.gone()));
+        }
+        return senders.send(message, integration.settings(), waiting.timeLeft(now));
+    }
+
+    private Image newest(Image image) {
+        Image current = engine.image();
+        return current.sequence() >= image.sequence() ? current : image;
+    }
+
+    private static SendResult tooLate(Waiting waiting) {
+        return SendResult.retryable(
+                0,
+                "not sent: waited for one of %d places at %s, where earlier requests are unanswered"
+                        .formatted(Lanes.PER_DESTINATION, waiting.destination()),
+                0);
+    }
+
+    private static SendResult shuttingDown() {
+        return SendResult.retryable(0, "not sent: the server was shutting down", 0);
+    }
+
+    private void report(Waiting waiting, Instant startedAt, SendResult result) {
+        try {
+            reporter.report(reportOf(waiting, startedAt, result));
+        } catch (InterruptedException e) {
+            LOG.warn(
+                    "the outcome {} of delivery {} could not be reported before the shutdown",
+                    result.outcome(),
+                    waiting.delivery().id());
+        }
+    }
+
+    private Command.ReportAttempt reportOf(Waiting waiting, Instant startedAt, SendResult result) {
+        Delivery delivery = waiting.delivery();
+        Delivery.Attempt attempt =
+                new Delivery.Attempt(
+                        delivery.attemptCount(),
+                        startedAt,
+                        clock.instant(),
+                        result.outcome(),
+                        result.status(),
+                        result.message());
+        return new Command.ReportAttempt(delivery.id(), attempt, result.retryAfterMs());
+    }
+
+    private void sweep() {
+        try {
+            while (!closed) {
+                pause.of(SWEEP_INTERVAL);
+                try {
+                    reportTooLate();
+                } catch (RuntimeException e) {
+                    LOG.error("looking for attempts that come too late failed", e);
+                    metrics.internalError();
+                }
+            }
+        } catch (InterruptedException e) {
+            // By close, which reports what still waits.
+        }
+    }
+
+    /// Reports those whose time ran out while they waited: better known as not sent than unknown.
+    void reportTooLate() {
+        Instant now = clock.instant();
+        for (Waiting waiting : lanes.takeTooLate(now)) {
+            start(() -> report(waiting, waiting.orderedAt(), tooLate(waiting)));
+        }
+    }
+
+    /// Takes nothing more, waits {@link #CLOSE_TIMEOUT} for what is under way, and reports the
+    /// rest: as not sent what had not begun, as unknown what had. To be called while the engine
+    /// still takes commands, and before the clients are closed.
+    @Override
+    public void close() {
+        close(CLOSE_TIMEOUT);
+    }
+
+    void close(Duration timeout) {
+        closed = true;
+        sweeper.interrupt();
+        Instant now = clock.instant();
+        for (Waiting waiting : lanes.takeAll()) {
+            start(() -> report(waiting, now, shuttingDown()));
+        }
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(REPORT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations;
+
+import dev.watchfire.engine.delivery.Delivery;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.List;
+
+/// Alertmanager's metrics of notifications, and ours of the dispatcher. Safe for any thread.
+///
+/// Every integration and reason is there from the start, so that an alert rule on a rate sees the
+/// first failure.
+public final class NotificationMetrics {
+    private static final List<String> INTEGRATIONS =
+            List.of(
+                    "discord",
+                    "email",
+                    "incidentio",
+                    "jira",
+                    "mattermost",
+                    "msteams",
+                    "msteamsv2",
+                    "opsgenie",
+                    "pagerduty",
+                    "pushover",
+                    "rocketchat",
+                    "slack",
+                    "sns",
+                    "telegram",
+                    "victorops",
+                    "webex",
+                    "webhook",
+                    "wechat");
+
+    /// Alertmanager's reasons for a final failure.
+    enum FailureReason {
+        OTHER("other"),
+        CLIENT_ERROR("clientError"),
+        SERVER_ERROR("serverError"),
+        CONTEXT_CANCELED("contextCanceled"),
+        CONTEXT_DEADLINE_EXCEEDED("contextDeadlineExceeded"),
+        AUTH_ERROR("authError"),
+        RATE_LIMITED("rateLimited");
+
+        final String label;
+
+        FailureReason(String label) {
+            this.label = label;
+        }
+    }
+
+    private final PrometheusRegistry registry;
+    private final Counter notifications;
+    private final Counter failed;
+    private final Counter requests;
+    private final Counter requestsFailed;
+    private final Histogram latency;
+    private final Counter alertsGone;
+    private final Counter internalErrors;
+
+    public NotificationMetrics(PrometheusRegistry registry) {
+        this.registry = registry;
+        notifications =
+                counter(
+                        "alertmanager_notifications_total",
+                        "The total number of attempted notifications.",
+                        "integration");
+        failed =
+                counter(
+                        "alertmanager_notifications_failed_total",
+                        "The total number of failed notifications.",
+                        "integration",
+                        "reason");
+        requests =
+                counter(
+                        "alertmanager_notification_requests_total",
+                        "The total number of attempted notification requests.",
+                        "integration");
+        requestsFailed =
+                counter(
+                        "alertmanager_notification_requests_failed_total",
+                        "The total number of failed notification requests.",
+                        "integration");
+        latency =
+                Histogram.builder()
+                        .name("alertmanager_notification_latency_seconds")
+                        .help("The latency of notifications in seconds.")
+                        .labelNames("integration")
+                        .classicUpperBounds(1, 5, 10, 15, 20)
+                        .register(registry);
+        alertsGone =
+                counter(
+                        "watchfire_notification_alerts_gone_total",
+                        "Alerts that a delivery named and that no longer existed when it was"
+                                + " sent.");
+        internalErrors =
+                counter(
+                        "watchfire_dispatcher_errors_total",
+                        "Attempts that ended in an error of this program.");
+        initialise();
+    }
+
+    private Counter counter(String name, String help, String... labels) {
+        return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    }
+
+    private void initialise() {
+        for (String integration : INTEGRATIONS) {
+            notifications.initLabelValues(integration);
+            requests.initLabelValues(integration);
+            requestsFailed.initLabelValues(integration);
+            latency.initLabelValues(integration);
+            for (FailureReason reason : FailureReason.values()) {
+                failed.initLabelValues(integration, reason.label);
+            }
+        }
+    }
+
+    void watch(Lanes lanes) {
+        GaugeWithCallback.builder()
+                .name("watchfire_dispatcher_attempts")
+                .help("Attempts that are under way, and that wait for their destination.")
+                .labelNames("state")
+                .callback(
+                        callback -> {
+                            callback.call(lanes.underWay(), "sending");
+                            callback.call(lanes.waiting(), "waiting");
+                        })
+                .register(registry);
+    }
+
+    /// An attempt ended.
+    void attempted(Delivery delivery, Delivery.Outcome outcome, Duration took) {
+        String integration = delivery.integration();
+        if (delivery.attemptCount() <= 1) {
+            notifications.labelValues(integration).inc();
+        }
+        requests.labelValues(integration).inc();
+        latency.labelValues(integration).observe(took.toNanos() / 1e9);
+        if (outcome != Delivery.Outcome.SENT) {
+            requestsFailed.labelValues(integration).inc();
+        }
+    }
+
+    void gone(int alerts) {
+        alertsGone.inc(alerts);
+    }
+
+    void internalError() {
+        internalErrors.inc();
+    }
+
+    /// To be called for each delivery that the engine finished: only it knows when it gives up.
+    public void finished(Delivery delivery) {
+        boolean gaveUp =
+                delivery.state() == Delivery.State.FAILED
+                        || delivery.state() == Delivery.State.UNKNOWN;
+        if (gaveUp) {
+            failed.labelValues(delivery.integration(), reason(delivery).label).inc();
+        }
+    }
+
+    static FailureReason reason(Delivery delivery) {
+        if (delivery.attempts().isEmpty()) {
+            return FailureReason.OTHER;
+        }
+        Delivery.Attempt last = delivery.attempts().getLast();
+        int status = last.status();
+        if (status == 401 || status == 403) {
+            return FailureReason.AUTH_ERROR;
+        }
+        if (status == 429) {
+            return FailureReason.RATE_LIMITED;
+        }
+        return switch (status / 100) {
+            case 4 -> FailureReason.CLIENT_ERROR;
+            case 5 -> FailureReason.SERVER_ERROR;
+            default ->
+                    last.outcome() == Delivery.Outcome.UNKNOWN
+                            ? FailureReason.CONTEXT_DEADLINE_EXCEEDED
+                            : FailureReason.OTHER;
+        };
+    }
+}

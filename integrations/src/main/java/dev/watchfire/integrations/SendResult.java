@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations;
+
+import dev.watchfire.engine.delivery.Delivery;
+
+/// What became of one attempt.
+///
+/// @param status HTTP status, or 0 where there was none
+/// @param message for people: bounded, without secrets, "" where there is nothing to say
+/// @param retryAfterMs what the destination asked for, or 0
+public record SendResult(Delivery.Outcome outcome, int status, String message, long retryAfterMs) {
+    public static SendResult sent(int status) {
+        return new SendResult(Delivery.Outcome.SENT, status, "", 0);
+    }
+
+    /// Will not be tried again.
+    public static SendResult refused(int status, String message) {
+        return new SendResult(Delivery.Outcome.REFUSED, status, message, 0);
+    }
+
+    /// Not delivered, worth another try.
+    public static SendResult retryable(int status, String message, long retryAfterMs) {
+        return new SendResult(Delivery.Outcome.RETRYABLE, status, message, retryAfterMs);
+    }
+
+    /// Possibly arrived.
+    public static SendResult unknown(String message) {
+        return new SendResult(Delivery.Outcome.UNKNOWN, 0, message, 0);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// A request to make, apart from what `http_config` adds to it.
+///
+/// @param url absolute, `http` or `https`; may carry a user and password
+/// @param body sent as UTF-8; "" for none
+/// @param headers by name; they win over credentials of the same name
+/// @param timeout for everything: finding the address, connecting, redirects, tokens, the answer
+/// @param secrets what must not appear in a result besides the URL and the configured credentials
+public record OutgoingRequest(
+        String method,
+        String url,
+        Map<String, String> headers,
+        String body,
+        Duration timeout,
+        List<String> secrets) {
+    public OutgoingRequest {
+        headers = Map.copyOf(headers);
+        secrets = List.copyOf(secrets);
+    }
+
+    public static OutgoingRequest postJson(
+            String url, String userAgent, String body, Duration timeout) {
+        return new OutgoingRequest(
+                "POST",
+                url,
+                Map.of("User-Agent", userAgent, "Content-Type", "application/json"),
+                body,
+                timeout,
+                List.of());
+    }
+}

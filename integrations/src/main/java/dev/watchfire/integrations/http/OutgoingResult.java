@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations.http;
+
+/// What became of a request. Texts are for people, bounded, and hold none of the secrets that were
+/// used.
+public sealed interface OutgoingResult {
+    /// The destination answered; what its status means is the integration's business.
+    ///
+    /// @param excerpt the beginning of the body, or "" for a success, whose body is not read
+    /// @param retryAfterMs what `Retry-After` asks for, or 0
+    record Answered(int status, String excerpt, long retryAfterMs) implements OutgoingResult {
+        public boolean isSuccess() {
+            return status / 100 == 2;
+        }
+    }
+
+    /// The destination cannot have seen the whole request.
+    record NotSent(String reason) implements OutgoingResult {}
+
+    /// The request went out and no answer came back.
+    record PerhapsSent(String reason) implements OutgoingResult {}
+
+    /// It will never be sent as it is: the URL is wrong or leads where nothing may be sent.
+    record Refused(String reason) implements OutgoingResult {}
+}

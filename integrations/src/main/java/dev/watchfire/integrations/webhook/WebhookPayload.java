@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations.webhook;
+
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.integrations.Message;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Version 4 of the webhook message, byte for byte as Alertmanager 0.34 writes it: Go's order of
+/// fields, Go's escapes, a line end after the object.
+final class WebhookPayload {
+    private static final String VERSION = "4";
+
+    /// Go's zero time stands for "not yet".
+    private static final String NEVER = "0001-01-01T00:00:00Z";
+
+    /// What four-digit years can hold; Go refuses to write others.
+    private static final Instant MIN = Instant.parse(NEVER);
+
+    private static final Instant MAX = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final DateTimeFormatter RFC_3339 =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .appendLiteral('Z')
+                    .toFormatter(Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    /// What Go's `regexp.QuoteMeta` puts a backslash before.
+    private static final String REGEX_SPECIAL = "\\.+*?()|[]{}^$";
+
+    private final StringBuilder out = new StringBuilder(2048);
+
+    private WebhookPayload() {}
+
+    static String write(Message message) {
+        WebhookPayload payload = new WebhookPayload();
+        payload.message(message);
+        return payload.out.append("}\n").toString();
+    }
+
+    private void message(Message m) {
+        out.append("{\"receiver\":");
+        string(regexQuoted(m.receiver()));
+        field("status", m.firing() ? "firing" : "resolved");
+        out.append(",\"alerts\":[");
+        for (int i = 0; i < m.alerts().size(); i++) {
+            out.append(i == 0 ? "" : ",");
+            alert(m.alerts().get(i));
+        }
+        out.append(']');
+        field("notification_reason", reason(m.reason()));
+        labels("groupLabels", m.groupLabels());
+        labels("commonLabels", m.commonLabels());
+        labels("commonAnnotations", m.commonAnnotations());
+        labels("routeLabels", m.routeLabels());
+        field("externalURL", m.externalUrl());
+        field("version", VERSION);
+        field("groupKey", m.groupKey());
+        out.append(",\"truncatedAlerts\":").append(m.truncated());
+    }
+
+    private void alert(Message.Told alert) {
+        out.append("{\"status\":");
+        string(alert.firing() ? "firing" : "resolved");
+        labels("labels", alert.labels());
+        labels("annotations", alert.annotations());
+        field("startsAt", time(alert.startsAt()));
+        field("endsAt", time(alert.endsAt()));
+        field("generatorURL", alert.generatorUrl());
+        field("fingerprint", alert.labels().fingerprintHex());
+        out.append('}');
+    }
+
+    /// Source: `NotifyReason` in Alertmanager's `notify/notify.go`.
+    static String reason(Delivery.Reason reason) {
+        return switch (reason) {
+            case FIRST_NOTIFICATION -> "first notification";
+            case NEW_ALERTS_FIRING -> "new alerts added";
+            case NEW_ALERTS_RESOLVED -> "some alerts resolved";
+            case ALL_ALERTS_RESOLVED -> "all alerts resolved";
+            case REPEAT_INTERVAL -> "repeat interval elapsed";
+        };
+    }
+
+    /// RFC 3339 in UTC, with as many digits of the second as it has.
+    static String time(@Nullable Instant instant) {
+        if (instant == null) {
+            return NEVER;
+        }
+        Instant bounded = instant.isBefore(MIN) ? MIN : instant.isAfter(MAX) ? MAX : instant;
+        return RFC_3339.format(bounded);
+    }
+
+    static String regexQuoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 8);
+        text.chars()
+                .forEach(
+                        c -> {
+                            if (REGEX_SPECIAL.indexOf(c) >= 0) {
+                                quoted.append('\\');
+                            }
+                            quoted.append((char) c);
+                        });
+        return quoted.toString();
+    }
+
+    private void labels(String name, LabelSet labels) {
+        out.append(",\"").append(name).append("\":{");
+        for (int i = 0; i < labels.size(); i++) {
+            out.append(i == 0 ? "" : ",");
+            string(labels.name(i));
+            out.append(':');
+            string(labels.value(i));
+        }
+        out.append('}');
+    }
+
+    private void field(String name, String value) {
+        out.append(",\"").append(name).append("\":");
+        string(value);
+    }
+
+    /// As Go's `encoding/json` writes strings: HTML and JavaScript line ends are escaped, and half
+    /// a surrogate pair becomes the replacement character.
+    private void string(String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '<', '>', '&', '\u2028', '\u2029' -> escape(c);
+                default -> {
+                    if (c < ' ') {
+                        escape(c);
+                    } else if (!Character.isSurrogate(c)) {
+                        out.append(c);
+                    } else if (Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1))) {
+                        out.append(c).append(text.charAt(++i));
+                    } else {
+                        out.append("\\ufffd");
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private void escape(char c) {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations.webhook;
+
+import static dev.watchfire.integrations.http.ScriptedServer.respond;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.IntegrationSettings.Webhook;
+import dev.watchfire.engine.configuration.Secret;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.integrations.Message;
+import dev.watchfire.integrations.SendResult;
+import dev.watchfire.integrations.http.HostLookup;
+import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.http.ScriptedServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class WebhookSenderTest {
+    private static final Message MESSAGE =
+            new Message(
+                    "team",
+                    Delivery.Reason.FIRST_NOTIFICATION,
+                    List.of(told("1"), told("2"), told("3")),
+                    0,
+                    0,
+                    LabelSet.EMPTY,
+                    LabelSet.EMPTY,
+                    "{}:{}",
+                    "http://wf");
+
+    private final HttpClients clients =
+            new HttpClients(HostLookup.system(), Map.of(), InstantSource.fixed(Instant.EPOCH));
+    private final WebhookSender sender = new WebhookSender(clients, "1.2.3");
+    private final ScriptedServer server = ScriptedServer.start(respond(200, ""));
+
+    private static Message.Told told(String n) {
+        return new Message.Told(
+                LabelSet.of("alertname", "A", "n", n), LabelSet.EMPTY, Instant.EPOCH, null, "");
+    }
+
+    @AfterEach
+    void close() {
+        clients.close();
+        server.close();
+    }
+
+    private SendResult send(int maxAlerts, Duration own, Duration timeout) {
+        return sender.send(
+                MESSAGE,
+                new Webhook(new Secret(server.url("/hook")), HttpSettings.DEFAULT, maxAlerts, own),
+                timeout);
+    }
+
+    private SendResult send() {
+        return send(0, Duration.ZERO, Duration.ofSeconds(20));
+    }
+
+    private SendResult sendTo(ScriptedServer.Behaviour behaviour) {
+        server.behave(behaviour);
+        return send();
+    }
+
+    @Test
+    void theMessageIsPostedAsJsonUnderAlertmanagersName() throws Exception {
+        assertThat(send()).isEqualTo(SendResult.sent(200));
+
+        ScriptedServer.Received received = server.next();
+        assertThat(received.method()).isEqualTo("POST");
+        assertThat(received.path()).isEqualTo("/hook");
+        assertThat(received.header("content-type")).isEqualTo("application/json");
+        assertThat(received.header("user-agent"))
+                .startsWith("Alertmanager/")
+                .endsWith("(Watchfire/1.2.3)");
+        assertThat(received.body()).isEqualTo(WebhookPayload.write(MESSAGE));
+    }
+
+    @Test
+    void noMoreAlertsThanAllowedAreSent() throws Exception {
+        send(2, Duration.ZERO, Duration.ofSeconds(20));
+
+        assertThat(server.next().body())
+                .isEqualTo(WebhookPayload.write(MESSAGE.first(2)))
+                .contains("\"truncatedAlerts\":1");
+    }
+
+    @Test
+    void everySecondHundredIsASuccess() {
+        for (int status : new int[] {200, 201, 202, 204, 299}) {
+            assertThat(sendTo(respond(status, ""))).isEqualTo(SendResult.sent(status));
+        }
+    }
+
+    @Test
+    void serverErrorsAreTriedAgainWhenTheServerLikes() {
+        assertThat(sendTo(respond(500, "oops")))
+                .isEqualTo(SendResult.retryable(500, "unexpected status code 500: oops", 0));
+        assertThat(sendTo(respond(503, "", "Retry-After: 30")))
+                .isEqualTo(SendResult.retryable(503, "unexpected status code 503", 30_000));
+    }
+
+    @Test
+    void otherStatusesAreFinal() {
+        for (int status : new int[] {400, 401, 403, 404, 408, 410, 422}) {
+            assertThat(sendTo(respond(status, "no")))
+                    .isEqualTo(
+                            SendResult.refused(
+                                    status, "unexpected status code " + status + ": no"));
+        }
+    }
+
+    @Test
+    void tooManyRequestsIsFinalUnlessTheServerSaysWhenToComeBack() {
+        assertThat(sendTo(respond(429, "slow down")).outcome()).isEqualTo(Delivery.Outcome.REFUSED);
+        assertThat(sendTo(respond(429, "slow down", "Retry-After: 2")))
+                .isEqualTo(
+                        SendResult.retryable(429, "unexpected status code 429: slow down", 2_000));
+    }
+
+    @Test
+    void anAttemptWithoutAnswerIsUnknownAndTheShorterTimeoutCounts() {
+        server.behave(server.hang());
+
+        assertThat(send(0, Duration.ofMillis(300), Duration.ofMinutes(5)).outcome())
+                .isEqualTo(Delivery.Outcome.UNKNOWN);
+        assertThat(send(0, Duration.ofMinutes(5), Duration.ofMillis(300)).outcome())
+                .isEqualTo(Delivery.Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aServerThatIsGoneIsTriedAgain() {
+        server.close();
+
+        assertThat(send().outcome()).isEqualTo(Delivery.Outcome.RETRYABLE);
+    }
+
+    @Test
+    void aUrlThatCannotBeUsedIsFinal() {
+        SendResult result =
+                sender.send(
+                        MESSAGE,
+                        new Webhook(new Secret("nonsense"), HttpSettings.DEFAULT, 0, Duration.ZERO),
+                        Duration.ofSeconds(20));
+
+        assertThat(result.outcome()).isEqualTo(Delivery.Outcome.REFUSED);
+    }
+
+    @Test
+    void aDestinationIsSchemeHostAndPort() {
+        Webhook webhook =
+                new Webhook(
+                        new Secret("https://u:p@Hooks.example/secret"),
+                        HttpSettings.DEFAULT,
+                        0,
+                        Duration.ZERO);
+
+        assertThat(sender.destination(webhook)).isEqualTo("https://hooks.example:443");
+    }
+}
