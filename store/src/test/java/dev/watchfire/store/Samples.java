@@ -62,7 +62,8 @@ public final class Samples {
                 NOW.minusSeconds(1),
                 "ana",
                 "moving the disks",
-                LabelSet.of("ticket", "OPS-7"));
+                LabelSet.of("ticket", "OPS-7"),
+                Silence.State.ACTIVE);
     }
 
     public static Group group(long id) {

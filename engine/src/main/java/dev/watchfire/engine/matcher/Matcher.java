@@ -106,11 +106,6 @@ public final class Matcher implements Comparable<Matcher> {
         return test;
     }
 
-    /// The finite set of values that a positive matcher accepts, or null.
-    public java.util.@Nullable Set<String> literals() {
-        return op == Op.EQUAL ? java.util.Set.of(value) : null;
-    }
-
     @Override
     public int compareTo(Matcher other) {
         int c = LabelSet.compareUtf8(name, other.name);
