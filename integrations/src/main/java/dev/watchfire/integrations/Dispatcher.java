@@ -10,6 +10,7 @@ import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.runtime.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Attempts at one destination begin in the order they came, at most {@link Lanes#PER_DESTINATION}
 /// at a time, and at most {@link Lanes#TOTAL} are under way altogether.
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     /// How often attempts that wait are looked through for those that come too late.
     private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
 
@@ -39,9 +40,13 @@ public final class Dispatcher implements AutoCloseable {
     /// How long it then waits for their reports.
     private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(3);
 
+    private static final String NOWHERE = "";
+
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final EngineAccess engine;
+    /// Where outcomes go to, from the start on.
+    private record Link(EngineAccess engine, Reporter reporter) {}
+
     private final Senders senders;
     private final HttpClients clients;
     private final NotificationMetrics metrics;
@@ -49,30 +54,28 @@ public final class Dispatcher implements AutoCloseable {
     private final DispatchMode mode;
     private final String externalUrl;
     private final Pause pause;
-    private final Reporter reporter;
     private final Lanes lanes = new Lanes();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
     private final Thread sweeper;
 
+    private volatile @Nullable Link link;
     private volatile boolean closed;
     private @Nullable Configuration seen;
 
     /// @param clients the ones that `senders` use: told which settings are still in use
     /// @param externalUrl where people find this server, without a slash at its end
     public Dispatcher(
-            EngineAccess engine,
             Senders senders,
             HttpClients clients,
             NotificationMetrics metrics,
             InstantSource clock,
             DispatchMode mode,
             String externalUrl) {
-        this(engine, senders, clients, metrics, clock, mode, externalUrl, Pause.REAL);
+        this(senders, clients, metrics, clock, mode, externalUrl, Pause.REAL);
     }
 
     Dispatcher(
-            EngineAccess engine,
             Senders senders,
             HttpClients clients,
             NotificationMetrics metrics,
@@ -80,7 +83,6 @@ public final class Dispatcher implements AutoCloseable {
             DispatchMode mode,
             String externalUrl,
             Pause pause) {
-        this.engine = engine;
         this.senders = senders;
         this.clients = clients;
         this.metrics = metrics;
@@ -88,34 +90,47 @@ public final class Dispatcher implements AutoCloseable {
         this.mode = mode;
         this.externalUrl = externalUrl;
         this.pause = pause;
-        this.reporter = new Reporter(engine, pause);
         metrics.watch(lanes);
-        this.sweeper = Thread.ofVirtual().name("dispatch-sweep").start(this::sweep);
+        this.sweeper = Thread.ofVirtual().name("dispatch-sweep").unstarted(this::sweep);
     }
 
-    /// Takes the deliveries that a durable batch brought into state `SENDING`. Called on the
-    /// engine's thread; returns at once.
-    public void onCommitted(List<Delivery> toSend, Image image) {
+    /// Begins to send. What was ordered before waited: an engine orders attempts while it loads,
+    /// before there is anyone to report to.
+    public void start(EngineAccess engine) {
+        link = new Link(engine, new Reporter(engine, pause));
+        sweeper.start();
+        beginNext();
+    }
+
+    @Override
+    public void onCommitted(Image image, List<Delivery> starting) {
         Configuration configuration = image.configuration();
         if (configuration != null && !configuration.equals(seen)) {
             seen = configuration;
             retain(configuration);
         }
+        if (starting.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
-        for (Delivery delivery : toSend) {
-            String destination = destination(delivery, configuration);
-            Waiting waiting =
-                    new Waiting(delivery, image, destination == null ? "" : destination, now);
+        for (Delivery delivery : starting) {
+            Waiting waiting = new Waiting(delivery, destination(delivery, configuration), now);
             if (closed) {
-                // Nobody waits for these any more; what is not taken counts as unknown.
-                engine.submit(reportOf(waiting, now, shuttingDown()));
-            } else if (destination == null) {
-                start(() -> attemptAndReport(waiting));
+                reportUnsent(waiting);
             } else {
                 lanes.add(waiting);
             }
         }
         beginNext();
+    }
+
+    /// Nobody waits for this report any more; where it is not taken, the engine counts the outcome
+    /// as unknown.
+    private void reportUnsent(Waiting waiting) {
+        Link link = this.link;
+        if (link != null) {
+            link.engine.submit(reportOf(waiting, clock.instant(), shuttingDown()));
+        }
     }
 
     private void retain(Configuration configuration) {
@@ -131,11 +146,14 @@ public final class Dispatcher implements AutoCloseable {
         start(() -> clients.retainOnly(inUse));
     }
 
-    private @Nullable String destination(Delivery delivery, @Nullable Configuration configuration) {
+    /// What sends nothing hangs nowhere, and shares one line.
+    private String destination(Delivery delivery, @Nullable Configuration configuration) {
         Integration integration = find(delivery, configuration);
-        return integration == null || mode == DispatchMode.OBSERVE
-                ? null
-                : senders.destination(integration.settings());
+        String destination =
+                integration == null || mode == DispatchMode.OBSERVE
+                        ? null
+                        : senders.destination(integration.settings());
+        return destination == null ? NOWHERE : destination;
     }
 
     private static @Nullable Integration find(
@@ -154,28 +172,29 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void beginNext() {
-        Waiting next = lanes.next();
-        while (next != null) {
-            Waiting waiting = next;
-            boolean started =
-                    start(
-                            () -> {
-                                Instant startedAt = clock.instant();
-                                SendResult result;
-                                try {
-                                    result = attempt(waiting, startedAt);
-                                } finally {
-                                    lanes.ended(waiting);
-                                    beginNext();
-                                }
-                                report(waiting, startedAt, result);
-                            });
-            if (!started) {
-                lanes.ended(waiting);
-                engine.submit(reportOf(waiting, clock.instant(), shuttingDown()));
-            }
-            next = lanes.next();
+        Link link = this.link;
+        if (link == null) {
+            return;
         }
+        for (Waiting next = lanes.next(); next != null; next = lanes.next()) {
+            Waiting waiting = next;
+            if (!start(() -> carryOut(waiting, link))) {
+                lanes.ended(waiting);
+                reportUnsent(waiting);
+            }
+        }
+    }
+
+    private void carryOut(Waiting waiting, Link link) {
+        Instant startedAt = clock.instant();
+        SendResult result;
+        try {
+            result = attempt(waiting, link.engine.image(), startedAt);
+        } finally {
+            lanes.ended(waiting);
+            beginNext();
+        }
+        report(waiting, link, startedAt, result);
     }
 
     /// Whether it was started: after a shutdown nothing is.
@@ -188,14 +207,9 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void attemptAndReport(Waiting waiting) {
-        Instant startedAt = clock.instant();
-        report(waiting, startedAt, attempt(waiting, startedAt));
-    }
-
-    private SendResult attempt(Waiting waiting, Instant now) {
+    private SendResult attempt(Waiting waiting, Image image, Instant now) {
         try {
-            SendResult result = send(waiting, now);
+            SendResult result = send(waiting, image, now);
             if (mode == DispatchMode.SEND) {
                 Duration took = Duration.between(now, clock.instant());
                 metrics.attempted(waiting.delivery(), result.outcome(), took);
@@ -209,13 +223,12 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private SendResult send(Waiting waiting, Instant now) {
+    private SendResult send(Waiting waiting, Image image, Instant now) {
         Delivery delivery = waiting.delivery();
         if (mode == DispatchMode.OBSERVE) {
             return new SendResult(
                     Delivery.Outcome.SENT, 0, "not sent: --dispatch.mode is observe", 0);
         }
-        Image image = newest(waiting.image());
         Integration integration = find(delivery, image.configuration());
         if (integration == null) {
             return SendResult.refused(
@@ -238,11 +251,6 @@ public final class Dispatcher implements AutoCloseable {
         return senders.send(message, integration.settings(), waiting.timeLeft(now));
     }
 
-    private Image newest(Image image) {
-        Image current = engine.image();
-        return current.sequence() >= image.sequence() ? current : image;
-    }
-
     private static SendResult tooLate(Waiting waiting) {
         return SendResult.retryable(
                 0,
@@ -255,9 +263,9 @@ public final class Dispatcher implements AutoCloseable {
         return SendResult.retryable(0, "not sent: the server was shutting down", 0);
     }
 
-    private void report(Waiting waiting, Instant startedAt, SendResult result) {
+    private void report(Waiting waiting, Link link, Instant startedAt, SendResult result) {
         try {
-            reporter.report(reportOf(waiting, startedAt, result));
+            link.reporter.report(reportOf(waiting, startedAt, result));
         } catch (InterruptedException e) {
             LOG.warn(
                     "the outcome {} of delivery {} could not be reported before the shutdown",
@@ -297,9 +305,13 @@ public final class Dispatcher implements AutoCloseable {
 
     /// Reports those whose time ran out while they waited: better known as not sent than unknown.
     void reportTooLate() {
+        Link link = this.link;
+        if (link == null) {
+            return;
+        }
         Instant now = clock.instant();
         for (Waiting waiting : lanes.takeTooLate(now)) {
-            start(() -> report(waiting, waiting.orderedAt(), tooLate(waiting)));
+            start(() -> report(waiting, link, waiting.orderedAt(), tooLate(waiting)));
         }
     }
 
@@ -314,9 +326,8 @@ public final class Dispatcher implements AutoCloseable {
     void close(Duration timeout) {
         closed = true;
         sweeper.interrupt();
-        Instant now = clock.instant();
         for (Waiting waiting : lanes.takeAll()) {
-            start(() -> report(waiting, now, shuttingDown()));
+            reportUnsent(waiting);
         }
         threads.shutdown();
         try {

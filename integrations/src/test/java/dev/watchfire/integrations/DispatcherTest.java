@@ -45,16 +45,19 @@ final class DispatcherTest {
     private Dispatcher dispatcher = dispatcher(DispatchMode.SEND);
 
     private Dispatcher dispatcher(DispatchMode mode) {
-        return new Dispatcher(
-                engine,
-                new Senders(sender),
-                clients,
-                new NotificationMetrics(new PrometheusRegistry()),
-                () -> now,
+        // Sweeps are called by the tests.
+        return started(
                 mode,
-                "http://wf",
-                // Sweeps are called by the tests.
-                d -> new CountDownLatch(1).await());
+                new NotificationMetrics(new PrometheusRegistry()),
+                _ -> new CountDownLatch(1).await());
+    }
+
+    private Dispatcher started(DispatchMode mode, NotificationMetrics metrics, Pause pause) {
+        Dispatcher created =
+                new Dispatcher(
+                        new Senders(sender), clients, metrics, () -> now, mode, "http://wf", pause);
+        created.start(engine);
+        return created;
     }
 
     @AfterEach
@@ -113,7 +116,7 @@ final class DispatcherTest {
     }
 
     private static Webhook webhook(String url) {
-        return new Webhook(new Secret(url), HttpSettings.DEFAULT, 0, Duration.ZERO);
+        return new Webhook(new Secret(url), null, HttpSettings.DEFAULT, 0, Duration.ZERO);
     }
 
     private static Image imageFor(IntegrationSettings... settings) {
@@ -147,9 +150,15 @@ final class DispatcherTest {
                 d.finishedAt());
     }
 
+    /// As the engine does: the image is there for all before anyone is told of it.
+    private void order(Image image, Delivery... starting) {
+        engine.show(image);
+        dispatcher.onCommitted(image, List.of(starting));
+    }
+
     private Command.ReportAttempt dispatch(Delivery delivery, Image image)
             throws InterruptedException {
-        dispatcher.onCommitted(List.of(delivery), image);
+        order(image, delivery);
         return engine.nextReport();
     }
 
@@ -168,7 +177,8 @@ final class DispatcherTest {
         assertThat(message.groupKey()).isEqualTo("{}:{alertname=\"A\"}");
         assertThat(message.externalUrl()).isEqualTo("http://wf");
         assertThat(message.alerts()).hasSize(1);
-        assertThat(sender.timeouts.take()).isEqualTo(Duration.ofSeconds(59));
+        assertThat(sender.timeouts.take())
+                .isEqualTo(Duration.ofSeconds(60).minus(Delivery.REPORT_SLACK));
     }
 
     @Test
@@ -188,7 +198,7 @@ final class DispatcherTest {
         for (int id = 100; id < 150; id++) {
             hanging.add(firing(id));
         }
-        dispatcher.onCommitted(hanging, image);
+        order(image, hanging.toArray(Delivery[]::new));
         for (int i = 0; i < Lanes.PER_DESTINATION; i++) {
             sender.next();
         }
@@ -201,13 +211,13 @@ final class DispatcherTest {
     void thoseThatWaitInVainAreReportedAsNotSent() throws Exception {
         Image image = imageFor(webhook("hang"));
         for (int id = 1; id <= Lanes.PER_DESTINATION; id++) {
-            dispatcher.onCommitted(List.of(firing(id)), image);
+            order(image, firing(id));
         }
-        dispatcher.onCommitted(List.of(firing(99)), image);
+        order(image, firing(99));
 
         dispatcher.reportTooLate();
         assertThat(engine.unread()).isZero();
-        now = DEADLINE.minusMillis(900);
+        now = DEADLINE.minus(Delivery.REPORT_SLACK);
         dispatcher.reportTooLate();
 
         Command.ReportAttempt report = engine.nextReport();
@@ -217,13 +227,33 @@ final class DispatcherTest {
     }
 
     @Test
-    void theNewestImageIsWhatIsTold() throws Exception {
-        Image ordered = imageFor(webhook("ok"));
+    void whatIsToldIsWhatIsKnownWhenTheAttemptBegins() throws Exception {
         engine.show(image(2, configuration(webhook("ok")), alert(1, "alertname", "A", "new", "1")));
 
-        dispatch(firing(5), ordered);
+        dispatcher.onCommitted(imageFor(webhook("ok")), List.of(firing(5)));
 
+        engine.nextReport();
         assertThat(sender.next().alerts().getFirst().labels().get("new")).isEqualTo("1");
+    }
+
+    @Test
+    void whatIsOrderedBeforeTheStartWaitsForIt() throws Exception {
+        dispatcher.close();
+        dispatcher =
+                new Dispatcher(
+                        new Senders(sender),
+                        clients,
+                        new NotificationMetrics(new PrometheusRegistry()),
+                        () -> now,
+                        DispatchMode.SEND,
+                        "http://wf",
+                        _ -> new CountDownLatch(1).await());
+        order(imageFor(webhook("ok")), firing(5));
+        assertThat(sender.messages).isEmpty();
+
+        dispatcher.start(engine);
+
+        assertThat(engine.nextReport().deliveryId()).isEqualTo(5);
     }
 
     @Test
@@ -279,14 +309,9 @@ final class DispatcherTest {
     void aReportThatIsNotTakenIsRepeated() throws Exception {
         dispatcher.close();
         dispatcher =
-                new Dispatcher(
-                        engine,
-                        new Senders(sender),
-                        clients,
-                        new NotificationMetrics(registry),
-                        () -> now,
+                started(
                         DispatchMode.SEND,
-                        "http://wf",
+                        new NotificationMetrics(registry),
                         _ -> Thread.onSpinWait());
         engine.refuseNext(FakeEngine.notAccepted(), FakeEngine.notAccepted());
 
@@ -296,7 +321,7 @@ final class DispatcherTest {
 
     @Test
     void aShutdownWaitsForWhatIsUnderWay() throws Exception {
-        dispatcher.onCommitted(List.of(firing(5)), imageFor(webhook("hang")));
+        order(imageFor(webhook("hang")), firing(5));
         sender.next();
         Thread closing = Thread.ofVirtual().start(dispatcher::close);
 
@@ -310,10 +335,10 @@ final class DispatcherTest {
     void aShutdownReportsWhatItCutsOffAndWhatHadNotBegun() throws Exception {
         Image image = imageFor(webhook("hang"));
         for (int id = 1; id <= Lanes.PER_DESTINATION; id++) {
-            dispatcher.onCommitted(List.of(firing(id)), image);
+            order(image, firing(id));
             sender.next();
         }
-        dispatcher.onCommitted(List.of(firing(99)), image);
+        order(image, firing(99));
 
         dispatcher.close(Duration.ofMillis(1));
 
@@ -343,16 +368,7 @@ final class DispatcherTest {
     void attemptsAreCountedUnderAlertmanagersNames() throws Exception {
         dispatcher.close();
         NotificationMetrics metrics = new NotificationMetrics(registry);
-        dispatcher =
-                new Dispatcher(
-                        engine,
-                        new Senders(sender),
-                        clients,
-                        metrics,
-                        () -> now,
-                        DispatchMode.SEND,
-                        "http://wf",
-                        d -> new CountDownLatch(1).await());
+        dispatcher = started(DispatchMode.SEND, metrics, _ -> new CountDownLatch(1).await());
         dispatch(firing(1), imageFor(webhook("ok")));
         dispatch(firing(2), imageFor(webhook("fail")));
         dispatch(firing(2).sending(DEADLINE), imageFor(webhook("fail")));

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Reads a small file that the configuration names, anew each time.
-final class SecretFile {
+public final class SecretFile {
     /// Tokens and certificate bundles are far smaller; a device or a log file named by mistake must
     /// not be read whole.
     private static final int MAX_BYTES = 1 << 20;
@@ -19,7 +19,7 @@ final class SecretFile {
     /// Without the white space around, as an editor leaves a line end behind.
     ///
     /// @param what the key in the configuration, for the message
-    static String value(String what, String file) throws IOException {
+    public static String value(String what, String file) throws IOException {
         return raw(what, file).strip();
     }
 

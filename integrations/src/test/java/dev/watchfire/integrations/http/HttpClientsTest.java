@@ -36,8 +36,8 @@ final class HttpClientsTest {
     /// Long enough for a slow machine where an answer is expected.
     private static final Duration AMPLE = Duration.ofSeconds(20);
 
-    /// For those who never answer.
-    private static final Duration SHORT = Duration.ofMillis(300);
+    /// For those who never answer; enough to write to a connection that is open already.
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final HttpClients clients = new HttpClients(HttpClientsTest::lookup, Map.of(), CLOCK);
     private final ScriptedServer server = ScriptedServer.start(respond(200, ""));
@@ -72,6 +72,12 @@ final class HttpClientsTest {
 
     private OutgoingResult post(String url) {
         return post(url, DEFAULT);
+    }
+
+    /// Leaves an open connection behind.
+    private void connect() throws InterruptedException {
+        assertThat(post(server.url("/"))).isEqualTo(new OutgoingResult.Answered(200, "", 0));
+        server.next();
     }
 
     private static HttpSettings with(BasicAuth basic, Authorization authorization) {
@@ -142,6 +148,7 @@ final class HttpClientsTest {
 
     @Test
     void aServerThatHangsMayHaveTheRequest() throws Exception {
+        connect();
         server.behave(server.hang());
 
         assertThat(post(server.url("/"), DEFAULT, SHORT))
@@ -170,7 +177,8 @@ final class HttpClientsTest {
     }
 
     @Test
-    void aServerThatDripsItsHeadersIsGivenUpInTime() {
+    void aServerThatDripsItsHeadersIsGivenUpInTime() throws Exception {
+        connect();
         server.behave(
                 (_, socket) -> {
                     write(socket, "HTTP/1.1 200 OK\r\nX-Slow: ");

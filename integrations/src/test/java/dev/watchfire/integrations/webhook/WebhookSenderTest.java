@@ -14,6 +14,8 @@ import dev.watchfire.integrations.SendResult;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.ScriptedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class WebhookSenderTest {
     private static final Message MESSAGE =
@@ -54,7 +57,12 @@ final class WebhookSenderTest {
     private SendResult send(int maxAlerts, Duration own, Duration timeout) {
         return sender.send(
                 MESSAGE,
-                new Webhook(new Secret(server.url("/hook")), HttpSettings.DEFAULT, maxAlerts, own),
+                new Webhook(
+                        new Secret(server.url("/hook")),
+                        null,
+                        HttpSettings.DEFAULT,
+                        maxAlerts,
+                        own),
                 timeout);
     }
 
@@ -125,11 +133,13 @@ final class WebhookSenderTest {
 
     @Test
     void anAttemptWithoutAnswerIsUnknownAndTheShorterTimeoutCounts() {
+        // An open connection, so that a second is enough to write to it.
+        send();
         server.behave(server.hang());
 
-        assertThat(send(0, Duration.ofMillis(300), Duration.ofMinutes(5)).outcome())
+        assertThat(send(0, Duration.ofSeconds(1), Duration.ofMinutes(5)).outcome())
                 .isEqualTo(Delivery.Outcome.UNKNOWN);
-        assertThat(send(0, Duration.ofMinutes(5), Duration.ofMillis(300)).outcome())
+        assertThat(send(0, Duration.ofMinutes(5), Duration.ofSeconds(1)).outcome())
                 .isEqualTo(Delivery.Outcome.UNKNOWN);
     }
 
@@ -145,7 +155,12 @@ final class WebhookSenderTest {
         SendResult result =
                 sender.send(
                         MESSAGE,
-                        new Webhook(new Secret("nonsense"), HttpSettings.DEFAULT, 0, Duration.ZERO),
+                        new Webhook(
+                                new Secret("nonsense"),
+                                null,
+                                HttpSettings.DEFAULT,
+                                0,
+                                Duration.ZERO),
                         Duration.ofSeconds(20));
 
         assertThat(result.outcome()).isEqualTo(Delivery.Outcome.REFUSED);
@@ -156,10 +171,43 @@ final class WebhookSenderTest {
         Webhook webhook =
                 new Webhook(
                         new Secret("https://u:p@Hooks.example/secret"),
+                        null,
                         HttpSettings.DEFAULT,
                         0,
                         Duration.ZERO);
 
         assertThat(sender.destination(webhook)).isEqualTo("https://hooks.example:443");
+    }
+
+    @Test
+    void aUrlInAFileIsReadForEachRequest(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("url");
+        Webhook webhook =
+                new Webhook(null, file.toString(), HttpSettings.DEFAULT, 0, Duration.ZERO);
+        assertThat(sender.destination(webhook)).isEqualTo("url_file " + file);
+        assertThat(sender.send(MESSAGE, webhook, Duration.ofSeconds(20)))
+                .isEqualTo(SendResult.retryable(0, "url_file " + file + " does not exist", 0));
+
+        Files.writeString(file, server.url("/one") + "\n");
+        sender.send(MESSAGE, webhook, Duration.ofSeconds(20));
+        Files.writeString(file, server.url("/two") + "\n");
+        sender.send(MESSAGE, webhook, Duration.ofSeconds(20));
+
+        assertThat(server.next().path()).isEqualTo("/one");
+        assertThat(server.next().path()).isEqualTo("/two");
+    }
+
+    @Test
+    void aUrlThatIsATemplateFailsVisibly() {
+        Webhook webhook =
+                new Webhook(
+                        new Secret("http://h/{{ .Status }}"),
+                        null,
+                        HttpSettings.DEFAULT,
+                        0,
+                        Duration.ZERO);
+
+        assertThat(sender.send(MESSAGE, webhook, Duration.ofSeconds(20)).outcome())
+                .isEqualTo(Delivery.Outcome.REFUSED);
     }
 }
