@@ -3,6 +3,7 @@ package dev.watchfire.engine.matcher;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.IntConsumer;
@@ -14,7 +15,10 @@ final class ValueIndex<T> {
     /// Bounds the table; beyond it buckets hold more values.
     private static final int MAX_BUCKETS = 1 << 18;
 
-    private static final int GRAM = 3;
+    static final int GRAM = 3;
+
+    /// Walking all values takes about as long as trying this part of them one by one.
+    private static final int MIN_WALK_SHARE = 4;
 
     private final String[] values;
     private final List<T> items;
@@ -113,22 +117,61 @@ final class ValueIndex<T> {
 
     /// Hands over the places of the values that pass, ascending.
     void forEachMatch(ValueTest test, IntConsumer action) {
-        if (test.required().length() >= GRAM && test.prefix().isEmpty()) {
-            forEachCandidate(test, action);
-        } else if (test instanceof ValueTest.ByAutomaton byAutomaton) {
-            walk(byAutomaton.automaton(), action);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                if (test.test(values[i])) {
-                    action.accept(i);
-                }
+        int[] buckets = bucketsOf(test.required());
+        if (test instanceof ValueTest.ByAutomaton byAutomaton) {
+            if (candidates(buckets) > values.length / MIN_WALK_SHARE) {
+                walk(byAutomaton.automaton(), action);
+                return;
             }
+        } else if (buckets.length == 0) {
+            for (int place = 0; place < values.length; place++) {
+                tryOne(test, place, action);
+            }
+            return;
+        }
+        if (buckets.length == 1) {
+            for (int i = bucketStarts[buckets[0]]; i < bucketStarts[buckets[0] + 1]; i++) {
+                tryOne(test, bucketPlaces[i], action);
+            }
+            return;
+        }
+        BitSet places = new BitSet(values.length);
+        for (int bucket : buckets) {
+            for (int i = bucketStarts[bucket]; i < bucketStarts[bucket + 1]; i++) {
+                places.set(bucketPlaces[i]);
+            }
+        }
+        places.stream().forEach(place -> tryOne(test, place, action));
+    }
+
+    private void tryOne(ValueTest test, int place, IntConsumer action) {
+        if (test.test(values[place])) {
+            action.accept(place);
         }
     }
 
-    /// Tries the values that hold the rarest trigram of the required text.
-    private void forEachCandidate(ValueTest test, IntConsumer action) {
-        String required = test.required();
+    /// How many values are in the buckets; all where there are no buckets.
+    private int candidates(int[] buckets) {
+        int candidates = buckets.length == 0 ? values.length : 0;
+        for (int bucket : buckets) {
+            candidates += bucketStarts[bucket + 1] - bucketStarts[bucket];
+        }
+        return candidates;
+    }
+
+    /// For each required text the bucket with the fewest values; none where one is too short.
+    private int[] bucketsOf(List<String> required) {
+        int[] buckets = new int[required.size()];
+        for (int i = 0; i < buckets.length; i++) {
+            if (required.get(i).length() < GRAM) {
+                return new int[0];
+            }
+            buckets[i] = rarestBucket(required.get(i));
+        }
+        return buckets;
+    }
+
+    private int rarestBucket(String required) {
         int buckets = bucketStarts.length - 1;
         int rarest = -1;
         int fewest = Integer.MAX_VALUE;
@@ -140,11 +183,7 @@ final class ValueIndex<T> {
                 rarest = bucket;
             }
         }
-        for (int i = bucketStarts[rarest]; i < bucketStarts[rarest + 1]; i++) {
-            if (test.test(values[bucketPlaces[i]])) {
-                action.accept(bucketPlaces[i]);
-            }
-        }
+        return rarest;
     }
 
     private void walk(Automaton automaton, IntConsumer action) {
@@ -181,6 +220,9 @@ final class ValueIndex<T> {
     }
 
     private boolean acceptsRest(Automaton automaton, Automaton.State state) {
+        if (!state.isAccepting()) {
+            return false;
+        }
         return switch (automaton.rest(state)) {
             case SOME -> false;
             case ALL -> true;

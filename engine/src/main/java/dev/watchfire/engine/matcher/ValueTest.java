@@ -2,6 +2,7 @@
 package dev.watchfire.engine.matcher;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,9 +15,9 @@ sealed interface ValueTest {
         return "";
     }
 
-    /// A text that every text that passes contains.
-    default String required() {
-        return "";
+    /// Texts of which every text that passes contains at least one; empty where none are known.
+    default List<String> required() {
+        return List.of();
     }
 
     /// One text.
@@ -54,25 +55,41 @@ sealed interface ValueTest {
         }
 
         @Override
-        public String required() {
-            return prefix.length() >= suffix.length() ? prefix : suffix;
+        public List<String> required() {
+            String longer = prefix.length() >= suffix.length() ? prefix : suffix;
+            return longer.isEmpty() ? List.of() : List.of(longer);
         }
     }
 
     /// `.*literal.*`; the literal holds no newline.
-    record Containing(String required, boolean newlines) implements ValueTest {
+    record Containing(String literal, boolean newlines) implements ValueTest {
         @Override
         public boolean test(String text) {
-            return text.contains(required) && (newlines || text.indexOf('\n') < 0);
+            return text.contains(literal) && (newlines || text.indexOf('\n') < 0);
+        }
+
+        @Override
+        public List<String> required() {
+            return List.of(literal);
         }
     }
 
     /// Any other expression. What its texts have in common is looked for first: it is cheaper, and
     /// saves the states that unlike texts would make.
-    record ByAutomaton(Automaton automaton, String prefix, String required) implements ValueTest {
+    record ByAutomaton(Automaton automaton, String prefix, List<String> required)
+            implements ValueTest {
         @Override
         public boolean test(String text) {
-            return text.startsWith(prefix) && text.contains(required) && automaton.matches(text);
+            return text.startsWith(prefix) && containsRequired(text) && automaton.matches(text);
+        }
+
+        private boolean containsRequired(String text) {
+            for (int i = 0; i < required.size(); i++) {
+                if (text.contains(required.get(i))) {
+                    return true;
+                }
+            }
+            return required.isEmpty();
         }
     }
 

@@ -196,7 +196,11 @@ final class RegexCompilerTest {
         ValueTest test = RegexCompiler.compile("web-\\d+\\.example\\.(com|org)");
         assertThat(test).isInstanceOf(ByAutomaton.class);
         assertThat(test.prefix()).isEqualTo("web-");
-        assertThat(test.required()).isEqualTo(".example.");
+        assertThat(test.required()).containsExactly(".example.com", ".example.org");
+        assertThat(RegexCompiler.compile(".*(abc|cde)x.*|.*[yz]{2}f.*").required())
+                .containsExactly("abcx", "cdex", "yyf", "yzf", "zyf", "zzf");
+        assertThat(RegexCompiler.compile("(?i).*node[0-9]+").required()).hasSize(16);
+        assertThat(RegexCompiler.compile(".*(abc)?.").required()).isEmpty();
         accepts("web-\\d+\\.example\\.(com|org)", "web-1.example.org");
         rejects("web-\\d+\\.example\\.(com|org)", "web-.example.org", "web-1.example.net");
     }
