@@ -8,32 +8,38 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses the cheapest test for a regular expression. RE2/J says which expressions are valid.
+/// Chooses the cheapest test for a regular expression. RE2/J explains what is invalid and evaluates
+/// what {@link RegexParser} cannot; it reads long literals in the square of their length, and
+/// everything slowly, so the others do without it.
 final class RegexCompiler {
-    /// RE2/J needs memory for a program and time for each text in proportion to this, and one
-    /// expression must not hold up a workspace. Alternations of plain literals are far smaller.
+    /// A program takes memory in proportion to this, and time for each state that texts reach.
     static final int MAX_PROGRAM_SIZE = 100_000;
+
+    /// RE2/J takes time in proportion to this for each character of each text. Also bounds the
+    /// length of what RE2/J reads.
+    static final int MAX_RE2_SIZE = 10_000;
 
     private RegexCompiler() {}
 
-    /// @throws PatternSyntaxException where RE2/J refuses the expression or it is too large
+    /// @throws PatternSyntaxException where the expression is not valid in RE2 or too large
     static ValueTest compile(String value) {
         // Go searches for this text; with unbalanced parentheses in `value` that is not the same
         // as matching all of it, so the text is read as a whole.
         String anchored = "^(?:" + value + ")$";
         Regex regex = RegexParser.parse(anchored);
-        if (regex != null && regex.size() > MAX_PROGRAM_SIZE) {
+        Regex body = regex == null ? null : body(regex);
+        long size = regex == null ? value.length() : Math.max(value.length(), regex.size());
+        int limit = body != null ? MAX_PROGRAM_SIZE : MAX_RE2_SIZE;
+        if (size > limit) {
             throw new PatternSyntaxException(
-                    "expression too large, with repeats written out it has "
-                            + regex.size()
-                            + " instructions and the limit is "
-                            + MAX_PROGRAM_SIZE,
+                    "expression too large, its size with repeats written out is "
+                            + size
+                            + " and the limit is "
+                            + limit,
                     value);
         }
-        Pattern pattern = Pattern.compile(anchored);
-        Regex body = regex == null ? null : body(regex);
-        if (body == null || body.isOpaque()) {
-            return new ValueTest.ByRe2(pattern);
+        if (body == null) {
+            return new ValueTest.ByRe2(Pattern.compile(anchored));
         }
         Set<String> literals = Literals.all(body);
         if (literals != null && !literals.isEmpty()) {
@@ -49,9 +55,11 @@ final class RegexCompiler {
                         new Automaton(body), Literals.run(parts, 0), Literals.required(body));
     }
 
-    /// What is between the anchors, or null where they do not enclose all of it.
+    /// What is between the anchors, or null where they do not enclose all of it or only RE2/J can
+    /// evaluate it.
     private static @Nullable Regex body(Regex regex) {
-        if (regex instanceof Regex.Concat(List<Regex> parts)
+        if (!regex.isOpaque()
+                && regex instanceof Regex.Concat(List<Regex> parts)
                 && parts.getFirst() instanceof Regex.Begin
                 && parts.getLast() instanceof Regex.End) {
             return withoutAnchors(Regex.concat(parts.subList(1, parts.size() - 1)), true, true);

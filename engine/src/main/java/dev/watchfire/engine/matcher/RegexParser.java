@@ -3,11 +3,14 @@ package dev.watchfire.engine.matcher;
 
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads RE2 syntax (https://github.com/google/re2/wiki/Syntax). It need not explain errors: RE2/J
-/// reads the same text and does. What it knows but cannot evaluate becomes {@link Regex.Opaque}.
+/// reads what this refuses, and does. What it knows but cannot evaluate becomes {@link
+/// Regex.Opaque}.
 final class RegexParser {
     /// RE2's limits on one repeat and on repeats inside repeats.
     private static final int MAX_REPEAT = 1_000;
@@ -39,6 +42,7 @@ final class RegexParser {
     }
 
     private final String text;
+    private final Set<String> groupNames = new HashSet<>();
     private int at;
     private int nesting;
     private boolean foldCase;
@@ -224,6 +228,9 @@ final class RegexParser {
         if (take("P<") || take("<")) {
             int end = text.indexOf('>', at);
             if (end <= at || !text.substring(at, end).matches("[A-Za-z0-9_]+")) {
+                throw new RefusedException();
+            }
+            if (!groupNames.add(text.substring(at, end))) {
                 throw new RefusedException();
             }
             at = end + 1;

@@ -53,7 +53,7 @@ final class RandomRegexes {
         "\\s",
         "\\S",
         "[\\w.]",
-        "{",
+        "{x",
         "a{,2}",
         "[[:space:]]",
         "[\u00e0-\u00ff]",

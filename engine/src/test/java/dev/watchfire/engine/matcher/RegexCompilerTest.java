@@ -223,12 +223,20 @@ final class RegexCompilerTest {
     }
 
     @Test
+    void aBraceThatCountsNothingIsALiteralAsInGo() {
+        accepts("{+", "{", "{{");
+        accepts("a{,2}", "a{,2}");
+        accepts("a{01}", "a{01}");
+    }
+
+    @Test
     void whatRe2RefusesIsRefusedWithItsMessage() {
         refuses("a[b", "error parsing regexp: missing closing ]: `[b)$`");
         refuses("*", "error parsing regexp: missing argument to repetition operator: `*`");
         refuses("a**", "error parsing regexp: invalid nested repetition operator: `**`");
         refuses("a{1001}", "error parsing regexp: invalid repeat count: `{1001}`");
         refuses("a(?=b)", "error parsing regexp: invalid or unsupported Perl syntax: `(?=`");
+        refuses("(?P<n>a)(?<n>b)", "error parsing regexp: duplicate capture group name: `n`");
         refuses("\\8", "error parsing regexp: invalid escape sequence: `\\8`");
     }
 
@@ -238,16 +246,28 @@ final class RegexCompilerTest {
         refuses("(\\pL{40}){40}", "error parsing regexp: invalid repeat count: `{40}`");
         accepts("((a{10}){10}){10}", "a".repeat(1_000));
         String wide = "[ab]".repeat(101);
+        refuses("(?:" + wide + "){1000}", tooLarge(102_002, 100_000, "(?:" + wide + "){1000}"));
         refuses(
-                "(?:" + wide + "){1000}",
-                "error parsing regexp: expression too large, with repeats written out it has 102002"
-                        + " instructions and the limit is 100000: `(?:"
-                        + wide
-                        + "){1000}`");
+                "\\b.{0,1000}.{0,1000}.{0,1000}.{0,1000}.{0,1000}",
+                tooLarge(10_003, 10_000, "\\b.{0,1000}.{0,1000}.{0,1000}.{0,1000}.{0,1000}"));
+        String text = "a".repeat(10_001);
+        accepts(text, text);
+        refuses("\\b" + text, tooLarge(10_004, 10_000, "\\b" + text));
+        refuses(text + "[", tooLarge(10_002, 10_000, text + "["));
         assertThatThrownBy(() -> RegexCompiler.compile("(".repeat(1_001) + ")".repeat(1_001)))
                 .isInstanceOf(PatternSyntaxException.class)
                 .hasMessageContaining("nests too deeply, the limit is 1000 groups");
         accepts("(".repeat(900) + "a*b" + ")".repeat(900), "aab");
+    }
+
+    private static String tooLarge(int size, int limit, String regex) {
+        return "error parsing regexp: expression too large, its size with repeats written out is "
+                + size
+                + " and the limit is "
+                + limit
+                + ": `"
+                + regex
+                + "`";
     }
 
     @Test
