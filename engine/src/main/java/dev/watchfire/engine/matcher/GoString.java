@@ -24,7 +24,7 @@ final class GoString {
         while (at < end) {
             int c = literal.codePointAt(at);
             at += Character.charCount(c);
-            if (c == '\n' || c == '"') {
+            if (c == '\n' || c == '"' || isSurrogate(c)) {
                 return null;
             }
             if (c != '\\') {

@@ -297,13 +297,7 @@ final class RegexParser {
     }
 
     private @Nullable CodePoints perlGroup(int c) {
-        CodePoints group =
-                switch (c) {
-                    case 'd', 'D' -> CodePoints.of('0', '9');
-                    case 's', 'S' -> CodePoints.of('\t', '\n', '\f', '\r', ' ', ' ');
-                    case 'w', 'W' -> CodePoints.of('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
-                    default -> null;
-                };
+        CodePoints group = NamedSets.perl(Character.toLowerCase(c));
         return group == null ? null : signed(group, Character.isUpperCase(c));
     }
 
@@ -401,7 +395,10 @@ final class RegexParser {
         int end = text.startsWith("[:", at) ? text.indexOf(":]", at + 2) : -1;
         if (end >= 0) {
             boolean negated = text.charAt(at + 2) == '^';
-            CodePoints group = posixGroup(text.substring(at + (negated ? 3 : 2), end));
+            CodePoints group = NamedSets.posix(text.substring(at + (negated ? 3 : 2), end));
+            if (group == null) {
+                throw new RefusedException();
+            }
             at = end + 2;
             return signed(group, negated);
         }
@@ -413,26 +410,6 @@ final class RegexParser {
             at += 2;
         }
         return group;
-    }
-
-    private static CodePoints posixGroup(String name) throws RefusedException {
-        return switch (name) {
-            case "alnum" -> CodePoints.of('0', '9', 'A', 'Z', 'a', 'z');
-            case "alpha" -> CodePoints.of('A', 'Z', 'a', 'z');
-            case "ascii" -> CodePoints.of(0, 0x7f);
-            case "blank" -> CodePoints.of('\t', '\t', ' ', ' ');
-            case "cntrl" -> CodePoints.of(0, 0x1f, 0x7f, 0x7f);
-            case "digit" -> CodePoints.of('0', '9');
-            case "graph" -> CodePoints.of('!', '~');
-            case "lower" -> CodePoints.of('a', 'z');
-            case "print" -> CodePoints.of(' ', '~');
-            case "punct" -> CodePoints.of('!', '/', ':', '@', '[', '`', '{', '~');
-            case "space" -> CodePoints.of('\t', '\r', ' ', ' ');
-            case "upper" -> CodePoints.of('A', 'Z');
-            case "word" -> CodePoints.of('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
-            case "xdigit" -> CodePoints.of('0', '9', 'A', 'F', 'a', 'f');
-            default -> throw new RefusedException();
-        };
     }
 
     /// Null where only RE2/J can fold it.

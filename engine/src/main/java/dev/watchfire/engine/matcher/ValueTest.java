@@ -2,6 +2,8 @@
 package dev.watchfire.engine.matcher;
 
 import com.google.re2j.Pattern;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +35,7 @@ sealed interface ValueTest {
         /// Sorts `values`, so that whoever iterates does so in a fixed order.
         static OneOf sorted(Set<String> values) {
             return new OneOf(
-                    java.util.Collections.unmodifiableSet(
-                            new java.util.LinkedHashSet<>(new TreeSet<>(values))));
+                    Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(values))));
         }
 
         @Override

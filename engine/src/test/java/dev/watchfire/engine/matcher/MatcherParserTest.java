@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.watchfire.engine.matcher.Matcher.Op;
 import dev.watchfire.engine.matcher.MatcherParser.Parsed;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,8 @@ final class MatcherParserTest {
         refuses(UTF8, "{\"foo\"=\"\\xf0\\x9f\"}", "7:17: \"\\xf0\\x9f\": invalid input");
         refuses(UTF8, "foo=\"a\nb\"", "4:9: \"a\nb\": invalid input");
         refuses(UTF8, "foo=\"\\ud800\"", "4:12: \"\\ud800\": invalid input");
+        refuses(UTF8, "foo=\"\ud83d\"", "4:7: \"\ud83d\": invalid input");
+        refuses(UTF8, "foo=\ud83d", "4:5: \ud83d: invalid input: expected label value");
         refuses(UTF8, "foo=\"\\400\"", "4:10: \"\\400\": invalid input");
         refuses(UTF8, "foo=\"\\x4\"", "4:9: \"\\x4\": invalid input");
         refuses(UTF8, "foo", "end of input: expected an operator such as '=', '!=', '=~' or '!~'");
@@ -269,7 +272,7 @@ final class MatcherParserTest {
         String[] pieces = {
             "{", "}", ",", "=", "!", "~", "\"", "\\", "a", "\u00e9", " ", "\n", "\ud83d", "(", "x4"
         };
-        java.util.Random random = new java.util.Random(7);
+        Random random = new Random(7);
         int refused = 0;
         for (int i = 0; i < 5_000; i++) {
             StringBuilder input = new StringBuilder();

@@ -15,6 +15,7 @@ import dev.watchfire.engine.matcher.ValueTest.Containing;
 import dev.watchfire.engine.matcher.ValueTest.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -301,7 +302,7 @@ final class RegexCompilerTest {
         ValueTest test = RegexCompiler.compile(regex);
         Pattern reference = RandomRegexes.reference(regex);
         assertThat(reference).isNotNull();
-        java.util.Random random = new java.util.Random(SEED);
+        Random random = new Random(SEED);
         int matched = 0;
         for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -325,7 +326,7 @@ final class RegexCompilerTest {
             CountDownLatch together = new CountDownLatch(4);
             List<Thread> threads = new ArrayList<>();
             for (int t = 0; t < 4; t++) {
-                java.util.Random random = new java.util.Random(SEED + t);
+                Random random = new Random(SEED + t);
                 threads.add(
                         Thread.ofPlatform()
                                 .start(
