@@ -30,6 +30,10 @@ interface Backend extends AutoCloseable {
     /// The columns that make a row unique, of which the last is `column`.
     String key(String column);
 
+    /// A query for id and body of archived alerts, newest first; its parameters are the fingerprint
+    /// and how many.
+    String alertsByFingerprint();
+
     /// @param committing whether the commit itself failed, and not a statement before it
     StoreException failure(SQLException e, boolean committing);
 

@@ -208,6 +208,15 @@ final class PostgresBackend implements Backend {
     }
 
     @Override
+    public String alertsByFingerprint() {
+        return """
+        SELECT id, body FROM archived_alert WHERE workspace = %d AND fingerprint = ?
+        ORDER BY id DESC LIMIT ?
+        """
+                .formatted(Tables.WORKSPACE);
+    }
+
+    @Override
     public StoreException failure(SQLException e, boolean committing) {
         return failure(e, committing, url);
     }

@@ -127,13 +127,7 @@ final class Reads {
     }
 
     List<Entity> archivedAlerts(long fingerprint, int limit) throws StoreException {
-        String sql =
-                """
-                SELECT id, body FROM %s WHERE workspace = %d AND fingerprint = ?
-                ORDER BY id DESC LIMIT ?
-                """
-                        .formatted(Tables.archived(Entity.Kind.ALERT), WORKSPACE);
-        return entities(Entity.Kind.ALERT, sql, fingerprint, limit);
+        return entities(Entity.Kind.ALERT, backend.alertsByFingerprint(), fingerprint, limit);
     }
 
     private List<Entity> entities(Entity.Kind kind, String sql, long parameter, int limit)

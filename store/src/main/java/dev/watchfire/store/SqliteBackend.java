@@ -24,6 +24,20 @@ final class SqliteBackend implements Backend {
 
     private static final int FREE_PAGES_KEPT = 1_024;
 
+    /// Walks the ranges of ids that the index begins with; the cross join keeps that order.
+    private static final String ALERTS_BY_FINGERPRINT =
+            """
+            WITH RECURSIVE range (number) AS (
+                SELECT max(id) / 8192 FROM archived_alert
+                UNION ALL
+                SELECT number - 1 FROM range
+                WHERE number > (SELECT min(id) / 8192 FROM archived_alert)
+            )
+            SELECT id, body FROM range CROSS JOIN archived_alert
+            WHERE id / 8192 = number AND fingerprint = ?
+            ORDER BY id DESC LIMIT ?
+            """;
+
     private final Path file;
     private final FolderLock folderLock;
     private final Lock writing = new ReentrantLock();
@@ -147,6 +161,11 @@ final class SqliteBackend implements Backend {
     @Override
     public String key(String column) {
         return column;
+    }
+
+    @Override
+    public String alertsByFingerprint() {
+        return ALERTS_BY_FINGERPRINT;
     }
 
     @Override

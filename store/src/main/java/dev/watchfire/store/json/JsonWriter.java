@@ -3,6 +3,9 @@ package dev.watchfire.store.json;
 
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.label.LabelSet;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +37,20 @@ final class JsonWriter {
     private static final boolean[] PLAIN = new boolean[128];
 
     static {
-        Arrays.fill(PLAIN, 0x20, 0x7f, true);
+        Arrays.fill(PLAIN, 0x20, 0x80, true);
         PLAIN['"'] = false;
         PLAIN['\\'] = false;
     }
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    // The same byte eight times.
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long SPACES = 0x2020_2020_2020_2020L;
+    private static final long QUOTES = 0x2222_2222_2222_2222L;
+    private static final long BACKSLASHES = 0x5c5c_5c5c_5c5c_5c5cL;
+    private static final long TOP_BITS = 0x8080_8080_8080_8080L;
 
     private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
     private int length;
@@ -183,29 +196,42 @@ final class JsonWriter {
     }
 
     private void string(String value) {
-        int n = value.length();
-        ensure(n + 2);
-        byte[] into = bytes;
-        int at = length;
-        into[at++] = '"';
-        int i = 0;
-        while (i < n) {
-            char c = value.charAt(i);
-            if (c >= 0x80 || !PLAIN[c]) {
-                break;
-            }
-            into[at++] = (byte) c;
-            i++;
-        }
-        length = at;
-        if (i < n) {
-            rest(value, i);
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        put('"');
+        if (utf8.length == value.length() && isPlain(utf8)) {
+            ensure(utf8.length);
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+        } else {
+            characters(value);
         }
         put('"');
     }
 
-    private void rest(String value, int start) {
-        for (int i = start; i < value.length(); i++) {
+    /// Whether ASCII characters all stand for themselves. Looks at eight at a time, as labels and
+    /// annotations are nearly all of what is written; subtracting carries into a byte's top bit
+    /// where the byte was too small, and of three marks any one sends the text the slow way.
+    private static boolean isPlain(byte[] ascii) {
+        int i = 0;
+        for (; i + Long.BYTES <= ascii.length; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(ascii, i);
+            long control = eight - SPACES;
+            long quote = (eight ^ QUOTES) - ONES;
+            long backslash = (eight ^ BACKSLASHES) - ONES;
+            if (((control | quote | backslash) & TOP_BITS) != 0) {
+                return false;
+            }
+        }
+        for (; i < ascii.length; i++) {
+            if (!PLAIN[ascii[i]]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void characters(String value) {
+        for (int i = 0; i < value.length(); i++) {
             ensure(6);
             char c = value.charAt(i);
             if (c < 0x80) {
