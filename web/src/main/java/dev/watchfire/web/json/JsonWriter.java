@@ -3,10 +3,10 @@ package dev.watchfire.web.json;
 
 import dev.watchfire.engine.label.LabelSet;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +39,16 @@ public final class JsonWriter {
         ESCAPES[0x7f] = 'u';
     }
 
-    private final OutputStream out;
+    /// Most answers are small.
+    private static final int FIRST_BYTES = 2 * 1024;
+
+    private final ByteSink out;
     private final Timestamps timestamps = new Timestamps();
-    private byte[] chunk = new byte[CHUNK_BYTES];
+    private byte[] chunk = new byte[FIRST_BYTES];
     private int at;
     private boolean comma;
 
-    public JsonWriter(OutputStream out) {
+    public JsonWriter(ByteSink out) {
         this.out = out;
     }
 
@@ -125,6 +128,19 @@ public final class JsonWriter {
         return this;
     }
 
+    /// A fingerprint as 16 hex digits in quotes.
+    public JsonWriter fingerprint(long fingerprint) {
+        separate();
+        room(2 + Long.BYTES * 2);
+        put('"');
+        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+            chunk[at++] = HEX[(int) (fingerprint >>> shift) & 15];
+        }
+        put('"');
+        comma = true;
+        return this;
+    }
+
     public JsonWriter value(LabelSet labels) {
         beginObject();
         for (int i = 0; i < labels.size(); i++) {
@@ -169,8 +185,9 @@ public final class JsonWriter {
     /// A value that is JSON already, of ASCII characters only.
     public JsonWriter raw(String json) {
         separate();
-        room(json.length());
+        room(Math.min(json.length(), CHUNK_BYTES));
         for (int i = 0; i < json.length(); i++) {
+            room(1);
             chunk[at++] = (byte) json.charAt(i);
         }
         comma = true;
@@ -202,15 +219,14 @@ public final class JsonWriter {
     }
 
     private void bytes(byte[] json) {
-        if (json.length > chunk.length - at) {
-            flushChunk();
-            if (json.length > chunk.length) {
-                write(json, json.length);
-                return;
-            }
+        int from = 0;
+        while (from < json.length) {
+            room(1);
+            int count = Math.min(json.length - from, chunk.length - at);
+            System.arraycopy(json, from, chunk, at, count);
+            at += count;
+            from += count;
         }
-        System.arraycopy(json, 0, chunk, at, json.length);
-        at += json.length;
     }
 
     private void separate() {
@@ -224,12 +240,17 @@ public final class JsonWriter {
         chunk[at++] = (byte) c;
     }
 
+    /// Makes room for so many bytes, at most a chunk.
     private void room(int bytes) {
+        if (chunk.length - at >= bytes) {
+            return;
+        }
+        if (chunk.length < CHUNK_BYTES) {
+            int wanted = Math.max(chunk.length * 2, at + bytes);
+            chunk = Arrays.copyOf(chunk, Math.min(wanted, CHUNK_BYTES));
+        }
         if (chunk.length - at < bytes) {
-            flushChunk();
-            if (chunk.length < bytes) {
-                chunk = new byte[bytes];
-            }
+            write(false);
         }
     }
 
@@ -301,26 +322,15 @@ public final class JsonWriter {
         return i + 1;
     }
 
-    /// Hands everything written so far to the stream.
-    public void flush() {
-        flushChunk();
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Hands out what is left. Nothing may be written afterwards.
+    public void finish() {
+        write(true);
     }
 
-    private void flushChunk() {
-        if (at > 0) {
-            write(chunk, at);
+    private void write(boolean last) {
+        try {
+            out.write(chunk, 0, at, last);
             at = 0;
-        }
-    }
-
-    private void write(byte[] bytes, int length) {
-        try {
-            out.write(bytes, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
