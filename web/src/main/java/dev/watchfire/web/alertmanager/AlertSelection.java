@@ -47,7 +47,7 @@ record AlertSelection(
     }
 
     /// The alerts in the order of their fingerprints.
-    Alert[] byFingerprint() {
+    List<Alert> byFingerprint() {
         Gathered found = new Gathered(image.alerts().size());
         image.alerts()
                 .forEach(
@@ -56,7 +56,7 @@ record AlertSelection(
                                 found.add(alert);
                             }
                         });
-        return found.sorted();
+        return Arrays.asList(found.sorted());
     }
 
     /// Sorts by fingerprint without comparing objects: the upper bits of each key are the

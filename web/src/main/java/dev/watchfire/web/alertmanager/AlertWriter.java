@@ -44,7 +44,7 @@ final class AlertWriter {
     /// Writes an array.
     ///
     /// @param mutedBy names of time intervals that mute the alerts' group
-    void write(Alert[] alerts, List<String> mutedBy) {
+    void write(List<Alert> alerts, List<String> mutedBy) {
         json.beginArray();
         boolean first = true;
         for (Alert alert : alerts) {

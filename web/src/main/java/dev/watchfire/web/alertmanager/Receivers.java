@@ -7,17 +7,15 @@ import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
-import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.web.alertmanager.Routing.Node;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Query;
 import dev.watchfire.web.http.Refusal;
-import dev.watchfire.web.json.JsonWriter;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,49 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Which receivers an alert goes to, according to one image. For one thread.
 final class Receivers {
-    /// A route in the order of the tree.
-    static final class Node {
-        private final int order;
-        private final Route route;
-        private final byte[] json;
-
-        Node(int order, Route route) {
-            this.order = order;
-            this.route = route;
-            this.json = Receivers.json(List.of(route.receiver()));
-        }
-
-        int order() {
-            return order;
-        }
-
-        Route route() {
-            return route;
-        }
-
-        String receiver() {
-            return route.receiver();
-        }
-    }
-
     private final Image image;
-    private final Map<String, Node> byRouteId = new HashMap<>();
-    private final @Nullable Route root;
+    private final Routing routing;
     private final @Nullable Set<String> wanted;
 
     private Receivers(Image image, @Nullable Set<String> wanted) {
         this.image = image;
         this.wanted = wanted;
-        Configuration configuration = image.configuration();
-        this.root = configuration == null ? null : configuration.route();
-        if (root != null) {
-            add(root);
-        }
-    }
-
-    private void add(Route route) {
-        byRouteId.put(route.id(), new Node(byRouteId.size(), route));
-        route.routes().forEach(this::add);
+        this.routing = Routing.of(image.configuration());
     }
 
     /// Reads the parameters `receiver` and `receiver_matchers`.
@@ -124,7 +87,11 @@ final class Receivers {
     }
 
     @Nullable Node node(Group group) {
-        return byRouteId.get(group.routeId());
+        return routing.node(group.routeId());
+    }
+
+    Routing routing() {
+        return routing;
     }
 
     /// The list of receivers, as JSON.
@@ -133,10 +100,10 @@ final class Receivers {
             Group group = image.groups().get(groups.get(0));
             Node node = group == null ? null : node(group);
             if (node != null) {
-                return node.json;
+                return node.json();
             }
         }
-        return json(nodes(groups, labels).stream().map(Node::receiver).toList());
+        return Routing.json(nodes(groups, labels).stream().map(Node::receiver).toList());
     }
 
     private List<Node> nodes(Ids groups, LabelSet labels) {
@@ -149,43 +116,12 @@ final class Receivers {
                         nodes.add(node);
                     }
                 });
-        if (nodes.isEmpty() && root != null) {
+        if (nodes.isEmpty()) {
             // An alert that no group holds at the moment still has receivers by its labels.
-            match(root, labels, nodes);
+            return routing.match(labels);
         }
-        nodes.sort((a, b) -> Integer.compare(a.order, b.order));
+        nodes.sort(Comparator.comparingInt(Node::order));
         return nodes;
-    }
-
-    private boolean match(Route route, LabelSet labels, List<Node> found) {
-        for (Matcher matcher : route.matchers()) {
-            if (!matcher.matches(labels)) {
-                return false;
-            }
-        }
-        int before = found.size();
-        for (Route child : route.routes()) {
-            if (match(child, labels, found) && !child.continues()) {
-                break;
-            }
-        }
-        Node node = byRouteId.get(route.id());
-        if (found.size() == before && node != null) {
-            found.add(node);
-        }
-        return true;
-    }
-
-    private static byte[] json(List<String> names) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonWriter json =
-                new JsonWriter((bytes, from, length, _) -> out.write(bytes, from, length));
-        json.beginArray();
-        for (String name : names) {
-            json.beginObject().member("name", name).endObject();
-        }
-        json.endArray().finish();
-        return out.toByteArray();
     }
 
     static Answer list(Image image, Query query, Filters filters) throws Refusal {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private static final int FIRST_READ_BYTES = 16 * 1024;
 
+    /// How long any body may take.
+    private static final long FREE_NANOS = 15_000_000_000L;
+
+    /// After that, a sender slower than this only means to hold a place.
+    private static final long SLOWEST_BYTES_PER_SECOND = 1024;
+
     private final Request request;
     private final String path;
     private final Style style;
@@ -138,11 +144,15 @@ public final class Exchange {
         reserve(bytes.length);
         try (InputStream in = Content.Source.asInputStream(request)) {
             int length = 0;
+            long start = System.nanoTime();
             int read = in.read(bytes, 0, bytes.length);
             while (read >= 0) {
                 length += read;
                 if (length > mostBytes) {
                     throw tooLarge(mostBytes);
+                }
+                if (isTooSlow(length, System.nanoTime() - start)) {
+                    throw new Refusal(style.error(408, "too-slow", "The body came too slowly."));
                 }
                 if (length == bytes.length) {
                     int wanted = (int) Math.min(mostBytes + 1, length * 2L);
@@ -157,6 +167,11 @@ public final class Exchange {
                     style.error(
                             400, "body-unreadable", "The body could not be read to its end: " + e));
         }
+    }
+
+    private static boolean isTooSlow(int bytes, long nanos) {
+        long paid = nanos - FREE_NANOS;
+        return paid > 0 && bytes < paid / 1_000_000_000L * SLOWEST_BYTES_PER_SECOND;
     }
 
     private void reserve(int bytes) throws Refusal {

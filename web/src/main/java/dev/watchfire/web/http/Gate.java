@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
@@ -36,7 +36,7 @@ public final class Gate extends Handler.Abstract implements Graceful {
     private final RouteTable routes;
     private final Guard guard;
     private final Observer observer;
-    private final Supplier<Answer> loginForm;
+    private final Function<@Nullable String, Answer> loginForm;
     private final Sender sender;
     private final Semaphore gets;
     private final BodyBudget budget;
@@ -70,13 +70,13 @@ public final class Gate extends Handler.Abstract implements Graceful {
         void refusedForConcurrency();
     }
 
-    /// @param loginForm what a stranger gets in place of the page
+    /// @param loginForm what a stranger gets in place of the page, given `Accept-Language`
     public Gate(
             Settings settings,
             RouteTable routes,
             Guard guard,
             Observer observer,
-            Supplier<Answer> loginForm) {
+            Function<@Nullable String, Answer> loginForm) {
         this.settings = settings;
         this.routes = routes;
         this.guard = guard;
@@ -154,7 +154,7 @@ public final class Gate extends Handler.Abstract implements Graceful {
                                     request,
                                     family.audience(),
                                     family.style(),
-                                    _ -> family.style().notFound(path)),
+                                    _ -> notFound(path, family)),
                             request,
                             response);
         };
@@ -171,8 +171,15 @@ public final class Gate extends Handler.Abstract implements Graceful {
                     .with("Access-Control-Allow-Headers", "Content-Type")
                     .with("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers");
         }
+        if (family.instead() != null) {
+            return family.instead();
+        }
         LOG.debug("{} {} is not allowed", request.getMethod(), path);
         return family.style().wrongMethod(request.getMethod(), String.join(",", allowed));
+    }
+
+    private static Answer notFound(String path, RouteTable.Family family) {
+        return family.instead() == null ? family.style().notFound(path) : family.instead();
     }
 
     private @Nullable String pathOf(Request request) {
@@ -217,7 +224,7 @@ public final class Gate extends Handler.Abstract implements Graceful {
             case Verdict.Granted(boolean signedIn) -> answered(style, granted, signedIn);
             case Verdict.SignInFirst(String code, String message, String challenge) ->
                     audience == Audience.PAGE && guard.hasLoginForm()
-                            ? loginForm.get()
+                            ? loginForm.apply(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
                             : style.error(401, code, message).with("WWW-Authenticate", challenge);
             case Verdict.Refused(String code, String message) -> style.error(403, code, message);
         };

@@ -16,7 +16,12 @@ public final class RouteTable {
     /// What is said about paths that no route has.
     ///
     /// @param prefix which paths these are
-    public record Family(String prefix, Audience audience, Style style) {}
+    /// @param instead what they are all answered, or null for not found and wrong method
+    public record Family(String prefix, Audience audience, Style style, @Nullable Answer instead) {
+        public Family(String prefix, Audience audience, Style style) {
+            this(prefix, audience, style, null);
+        }
+    }
 
     /// What was found.
     public sealed interface Found {
