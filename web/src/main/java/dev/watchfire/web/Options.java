@@ -60,6 +60,18 @@ public record Options(
     }
 
     public Options withAccess(Access access) {
+        return with(routePrefix, access, security);
+    }
+
+    public Options withRoutePrefix(String routePrefix) {
+        return with(routePrefix, access, security);
+    }
+
+    public Options withSecurity(WebSecurity security) {
+        return with(routePrefix, access, security);
+    }
+
+    private Options with(String routePrefix, Access access, WebSecurity security) {
         return new Options(
                 listenAddresses,
                 externalUrl,

@@ -11,6 +11,7 @@ import dev.watchfire.web.http.Gate;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
 import dev.watchfire.web.http.Style;
+import dev.watchfire.web.http.TokenBucket;
 import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP port. Listens from {@link #start} until {@link #close}.
 public final class Server implements AutoCloseable {
@@ -62,13 +64,20 @@ public final class Server implements AutoCloseable {
                                 options.routePrefix(),
                                 options.concurrentGets(),
                                 options.bodyBytes() * MAX_FULL_BODIES,
-                                options.security().headers()),
+                                options.security().headers(),
+                                bucket(options.security().rateLimit())),
                         new RouteTable(routes(options, backend, reader, page), families()),
                         guard,
                         new HttpMetrics(backend.metrics()),
                         page::form);
         Listeners listeners = Listeners.start(options, gate, backend.clock());
         return new Server(listeners, reader);
+    }
+
+    private static @Nullable TokenBucket bucket(WebSecurity.@Nullable RateLimit limit) {
+        return limit == null
+                ? null
+                : new TokenBucket(limit.interval(), limit.burst(), System::nanoTime);
     }
 
     private static List<RouteTable.Family> families() {

@@ -53,8 +53,13 @@ public final class Gate extends Handler.Abstract implements Graceful {
     /// @param concurrentGets how many expensive reads run at once
     /// @param mostBodyBytes what all bodies under way may take together
     /// @param headers added to every answer, over ours
+    /// @param rate null for no limit
     public record Settings(
-            String prefix, int concurrentGets, long mostBodyBytes, Map<String, String> headers) {
+            String prefix,
+            int concurrentGets,
+            long mostBodyBytes,
+            Map<String, String> headers,
+            @Nullable TokenBucket rate) {
         public Settings {
             headers = Map.copyOf(headers);
         }
@@ -127,6 +132,13 @@ public final class Gate extends Handler.Abstract implements Graceful {
     private record Outcome(String route, int status, long bytes) {}
 
     private Outcome answer(Request request, Response response) throws IOException {
+        TokenBucket rate = settings.rate();
+        if (rate != null && !rate.take()) {
+            Answer answer =
+                    Answer.text(429, "Too Many Requests\n")
+                            .with(HttpHeader.RETRY_AFTER.asString(), "1");
+            return send("rate-limited", Audience.EVERYONE, answer, request, response);
+        }
         String path = pathOf(request);
         if (path == null) {
             Answer answer = outside(Request.getPathInContext(request));

@@ -19,6 +19,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -56,35 +57,43 @@ public final class ReloadingTls {
                 new KeyManager[] {new CurrentKeys()},
                 new TrustManager[] {new CurrentAuthorities()},
                 null);
-        SslContextFactory.Server factory = new SslContextFactory.Server();
+        SslContextFactory.Server factory =
+                tls.namedGroups().isEmpty() ? new SslContextFactory.Server() : new WithCurves();
         factory.setSslContext(context);
         factory.setIncludeProtocols(protocols());
         factory.setExcludeProtocols();
         factory.setSniRequired(false);
+        factory.setUseCipherSuitesOrder(tls.preferServerCipherSuites());
         if (!tls.cipherSuites().isEmpty()) {
             factory.setIncludeCipherSuites(tls.cipherSuites().toArray(String[]::new));
             factory.setExcludeCipherSuites();
         }
         switch (tls.clientAuthentication()) {
-            case NO_CLIENT_CERT -> {}
-            case REQUEST_CLIENT_CERT, VERIFY_CLIENT_CERT_IF_GIVEN ->
-                    factory.setWantClientAuth(true);
-            case REQUIRE_ANY_CLIENT_CERT, REQUIRE_AND_VERIFY_CLIENT_CERT ->
-                    factory.setNeedClientAuth(true);
+            case NONE -> {}
+            case REQUEST, VERIFY_IF_GIVEN -> factory.setWantClientAuth(true);
+            case REQUIRE_ANY, REQUIRE_AND_VERIFY -> factory.setNeedClientAuth(true);
         }
         return factory;
     }
 
+    private final class WithCurves extends SslContextFactory.Server {
+        @Override
+        public SSLParameters customize(SSLParameters parameters) {
+            SSLParameters customized = super.customize(parameters);
+            customized.setNamedGroups(tls.namedGroups().toArray(String[]::new));
+            return customized;
+        }
+    }
+
     private String[] protocols() throws GeneralSecurityException {
-        List<String> names = List.of("TLS10", "TLS11", "TLS12", "TLS13");
-        List<String> java = List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
-        int from = names.indexOf(tls.minVersion());
-        int to = names.indexOf(tls.maxVersion());
+        List<String> all = List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+        int from = all.indexOf(tls.minVersion());
+        int to = all.indexOf(tls.maxVersion());
         if (from < 0 || to < from) {
             throw new GeneralSecurityException(
                     "no TLS version lies between " + tls.minVersion() + " and " + tls.maxVersion());
         }
-        return java.subList(from, to + 1).toArray(String[]::new);
+        return all.subList(from, to + 1).toArray(String[]::new);
     }
 
     private TlsMaterial current() {
@@ -173,8 +182,8 @@ public final class ReloadingTls {
 
         private void check(X509Certificate[] chain, String authType) throws CertificateException {
             ClientAuthentication wanted = tls.clientAuthentication();
-            if (wanted == ClientAuthentication.VERIFY_CLIENT_CERT_IF_GIVEN
-                    || wanted == ClientAuthentication.REQUIRE_AND_VERIFY_CLIENT_CERT) {
+            if (wanted == ClientAuthentication.VERIFY_IF_GIVEN
+                    || wanted == ClientAuthentication.REQUIRE_AND_VERIFY) {
                 X509ExtendedTrustManager authorities = current().authorities();
                 if (authorities == null) {
                     throw new CertificateException("there are no authorities for clients");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.tls;
 
-import dev.watchfire.web.WebSecurity;
+import dev.watchfire.web.WebSecurity.Pem;
 import dev.watchfire.web.WebSecurity.Tls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,19 +31,20 @@ record TlsMaterial(
         }
     }
 
-    static TlsMaterial read(WebSecurity.Tls tls) throws IOException, GeneralSecurityException {
+    static TlsMaterial read(Tls tls) throws IOException, GeneralSecurityException {
         List<Stamp> stamps = stamps(tls);
-        List<X509Certificate> chain = PemFiles.certificates(tls.certificate());
-        PrivateKey key = PemFiles.key(tls.key(), chain.getFirst());
+        List<X509Certificate> chain = PemReader.certificates(tls.certificate());
+        PrivateKey key = PemReader.key(tls.key(), chain.getFirst());
         return new TlsMaterial(keys(key, chain), authorities(tls.clientAuthorities()), stamps);
     }
 
     static List<Stamp> stamps(Tls tls) throws IOException {
         List<Stamp> stamps = new ArrayList<>();
-        stamps.add(Stamp.of(tls.certificate()));
-        stamps.add(Stamp.of(tls.key()));
-        if (tls.clientAuthorities() != null) {
-            stamps.add(Stamp.of(tls.clientAuthorities()));
+        for (Pem pem :
+                new @Nullable Pem[] {tls.certificate(), tls.key(), tls.clientAuthorities()}) {
+            if (pem != null && pem.file() != null) {
+                stamps.add(Stamp.of(pem.file()));
+            }
         }
         return stamps;
     }
@@ -58,15 +59,15 @@ record TlsMaterial(
         return (X509ExtendedKeyManager) factory.getKeyManagers()[0];
     }
 
-    private static @Nullable X509ExtendedTrustManager authorities(@Nullable Path file)
+    private static @Nullable X509ExtendedTrustManager authorities(@Nullable Pem pem)
             throws IOException, GeneralSecurityException {
-        if (file == null) {
+        if (pem == null) {
             return null;
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         int n = 0;
-        for (X509Certificate certificate : PemFiles.certificates(file)) {
+        for (X509Certificate certificate : PemReader.certificates(pem)) {
             store.setCertificateEntry("authority-" + n++, certificate);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");

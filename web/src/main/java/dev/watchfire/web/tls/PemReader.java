@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.tls;
 
+import dev.watchfire.web.WebSecurity.Pem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads certificates and private keys in PEM (RFC 7468).
-final class PemFiles {
+final class PemReader {
     /// A chain is a few kilobytes; a bundle of all public authorities is a quarter of a megabyte.
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 
@@ -58,13 +58,13 @@ final class PemFiles {
         }
     }
 
-    private PemFiles() {}
+    private PemReader() {}
 
-    static List<X509Certificate> certificates(Path file)
+    static List<X509Certificate> certificates(Pem pem)
             throws IOException, GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> certificates = new ArrayList<>();
-        for (Block block : blocks(file)) {
+        for (Block block : blocks(pem)) {
             if (block.label.equals("CERTIFICATE")) {
                 certificates.add(
                         (X509Certificate)
@@ -73,15 +73,15 @@ final class PemFiles {
             }
         }
         if (certificates.isEmpty()) {
-            throw new GeneralSecurityException(file + " holds no certificate in PEM");
+            throw new GeneralSecurityException(pem + " holds no certificate in PEM");
         }
         return certificates;
     }
 
     /// @param certificate the one the key belongs to
-    static PrivateKey key(Path file, X509Certificate certificate)
+    static PrivateKey key(Pem pem, X509Certificate certificate)
             throws IOException, GeneralSecurityException {
-        for (Block block : blocks(file)) {
+        for (Block block : blocks(pem)) {
             switch (block.label) {
                 case "PRIVATE KEY" -> {
                     return pkcs8(certificate.getPublicKey().getAlgorithm(), block.bytes());
@@ -90,15 +90,15 @@ final class PemFiles {
                     return pkcs8("RSA", wrapped(RSA, block.bytes()));
                 }
                 case "EC PRIVATE KEY" -> {
-                    return pkcs8("EC", wrapped(curve(certificate, file), block.bytes()));
+                    return pkcs8("EC", wrapped(curve(certificate, pem), block.bytes()));
                 }
                 case "ENCRYPTED PRIVATE KEY" ->
                         throw new GeneralSecurityException(
-                                file + " holds an encrypted key; store it without a password");
+                                pem + " holds an encrypted key; store it without a password");
                 default -> {}
             }
         }
-        throw new GeneralSecurityException(file + " holds no private key in PEM");
+        throw new GeneralSecurityException(pem + " holds no private key in PEM");
     }
 
     private static PrivateKey pkcs8(String algorithm, byte[] bytes)
@@ -116,7 +116,7 @@ final class PemFiles {
     }
 
     /// The algorithm and curve, as the certificate's public key names them.
-    private static byte[] curve(X509Certificate certificate, Path file)
+    private static byte[] curve(X509Certificate certificate, Pem pem)
             throws GeneralSecurityException {
         if (!(certificate.getPublicKey() instanceof ECPublicKey key)) {
             throw new GeneralSecurityException(
@@ -172,17 +172,24 @@ final class PemFiles {
         return out.toByteArray();
     }
 
-    private static List<Block> blocks(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size > MOST_BYTES) {
-            throw new IOException(
-                    file + " has " + size + " bytes, at most " + MOST_BYTES + " are read");
-        }
-        Matcher matcher = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+    private static List<Block> blocks(Pem pem) throws IOException {
+        Matcher matcher = BLOCK.matcher(text(pem));
         List<Block> blocks = new ArrayList<>();
         while (matcher.find()) {
             blocks.add(new Block(matcher.group(1), matcher.group(2)));
         }
         return blocks;
+    }
+
+    private static String text(Pem pem) throws IOException {
+        if (pem.file() == null) {
+            return String.valueOf(pem.text());
+        }
+        long size = Files.size(pem.file());
+        if (size > MOST_BYTES) {
+            throw new IOException(
+                    pem + " has " + size + " bytes, at most " + MOST_BYTES + " are read");
+        }
+        return Files.readString(pem.file(), StandardCharsets.ISO_8859_1);
     }
 }
