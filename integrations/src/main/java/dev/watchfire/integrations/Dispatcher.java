@@ -143,7 +143,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
                 }
             }
         }
-        start(() -> clients.retainOnly(inUse));
+        execute(() -> clients.retainOnly(inUse));
     }
 
     /// What sends nothing hangs nowhere, and shares one line.
@@ -178,7 +178,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         }
         for (Waiting next = lanes.next(); next != null; next = lanes.next()) {
             Waiting waiting = next;
-            if (!start(() -> carryOut(waiting, link))) {
+            if (!execute(() -> carryOut(waiting, link))) {
                 lanes.ended(waiting);
                 reportUnsent(waiting);
             }
@@ -198,7 +198,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     }
 
     /// Whether it was started: after a shutdown nothing is.
-    private boolean start(Runnable task) {
+    private boolean execute(Runnable task) {
         try {
             threads.execute(task);
             return true;
@@ -311,7 +311,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         }
         Instant now = clock.instant();
         for (Waiting waiting : lanes.takeTooLate(now)) {
-            start(() -> report(waiting, link, waiting.orderedAt(), tooLate(waiting)));
+            execute(() -> report(waiting, link, waiting.orderedAt(), tooLate(waiting)));
         }
     }
 

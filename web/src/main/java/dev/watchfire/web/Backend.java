@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web;
+
+import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.web.access.TokenCheck;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
+import dev.watchfire.web.alertmanager.RouteLabels;
+import dev.watchfire.web.api.Changes;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// Everything behind the server.
+///
+/// @param matchers how filters are read, and which names labels may have
+/// @param metrics where the server's own metrics go and what `/metrics` shows
+/// @param cluster this node and its peers, asked for each request
+public record Backend(
+        EngineAccess engine,
+        Archive archive,
+        Changes changes,
+        Pulse pulse,
+        Reloader reloader,
+        TokenCheck tokens,
+        MatcherParser matchers,
+        RouteLabels routeLabels,
+        PrometheusRegistry metrics,
+        Build build,
+        Supplier<Cluster> cluster,
+        InstantSource clock) {}

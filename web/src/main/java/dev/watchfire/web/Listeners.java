@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web;
+
+import dev.watchfire.web.http.Gate;
+import dev.watchfire.web.tls.ReloadingTls;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Jetty's part: sockets, TLS, limits of the protocol, threads.
+final class Listeners implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    /// Long enough for a hundred filters in one URI, and for a large cookie jar.
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+    /// Connections at once; above that new ones wait to be accepted.
+    private static final int MAX_CONNECTIONS = 4096;
+
+    /// A connection on which nothing happens for so long is closed.
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    /// Platform threads: they only watch sockets, requests are answered on virtual threads.
+    private static final int MAX_THREADS = 32;
+
+    private static final int MIN_THREADS = 4;
+
+    private final org.eclipse.jetty.server.Server jetty;
+    private final List<ServerConnector> connectors;
+
+    private Listeners(org.eclipse.jetty.server.Server jetty, List<ServerConnector> connectors) {
+        this.jetty = jetty;
+        this.connectors = connectors;
+    }
+
+    static Listeners start(Options options, Gate gate, InstantSource clock)
+            throws IOException, GeneralSecurityException {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+        org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(threads);
+        jetty.setHandler(gate);
+        jetty.setErrorHandler(new ProtocolErrors());
+        jetty.setStopTimeout(options.drain().toMillis());
+        jetty.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, jetty));
+        WebSecurity.Tls files = options.security().tls();
+        ReloadingTls tls = files == null ? null : new ReloadingTls(files, clock);
+        List<ServerConnector> connectors = new ArrayList<>();
+        for (String address : options.listenAddresses()) {
+            ServerConnector connector =
+                    new ServerConnector(jetty, 1, -1, protocols(tls, options.security().http2()));
+            InetSocketAddress parsed = parse(address);
+            if (!parsed.getAddress().isAnyLocalAddress()) {
+                connector.setHost(parsed.getAddress().getHostAddress());
+            }
+            connector.setPort(parsed.getPort());
+            connector.setIdleTimeout(IDLE.toMillis());
+            connector.setAcceptQueueSize(256);
+            connectors.add(connector);
+            jetty.addConnector(connector);
+        }
+        begin(jetty);
+        return new Listeners(jetty, connectors);
+    }
+
+    private static void begin(org.eclipse.jetty.server.Server jetty) throws IOException {
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            // Jetty declares nothing narrower. What it has opened by then must be closed again.
+            org.eclipse.jetty.util.component.LifeCycle.stop(jetty);
+            throw e instanceof IOException io ? io : new IOException("HTTP cannot start: " + e, e);
+        }
+    }
+
+    private static ConnectionFactory[] protocols(@Nullable ReloadingTls tls, boolean http2)
+            throws GeneralSecurityException {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+        if (tls == null) {
+            return new ConnectionFactory[] {http1};
+        }
+        // No check of the name asked for: the certificate is chosen by the operator, not by us.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        if (!http2) {
+            return new ConnectionFactory[] {
+                new SslConnectionFactory(tls.contextFactory(), http1.getProtocol()), http1
+            };
+        }
+        HTTP2ServerConnectionFactory second = new HTTP2ServerConnectionFactory(http);
+        ALPNServerConnectionFactory negotiation = new ALPNServerConnectionFactory();
+        negotiation.setDefaultProtocol(http1.getProtocol());
+        return new ConnectionFactory[] {
+            new SslConnectionFactory(tls.contextFactory(), negotiation.getProtocol()),
+            negotiation,
+            second,
+            http1
+        };
+    }
+
+    private static InetSocketAddress parse(String address) throws IOException {
+        int colon = address.lastIndexOf(':');
+        String host = colon < 0 ? "" : address.substring(0, colon);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        int port;
+        try {
+            port = Integer.parseInt(address.substring(colon + 1));
+        } catch (NumberFormatException e) {
+            port = -1;
+        }
+        if (colon < 0 || port < 0 || port > 65_535) {
+            throw new IOException(
+                    "cannot listen on \"" + address + "\": it must read host:port or :port");
+        }
+        return new InetSocketAddress(
+                host.isEmpty() ? InetAddress.getByName("0.0.0.0") : InetAddress.getByName(host),
+                port);
+    }
+
+    List<InetSocketAddress> addresses() {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (ServerConnector connector : connectors) {
+            String host = connector.getHost();
+            addresses.add(
+                    new InetSocketAddress(
+                            host == null ? "0.0.0.0" : host, connector.getLocalPort()));
+        }
+        return addresses;
+    }
+
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            // Jetty declares nothing narrower; a server that cannot stop cleanly still stops.
+            LOG.warn("HTTP did not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web;
+
+import dev.watchfire.web.access.Audience;
+import dev.watchfire.web.access.Guard;
+import dev.watchfire.web.access.Origins;
+import dev.watchfire.web.alertmanager.AlertBodyReader;
+import dev.watchfire.web.alertmanager.AlertmanagerApi;
+import dev.watchfire.web.alertmanager.Filters;
+import dev.watchfire.web.http.Gate;
+import dev.watchfire.web.http.Route;
+import dev.watchfire.web.http.RouteTable;
+import dev.watchfire.web.http.Style;
+import dev.watchfire.web.http.TokenBucket;
+import dev.watchfire.web.metrics.EngineMetrics;
+import dev.watchfire.web.metrics.HttpMetrics;
+import dev.watchfire.web.metrics.IntakeMetrics;
+import dev.watchfire.web.metrics.MetricsEndpoint;
+import dev.watchfire.web.page.Page;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP port. Listens from {@link #start} until {@link #close}.
+public final class Server implements AutoCloseable {
+    /// So many bodies of the largest size may be under way at once.
+    private static final int MAX_FULL_BODIES = 8;
+
+    private final Listeners listeners;
+    private final AlertBodyReader reader;
+
+    private Server(Listeners listeners, AlertBodyReader reader) {
+        this.listeners = listeners;
+        this.reader = reader;
+    }
+
+    /// @throws IOException where an address cannot be listened on
+    /// @throws GeneralSecurityException where the TLS files do not hold what they should
+    public static Server start(Options options, Backend backend)
+            throws IOException, GeneralSecurityException {
+        AlertBodyReader reader = new AlertBodyReader(backend.matchers()::isLabelName);
+        Guard guard =
+                new Guard(
+                        options.access(),
+                        backend.tokens(),
+                        options.security().users(),
+                        new Origins(options.externalUrl(), options.hostNames()),
+                        backend.clock());
+        backend.metrics()
+                .register(
+                        new EngineMetrics(
+                                backend.engine()::image,
+                                backend.pulse(),
+                                backend.build(),
+                                backend.cluster(),
+                                backend.clock()));
+        Page page = new Page(guard, options.routePrefix());
+        Gate gate =
+                new Gate(
+                        new Gate.Settings(
+                                options.routePrefix(),
+                                options.concurrentGets(),
+                                options.bodyBytes() * MAX_FULL_BODIES,
+                                options.security().headers(),
+                                bucket(options.security().rateLimit())),
+                        new RouteTable(routes(options, backend, reader, page), families()),
+                        guard,
+                        new HttpMetrics(backend.metrics()),
+                        page::form);
+        Listeners listeners = Listeners.start(options, gate, backend.clock());
+        return new Server(listeners, reader);
+    }
+
+    private static @Nullable TokenBucket bucket(WebSecurity.@Nullable RateLimit limit) {
+        return limit == null
+                ? null
+                : new TokenBucket(limit.interval(), limit.burst(), System::nanoTime);
+    }
+
+    private static List<RouteTable.Family> families() {
+        List<RouteTable.Family> families = new ArrayList<>(AlertmanagerApi.families());
+        families.add(new RouteTable.Family("/api/watchfire", Audience.WATCHFIRE, Style.PROBLEM));
+        return families;
+    }
+
+    private static List<Route> routes(
+            Options options, Backend backend, AlertBodyReader reader, Page page) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(
+                new AlertmanagerApi(
+                                backend.engine(),
+                                new Filters(backend.matchers()),
+                                reader,
+                                backend.routeLabels(),
+                                new IntakeMetrics(backend.metrics()),
+                                backend.clock(),
+                                backend.build(),
+                                backend.cluster(),
+                                options.bodyBytes())
+                        .routes());
+        routes.addAll(
+                new Operations(backend.pulse(), backend.reloader(), backend.clock()).routes());
+        routes.add(new MetricsEndpoint(backend.metrics()).route());
+        routes.addAll(page.routes());
+        return routes;
+    }
+
+    /// Where it listens, in the order of the options, with the ports that were chosen.
+    public List<InetSocketAddress> addresses() {
+        return listeners.addresses();
+    }
+
+    /// Forgets what senders no longer send. To be called every few minutes.
+    public void tidy() {
+        reader.forgetUnused();
+    }
+
+    /// Takes no new connections, lets requests under way finish for as long as the options say, and
+    /// stops.
+    @Override
+    public void close() {
+        listeners.close();
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.api;
+
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.LongConsumer;
+
+/// Tells that the state changed. Safe for any thread.
+///
+/// The runtime calls {@link #changed} after each round that was kept; listeners must return at
+/// once, because they hold up the engine.
+public final class Changes {
+    private final Set<LongConsumer> listeners = new CopyOnWriteArraySet<>();
+
+    /// Ends a subscription.
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// @param sequence of the image that shows the change
+    public void changed(long sequence) {
+        for (LongConsumer listener : listeners) {
+            listener.accept(sequence);
+        }
+    }
+
+    /// @param listener gets the sequence of each new image
+    public Subscription subscribe(LongConsumer listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.metrics;
+
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.web.Pulse;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What the engine's image says, counted when it is asked for: nothing is kept in step, so nothing
+/// can get out of step. Safe for any thread.
+public final class EngineMetrics implements MultiCollector {
+    private static final double MILLIS = 1e-3;
+
+    private final Supplier<Image> image;
+    private final Pulse pulse;
+    private final Build build;
+    private final Supplier<Cluster> cluster;
+    private final InstantSource clock;
+
+    public EngineMetrics(
+            Supplier<Image> image,
+            Pulse pulse,
+            Build build,
+            Supplier<Cluster> cluster,
+            InstantSource clock) {
+        this.image = image;
+        this.pulse = pulse;
+        this.build = build;
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        Image now = image.get();
+        List<MetricSnapshot> all = new ArrayList<>();
+        all.add(alerts(now));
+        all.add(silences(now, clock.instant()));
+        all.add(deliveries(now));
+        all.add(
+                gauge(
+                        "alertmanager_dispatcher_aggregation_groups",
+                        "Number of active aggregation groups",
+                        now.groups().size()));
+        all.add(
+                gauge(
+                        "watchfire_notification_log_entries",
+                        "Notification log entries that are kept.",
+                        now.logEntries().size()));
+        all.add(
+                gauge(
+                        "watchfire_engine_sequence",
+                        "Sequence of the last durable batch.",
+                        (double) now.sequence()));
+        all.add(
+                gauge(
+                        "watchfire_engine_last_round_timestamp_seconds",
+                        "When the engine last finished a round.",
+                        pulse.lastRound().toEpochMilli() * MILLIS));
+        all.add(
+                gauge(
+                        "alertmanager_cluster_members",
+                        "Number indicating current number of members in cluster.",
+                        cluster.get().peers().size()));
+        all.add(gauge("alertmanager_peer_position", "Position in the cluster.", 0));
+        Configuration configuration = now.configuration();
+        if (configuration != null) {
+            configuration(configuration, all);
+        }
+        builds(all);
+        return new MetricSnapshots(all);
+    }
+
+    private static void configuration(Configuration configuration, List<MetricSnapshot> all) {
+        // Doubles hold 53 bits; Alertmanager shows 48 of its hash for that reason.
+        all.add(
+                gauge(
+                        "alertmanager_config_hash",
+                        "Hash of the currently loaded alertmanager configuration.",
+                        (double) (configuration.hash() >>> 16)));
+        all.add(
+                gauge(
+                        "alertmanager_receivers",
+                        "Number of configured receivers.",
+                        configuration.receivers().size()));
+        int integrations = 0;
+        for (Receiver receiver : configuration.receivers()) {
+            integrations += receiver.integrations().size();
+        }
+        all.add(
+                gauge(
+                        "alertmanager_integrations",
+                        "Number of configured integrations.",
+                        integrations));
+        all.add(
+                gauge(
+                        "alertmanager_inhibition_rules",
+                        "Number of configured inhibition rules.",
+                        configuration.inhibitRules().size()));
+    }
+
+    private void builds(List<MetricSnapshot> all) {
+        Labels labels =
+                Labels.of(
+                        "branch", build.branch(),
+                        "goversion", build.runtime(),
+                        "revision", build.revision(),
+                        "version", build.version());
+        for (String prefix : List.of("alertmanager", "watchfire")) {
+            all.add(
+                    InfoSnapshot.builder()
+                            .name(prefix + "_build")
+                            .help("Version, revision and what it runs on.")
+                            .dataPoint(
+                                    InfoSnapshot.InfoDataPointSnapshot.builder()
+                                            .labels(labels)
+                                            .build())
+                            .build());
+        }
+    }
+
+    private static MetricSnapshot alerts(Image image) {
+        int[] active = new int[1];
+        int[] suppressed = new int[1];
+        image.alerts()
+                .forEach(
+                        alert -> {
+                            if (!alert.resolved()) {
+                                boolean muted = image.standing(alert.id()).isSuppressed();
+                                (muted ? suppressed : active)[0]++;
+                            }
+                        });
+        return GaugeSnapshot.builder()
+                .name("alertmanager_alerts")
+                .help("How many alerts by state.")
+                .dataPoint(point("active", active[0]))
+                .dataPoint(point("suppressed", suppressed[0]))
+                .dataPoint(point("unprocessed", 0))
+                .build();
+    }
+
+    private static MetricSnapshot silences(Image image, Instant now) {
+        Map<Silence.State, Integer> counts = new EnumMap<>(Silence.State.class);
+        image.silences().forEach(silence -> counts.merge(silence.state(now), 1, Integer::sum));
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder()
+                        .name("alertmanager_silences")
+                        .help("How many silences by state.");
+        for (Silence.State state : Silence.State.values()) {
+            gauge.dataPoint(point(lower(state), counts.getOrDefault(state, 0)));
+        }
+        return gauge.build();
+    }
+
+    private static MetricSnapshot deliveries(Image image) {
+        Map<Delivery.State, Integer> counts = new EnumMap<>(Delivery.State.class);
+        image.deliveries().forEach(delivery -> counts.merge(delivery.state(), 1, Integer::sum));
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder()
+                        .name("watchfire_open_deliveries")
+                        .help("Deliveries that are under way or wait, by state.");
+        for (Delivery.State state : Delivery.State.values()) {
+            if (state.isOpen()) {
+                gauge.dataPoint(point(lower(state), counts.getOrDefault(state, 0)));
+            }
+        }
+        return gauge.build();
+    }
+
+    private static String lower(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static GaugeDataPointSnapshot point(String state, int count) {
+        return GaugeDataPointSnapshot.builder()
+                .labels(Labels.of("state", state))
+                .value(count)
+                .build();
+    }
+
+    private static MetricSnapshot gauge(String name, String help, double value) {
+        return GaugeSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(GaugeDataPointSnapshot.builder().value(value).build())
+                .build();
+    }
+}
