@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The alerts by label value, and beside each value the predicates whose regular expressions accept
 /// it: a regular expression is evaluated once per distinct value, not once per alert.
 final class AlertIndex {
+    /// Labels whose values are few.
+    private static final Set<String> COMMON =
+            Set.of("alertname", "severity", "job", "env", "cluster", "team", "service");
+
     /// One distinct value of one label.
     static final class Value {
         final String text;
@@ -137,43 +142,74 @@ final class AlertIndex {
 
     /// The ids of the alerts that all matchers accept, in no particular order.
     void forEachMatch(List<Matcher> matchers, LongConsumer action) {
-        List<Value> narrowest = narrowest(matchers);
+        forEachMatch(select(matchers), action);
+    }
+
+    void forEachMatch(Selection selection, LongConsumer action) {
         LongConsumer verified =
                 id -> {
                     // One that is just being removed is still indexed and no longer in the table.
                     Alert alert = alerts.get(id);
-                    if (alert != null && acceptsAll(matchers, alert.labels())) {
+                    if (alert != null && acceptsAll(selection.others, alert.labels())) {
                         action.accept(id);
                     }
                 };
-        if (narrowest == null) {
+        if (selection.anchor == null) {
             alerts.forEach(alert -> verified.accept(alert.id()));
         } else {
-            narrowest.forEach(value -> value.alerts.forEach(verified));
+            selection.values.forEach(value -> value.alerts.forEach(verified));
         }
     }
 
-    /// The values of the matcher that leaves the fewest alerts, or null where every matcher also
-    /// accepts alerts without its label.
-    private @Nullable List<Value> narrowest(List<Matcher> matchers) {
-        List<Value> best = null;
+    /// The cheapest way to find what a list of matchers accepts.
+    ///
+    /// @param anchor the matcher that leaves the fewest alerts, or null where every matcher also
+    ///   accepts alerts without its label
+    /// @param values what the anchor accepts
+    /// @param others the matchers that are left to verify
+    record Selection(@Nullable Matcher anchor, List<Value> values, List<Matcher> others) {}
+
+    Selection select(List<Matcher> matchers) {
+        int anchor = -1;
+        List<Value> values = List.of();
         long fewest = Long.MAX_VALUE;
-        for (Matcher matcher : matchers) {
-            if (matcher.matchesEmpty() || best != null && matcher.literals() == null) {
+        for (int i = 0; i < matchers.size(); i++) {
+            Matcher matcher = matchers.get(i);
+            if (matcher.matchesEmpty()) {
                 continue;
             }
             List<Value> found = new ArrayList<>();
-            forEachValue(matcher, found::add);
-            long alertsFound = 0;
-            for (Value value : found) {
-                alertsFound += value.alerts.size();
-            }
-            if (alertsFound < fewest) {
-                fewest = alertsFound;
-                best = found;
+            long left = alerts.size() == 0 ? guess(matcher) : collect(matcher, found);
+            if (left < fewest) {
+                fewest = left;
+                values = found;
+                anchor = i;
             }
         }
-        return best;
+        if (anchor < 0) {
+            return new Selection(null, values, matchers);
+        }
+        List<Matcher> others = new ArrayList<>(matchers);
+        return new Selection(others.remove(anchor), values, List.copyOf(others));
+    }
+
+    private long collect(Matcher matcher, List<Value> into) {
+        long[] found = new long[1];
+        forEachValue(
+                matcher,
+                value -> {
+                    into.add(value);
+                    found[0] += value.alerts.size();
+                });
+        return found[0];
+    }
+
+    /// How selective a matcher is likely to be where there are no alerts to ask: few alerts share a
+    /// literal value, but many share an alert name or a severity.
+    private static long guess(Matcher matcher) {
+        Set<String> literals = matcher.literals();
+        long rank = literals != null ? literals.size() : matcher.op().isPositive() ? 1000 : 2000;
+        return COMMON.contains(matcher.name()) ? rank + 500 : rank;
     }
 
     static boolean acceptsAll(List<Matcher> matchers, LabelSet labels) {

@@ -93,7 +93,7 @@ final class Inhibition {
             Equal equal = byNames.computeIfAbsent(text.equal(), Equal::new);
             Rule rule = new Rule(rules.size(), text, equal);
             rules.add(rule);
-            sourceSides.add(rule, text.source());
+            sourceSides.add(rule, index.select(text.source()));
         }
         equals.addAll(byNames.values());
         alerts.forEach(

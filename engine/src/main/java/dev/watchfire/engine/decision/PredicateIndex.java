@@ -22,16 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> compared by identity
 final class PredicateIndex<T> {
     /// @param others what is left to verify once the anchor has accepted
-    private record Predicate<T>(T owner, @Nullable Matcher anchor, List<Matcher> others) {
-        static <T> Predicate<T> of(T owner, List<Matcher> matchers) {
-            int anchor = anchorOf(matchers);
-            if (anchor < 0) {
-                return new Predicate<>(owner, null, matchers);
-            }
-            List<Matcher> others = new ArrayList<>(matchers);
-            return new Predicate<>(owner, others.remove(anchor), List.copyOf(others));
-        }
-    }
+    private record Predicate<T>(T owner, @Nullable Matcher anchor, List<Matcher> others) {}
 
     private final AlertIndex alerts;
     private final int ordinal;
@@ -54,8 +45,9 @@ final class PredicateIndex<T> {
         return predicates.size();
     }
 
-    void add(T owner, List<Matcher> matchers) {
-        Predicate<T> predicate = Predicate.of(owner, matchers);
+    /// @param selection how the alerts that it accepts are found; alerts to come are found alike
+    void add(T owner, AlertIndex.Selection selection) {
+        Predicate<T> predicate = new Predicate<>(owner, selection.anchor(), selection.others());
         predicates.put(owner, predicate);
         Matcher anchor = predicate.anchor;
         if (anchor == null) {
@@ -68,7 +60,7 @@ final class PredicateIndex<T> {
             }
         } else {
             byPattern.computeIfAbsent(anchor.name(), _ -> new ArrayList<>()).add(predicate);
-            alerts.forEachValue(anchor, value -> accept(value, predicate));
+            selection.values().forEach(value -> accept(value, predicate));
         }
     }
 
@@ -159,29 +151,6 @@ final class PredicateIndex<T> {
         if (AlertIndex.acceptsAll(predicate.others, labels)) {
             action.accept(predicate.owner);
         }
-    }
-
-    /// The position of the matcher to find a predicate by, or −1 where all accept a missing label.
-    private static int anchorOf(List<Matcher> matchers) {
-        int anchor = -1;
-        for (int i = 0; i < matchers.size(); i++) {
-            boolean demands = !matchers.get(i).matchesEmpty();
-            if (demands && (anchor < 0 || rank(matchers.get(i)) < rank(matchers.get(anchor)))) {
-                anchor = i;
-            }
-        }
-        return anchor;
-    }
-
-    /// How selective an anchor is likely to be, smaller first. Many alerts share an alert name or a
-    /// severity; few share any other literal value.
-    private static int rank(Matcher matcher) {
-        Set<String> literals = matcher.literals();
-        if (literals == null) {
-            return matcher.op().isPositive() ? 1000 : 2000;
-        }
-        boolean common = matcher.name().equals("alertname") || matcher.name().equals("severity");
-        return literals.size() + (common ? 500 : 0);
     }
 
     private static Set<String> literalsOf(Matcher matcher) {

@@ -45,10 +45,11 @@ final class Silencing {
     private void start(Silence silence) {
         Active started = new Active(silence.id(), silence.matchers());
         active.put(started.id, started);
-        index.add(started, started.matchers);
+        AlertIndex.Selection selection = alerts.select(started.matchers);
+        index.add(started, selection);
         int[] matched = new int[1];
         alerts.forEachMatch(
-                started.matchers,
+                selection,
                 alert -> {
                     Ids by = standings.get(alert).silencedBy();
                     standings.silencedBy(alert, by.with(started.id));
