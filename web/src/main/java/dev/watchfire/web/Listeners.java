@@ -40,6 +40,9 @@ final class Listeners implements AutoCloseable {
     /// A connection on which nothing happens for so long is closed.
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    /// While stopping, what is quiet for so long has nothing under way.
+    private static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(250);
+
     /// Platform threads: they only watch sockets, requests are answered on virtual threads.
     private static final int MAX_THREADS = 32;
 
@@ -76,6 +79,7 @@ final class Listeners implements AutoCloseable {
             }
             connector.setPort(parsed.getPort());
             connector.setIdleTimeout(IDLE.toMillis());
+            connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
             connector.setAcceptQueueSize(256);
             connectors.add(connector);
             jetty.addConnector(connector);

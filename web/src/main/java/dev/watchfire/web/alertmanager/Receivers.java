@@ -53,7 +53,7 @@ final class Receivers {
 
     private static Pattern compile(String pattern) throws Refusal {
         try {
-            return Pattern.compile("^(?:" + pattern + ")$", Pattern.DOTALL);
+            return Pattern.compile("^(?:" + pattern + ")$");
         } catch (PatternSyntaxException e) {
             throw new Refusal(
                     Errors.handler(400, "failed to parse receiver param: " + e.getMessage()));

@@ -4,6 +4,7 @@ package dev.watchfire.web.alertmanager;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.label.GoQuote;
 import dev.watchfire.engine.matcher.Matcher;
@@ -52,10 +53,10 @@ final class SilenceEndpoints {
         boolean active = query.flag("active", true);
         boolean pending = query.flag("pending", true);
         boolean expired = query.flag("expired", true);
-        Instant now = clock.instant();
+        Image image = engine.image();
+        Instant now = now(image);
         List<Silence> found = new ArrayList<>();
-        engine.image()
-                .silences()
+        image.silences()
                 .forEach(
                         silence -> {
                             boolean asked =
@@ -117,13 +118,14 @@ final class SilenceEndpoints {
     }
 
     Answer get(Exchange exchange) throws Refusal {
-        Silence silence = find(uuid(exchange));
+        Image image = engine.image();
+        Silence silence = find(uuid(exchange), image);
         return silence == null
                 ? Answer.empty(404)
                 : Answer.json(
                         200,
                         json -> {
-                            write(silence, clock.instant(), json);
+                            write(silence, now(image), json);
                             json.lineFeed();
                         });
     }
@@ -133,10 +135,15 @@ final class SilenceEndpoints {
         return Answer.empty(reply instanceof Reply.Refused ? 404 : 200);
     }
 
-    private @Nullable Silence find(UUID uuid) {
+    /// The engine's time may be a little ahead of the wall's, never behind what it has done.
+    private Instant now(Image image) {
+        Instant wall = clock.instant();
+        return wall.isBefore(image.at()) ? image.at() : wall;
+    }
+
+    private static @Nullable Silence find(UUID uuid, Image image) {
         Silence[] found = new Silence[1];
-        engine.image()
-                .silences()
+        image.silences()
                 .forEach(
                         silence -> {
                             if (silence.uuid().equals(uuid)) {

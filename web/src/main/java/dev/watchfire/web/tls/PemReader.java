@@ -120,7 +120,7 @@ final class PemReader {
             throws GeneralSecurityException {
         if (!(certificate.getPublicKey() instanceof ECPublicKey key)) {
             throw new GeneralSecurityException(
-                    file
+                    pem
                             + " holds an EC key, and the certificate is for "
                             + certificate.getPublicKey().getAlgorithm());
         }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web;
+
+import dev.watchfire.config.ConfigurationReader;
+import dev.watchfire.config.ReadOptions;
+import dev.watchfire.config.ReadResult;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.decision.Settings;
+import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.engine.matcher.MatcherSyntax;
+import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.runtime.EngineThread;
+import dev.watchfire.runtime.Workspace;
+import dev.watchfire.store.Store;
+import dev.watchfire.store.StoreException;
+import dev.watchfire.store.StoreLocation;
+import dev.watchfire.web.access.HashedToken;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
+import dev.watchfire.web.alertmanager.RouteLabels;
+import dev.watchfire.web.api.Changes;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A real engine over a real SQLite file behind the server, with a clock that stands still, and a
+/// client that speaks to it through the port.
+public final class Rig implements AutoCloseable {
+    static {
+        // Some tests must say another Host than the one they connect to.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    public static final String TOKEN = "the-token-of-the-tests";
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    public static final String CONFIGURATION =
+            """
+            route:
+              receiver: team
+              group_by: [alertname]
+              routes:
+              - matchers: ['severity="page"']
+                receiver: pager
+                continue: true
+              - matchers: ['severity=~"page|low"']
+                receiver: chat
+                mute_time_intervals: [sundays]
+                labels: {desk: chat}
+            receivers:
+            - name: team
+              labels: {owner: platform}
+            - name: pager
+              webhook_configs: [{url: 'http://127.0.0.1:9/'}]
+            - name: chat
+              webhook_configs: [{url: 'http://127.0.0.1:9/'}, {url: 'http://127.0.0.1:9/2'}]
+            inhibit_rules:
+            - source_matchers: ['alertname="Boss"']
+              target_matchers: ['severity="low"']
+              equal: [cluster]
+            time_intervals:
+            - name: sundays
+              time_intervals: [{weekdays: [sunday]}]
+            """;
+
+    /// Time that only tests move.
+    public static final class Clock implements InstantSource {
+        private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        public void advance(Duration by) {
+            now.updateAndGet(t -> t.plus(by));
+        }
+    }
+
+    public final Clock clock = new Clock();
+    public final PrometheusRegistry metrics = new PrometheusRegistry();
+    public final Changes changes = new Changes();
+    public final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+    private final Store store;
+    private final EngineThread engine;
+    private final Server server;
+    private final String prefix;
+    private volatile Reloader.Outcome reload = new Reloader.Outcome.Reloaded();
+
+    private Rig(
+            Path folder,
+            UnaryOperator<Options> options,
+            UnaryOperator<EngineAccess> engineAccess,
+            String configuration)
+            throws IOException, GeneralSecurityException, StoreException {
+        store = new StoreLocation.Folder(folder).open();
+        Workspace workspace =
+                Workspace.open(
+                        Settings.DEFAULT,
+                        store,
+                        (image, starting) -> changes.changed(image.sequence()),
+                        configuration(configuration),
+                        Instant.MIN,
+                        NOW);
+        engine = new EngineThread(workspace, clock);
+        engine.start();
+        Options chosen = options.apply(Options.on("127.0.0.1:0"));
+        prefix = chosen.routePrefix();
+        server =
+                Server.start(
+                        chosen,
+                        new Backend(
+                                engineAccess.apply(engine),
+                                Archive.of(store),
+                                changes,
+                                new Pulse() {
+                                    @Override
+                                    public Instant lastRound() {
+                                        return NOW;
+                                    }
+
+                                    @Override
+                                    public @Nullable Throwable failure() {
+                                        return engine.failure();
+                                    }
+                                },
+                                () -> reload,
+                                HashedToken.ofToken(TOKEN),
+                                new MatcherParser(MatcherSyntax.FALLBACK),
+                                RouteLabels.AS_WRITTEN,
+                                metrics,
+                                new Build("0.1.0", "abc", "main", "tests", "today", "java"),
+                                () ->
+                                        new Cluster(
+                                                "node-1",
+                                                "ready",
+                                                List.of(new Peer("node-1", "127.0.0.1:9094"))),
+                                clock));
+    }
+
+    public static Rig start(Path folder) {
+        return start(folder, o -> o);
+    }
+
+    public static Rig start(Path folder, UnaryOperator<Options> options) {
+        return start(folder, options, engine -> engine);
+    }
+
+    public static Rig start(
+            Path folder, UnaryOperator<Options> options, UnaryOperator<EngineAccess> engine) {
+        try {
+            return new Rig(folder, options, engine, CONFIGURATION);
+        } catch (IOException | GeneralSecurityException | StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Configuration configuration(String text) {
+        return switch (new ConfigurationReader(ReadOptions.DEFAULT).read(text)) {
+            case ReadResult.Accepted accepted -> accepted.configuration();
+            case ReadResult.Refused refused -> throw new IllegalStateException(refused.report());
+        };
+    }
+
+    public void reloadYields(Reloader.Outcome outcome) {
+        reload = outcome;
+    }
+
+    public EngineAccess engine() {
+        return engine;
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public int port() {
+        return server.addresses().getFirst().getPort();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + prefix + path);
+    }
+
+    /// A request with the token.
+    public HttpRequest.Builder request(String path) {
+        return stranger(path).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    /// A request without any credential.
+    public HttpRequest.Builder stranger(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> method(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /// Posts alerts that must be taken.
+    public void fire(String... labels) {
+        StringBuilder body = new StringBuilder("[");
+        for (String set : labels) {
+            body.append(body.length() > 1 ? "," : "")
+                    .append("{\"labels\":")
+                    .append(set)
+                    .append('}');
+        }
+        HttpResponse<String> response = post("/api/v2/alerts", body.append(']').toString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+        engine.close();
+        store.close();
+    }
+}
