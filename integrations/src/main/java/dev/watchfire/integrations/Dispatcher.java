@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations;
 
+import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.configuration.Configuration;
@@ -100,6 +101,16 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         link = new Link(engine, new Reporter(engine, pause));
         sweeper.start();
         beginNext();
+    }
+
+    /// Counts the deliveries that were given up: only the engine knows when it does.
+    @Override
+    public void onBatch(Batch batch) {
+        for (Batch.Change change : batch.changes()) {
+            if (change.archived() && change.after() instanceof Delivery delivery) {
+                metrics.finished(delivery);
+            }
+        }
     }
 
     @Override

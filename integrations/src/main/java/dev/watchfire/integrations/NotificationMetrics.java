@@ -153,8 +153,7 @@ public final class NotificationMetrics {
         internalErrors.inc();
     }
 
-    /// To be called for each delivery that the engine finished: only it knows when it gives up.
-    public void finished(Delivery delivery) {
+    void finished(Delivery delivery) {
         boolean gaveUp =
                 delivery.state() == Delivery.State.FAILED
                         || delivery.state() == Delivery.State.UNKNOWN;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.runtime;
 
+import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Reply;
@@ -25,6 +26,10 @@ public final class Workspace {
     public interface Listener {
         /// @param starting deliveries whose attempt begins now
         void onCommitted(Image image, List<Delivery> starting);
+
+        /// What the round made durable; comes before {@link #onCommitted}, and not at all where
+        /// nothing durable happened.
+        default void onBatch(Batch batch) {}
     }
 
     /// How long after a start a firing alert outlives its end: Prometheus repeats an alert every
@@ -108,9 +113,10 @@ public final class Workspace {
             replies.add(engine.decide(command, now));
         }
         engine.decide(new Command.Tick(), now);
-        if (engine.hasDurableChanges()) {
+        Batch batch = engine.hasDurableChanges() ? engine.batch(now) : null;
+        if (batch != null) {
             try {
-                store.commit(List.of(engine.batch(now)));
+                store.commit(List.of(batch));
             } catch (StoreException e) {
                 takeBack(e, wall);
                 throw e;
@@ -124,6 +130,9 @@ public final class Workspace {
             }
         }
         image = engine.image(now);
+        if (batch != null) {
+            listener.onBatch(batch);
+        }
         listener.onCommitted(image, starting);
         return replies;
     }
