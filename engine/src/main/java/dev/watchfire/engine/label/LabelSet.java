@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An immutable set of label names and values, sorted by name in UTF-8 byte order.
 ///
-/// A pair with an empty value is the same as no pair and is never held. Two equal sets have the
-/// same {@link #fingerprint()}; the converse is almost always true, as in Alertmanager, whose
-/// identity of an alert is this fingerprint.
+/// In a set of labels a pair with an empty value is the same as no pair and is never held. Two
+/// equal sets have the same {@link #fingerprint()}; the converse is almost always true, as in
+/// Alertmanager, whose identity of an alert is this fingerprint.
 public final class LabelSet implements Comparable<LabelSet> {
     public static final LabelSet EMPTY = new LabelSet(new String[0]);
 
@@ -49,21 +49,9 @@ public final class LabelSet implements Comparable<LabelSet> {
     }
 
     /// Takes over `pairs` (name, value, …; the first `length` entries). Of a repeated name the last
-    /// value wins, as when JSON objects repeat a key.
+    /// value wins, as when JSON objects repeat a key. Pairs with an empty value are dropped.
     public static LabelSet ofPairs(String[] pairs, int length) {
-        int kept = 0;
-        boolean sorted = true;
-        for (int i = 0; i < length; i += 2) {
-            pairs[kept] = pairs[i];
-            pairs[kept + 1] = pairs[i + 1];
-            if (kept > 0 && compareUtf8(pairs[kept - 2], pairs[kept]) >= 0) {
-                sorted = false;
-            }
-            kept += 2;
-        }
-        if (!sorted) {
-            kept = sortAndDropRepeated(pairs, kept);
-        }
+        int kept = sortAndDropRepeated(pairs, length);
         int filled = 0;
         for (int i = 0; i < kept; i += 2) {
             if (!pairs[i + 1].isEmpty()) {
@@ -72,13 +60,29 @@ public final class LabelSet implements Comparable<LabelSet> {
                 filled += 2;
             }
         }
-        if (filled == 0) {
-            return EMPTY == null ? new LabelSet(new String[0]) : EMPTY;
+        return ofSorted(pairs, filled);
+    }
+
+    /// As {@link #ofPairs}, but an empty value stays: annotations are texts, and no identity.
+    public static LabelSet keepingEmpty(String[] pairs, int length) {
+        return ofSorted(pairs, sortAndDropRepeated(pairs, length));
+    }
+
+    private static LabelSet ofSorted(String[] pairs, int length) {
+        if (length == 0) {
+            return EMPTY;
         }
-        return new LabelSet(filled == pairs.length ? pairs : Arrays.copyOf(pairs, filled));
+        return new LabelSet(length == pairs.length ? pairs : Arrays.copyOf(pairs, length));
     }
 
     private static int sortAndDropRepeated(String[] pairs, int length) {
+        boolean sorted = true;
+        for (int i = 2; i < length && sorted; i += 2) {
+            sorted = compareUtf8(pairs[i - 2], pairs[i]) < 0;
+        }
+        if (sorted) {
+            return length;
+        }
         // Insertion sort: label sets are short and nearly sorted; stability lets the last repeat
         // win.
         for (int i = 2; i < length; i += 2) {

@@ -160,7 +160,7 @@ final class JsonObject {
             case JsonObject object -> object.asLabels(field);
             default -> {
                 String[] pairs = texts(field).toArray(String[]::new);
-                yield LabelSet.of(pairs);
+                yield LabelSet.keepingEmpty(pairs, pairs.length);
             }
         };
     }
@@ -176,7 +176,7 @@ final class JsonObject {
             pairs[2 * i] = names[i];
             pairs[2 * i + 1] = value;
         }
-        return LabelSet.ofPairs(pairs, pairs.length);
+        return LabelSet.keepingEmpty(pairs, pairs.length);
     }
 
     List<String> texts(Field field) {

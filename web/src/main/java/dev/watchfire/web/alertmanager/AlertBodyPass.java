@@ -259,7 +259,11 @@ final class AlertBodyPass {
         } else if (bytes > mostBytes) {
             fault = tooLarge(isLabels, bytes, mostBytes);
         }
-        return new Pairs(fault == null ? LabelSet.ofPairs(pairs, n) : LabelSet.EMPTY, fault);
+        if (fault != null) {
+            return new Pairs(LabelSet.EMPTY, fault);
+        }
+        return new Pairs(
+                isLabels ? LabelSet.ofPairs(pairs, n) : LabelSet.keepingEmpty(pairs, n), null);
     }
 
     private static String invalidName(boolean isLabels, String name) {
