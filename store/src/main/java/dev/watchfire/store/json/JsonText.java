@@ -141,18 +141,37 @@ final class JsonText {
         if (at == firstDigit || bytes[firstDigit] == '0' && at > firstDigit + 1) {
             throw malformed("no value");
         }
-        while (at < end && isFractional(bytes[at])) {
-            at++;
-            exact = false;
-        }
-        if (!exact || !negative && value == Long.MIN_VALUE) {
+        if (skipFraction() || !exact || !negative && value == Long.MIN_VALUE) {
             return new String(bytes, start, at - start, StandardCharsets.US_ASCII);
         }
         return negative ? value : -value;
     }
 
-    private static boolean isFractional(byte b) {
-        return b >= '0' && b <= '9' || b == '.' || b == 'e' || b == 'E' || b == '+' || b == '-';
+    /// @return whether there was a fraction or an exponent
+    private boolean skipFraction() {
+        int start = at;
+        if (at < end && bytes[at] == '.') {
+            at++;
+            skipDigits();
+        }
+        if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
+            at++;
+            if (at < end && (bytes[at] == '+' || bytes[at] == '-')) {
+                at++;
+            }
+            skipDigits();
+        }
+        return at != start;
+    }
+
+    private void skipDigits() {
+        int start = at;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        if (at == start) {
+            throw malformed("a number without digits");
+        }
     }
 
     /// Reads on after the opening quote.
