@@ -3,10 +3,9 @@ package dev.watchfire.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,21 +28,20 @@ final class NativeLibrary {
 
     /// Best effort: where it fails, the driver finds its own way.
     static void keepIn(Path folder) {
-        String name = LibraryLoaderUtil.getNativeLibName();
-        URL packed =
-                NativeLibrary.class.getResource(
-                        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
-        if (packed == null || System.getProperty(PATH_PROPERTY) != null) {
+        if (System.getProperty(PATH_PROPERTY) != null) {
             return;
         }
-        Path home = folder.resolve("native").resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
-        Path kept = home.resolve(name);
+        String version = SQLiteJDBCLoader.getVersion();
+        Path home =
+                folder.resolve("native")
+                        .resolve("sqlite-" + version + "-" + System.getProperty("os.arch"));
+        Path kept = home.resolve(LibraryLoaderUtil.getNativeLibName());
         try {
-            URLConnection connection = packed.openConnection();
-            long size = connection.getContentLengthLong();
-            if (!Files.exists(kept) || Files.size(kept) != size) {
+            // Not compared with the packed one: finding that takes the driver longer than all else
+            // here, and the file got its name only once it was complete.
+            if (!Files.exists(kept)) {
                 Files.createDirectories(home);
-                unpack(connection, kept);
+                unpack(kept);
             }
             System.setProperty(PATH_PROPERTY, home.toAbsolutePath().toString());
         } catch (IOException e) {
@@ -51,12 +49,19 @@ final class NativeLibrary {
         }
     }
 
-    private static void unpack(URLConnection packed, Path kept) throws IOException {
+    private static void unpack(Path kept) throws IOException {
+        String packed =
+                LibraryLoaderUtil.getNativeLibResourcePath()
+                        + "/"
+                        + LibraryLoaderUtil.getNativeLibName();
         Path partial = kept.resolveSibling(kept.getFileName() + ".partial");
-        try (InputStream in = packed.getInputStream()) {
+        try (InputStream in = NativeLibrary.class.getResourceAsStream(packed)) {
+            if (in == null) {
+                throw new NoSuchFileException(packed);
+            }
             Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
         }
-        // A copy of the right size but without its content after a power cut would never start.
+        // A file that has its name but lost its content in a power cut would never load.
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// One JSON object as it was read: fields in their order, found by name. A missing field reads as
 /// its default, a field that nobody asks for is ignored: so older records stay readable.
 final class JsonObject {
-    private static final int FIRST_CAPACITY = 24;
+    private static final int FIRST_CAPACITY = 12;
 
     /// Length of `2026-11-22T13:45:00`, what every usual instant begins with.
     private static final int TO_SECONDS = 19;
@@ -27,45 +25,7 @@ final class JsonObject {
     private @Nullable Object[] values = new Object[FIRST_CAPACITY];
     private int size;
 
-    /// Reads the object whose opening brace `parser` stands on.
-    static JsonObject read(JsonParser parser, SharedStrings shared) {
-        JsonObject object = new JsonObject();
-        String name = parser.nextName();
-        while (name != null) {
-            parser.nextToken();
-            object.add(name, value(parser, shared));
-            name = parser.nextName();
-        }
-        if (parser.currentToken() != JsonToken.END_OBJECT) {
-            throw new MalformedRecordException("object without an end");
-        }
-        return object;
-    }
-
-    private static @Nullable Object value(JsonParser parser, SharedStrings shared) {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> read(parser, shared);
-            case START_ARRAY -> array(parser, shared);
-            case VALUE_STRING -> shared.get(parser.getString());
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getString();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case null -> throw new MalformedRecordException("text ends within a value");
-            default -> throw new MalformedRecordException("unexpected " + parser.currentToken());
-        };
-    }
-
-    private static List<@Nullable Object> array(JsonParser parser, SharedStrings shared) {
-        List<@Nullable Object> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser, shared));
-        }
-        return elements;
-    }
-
-    private void add(String name, @Nullable Object value) {
+    void add(String name, @Nullable Object value) {
         if (size == names.length) {
             names = Arrays.copyOf(names, size * 2);
             values = Arrays.copyOf(values, size * 2);
@@ -155,25 +115,18 @@ final class JsonObject {
     }
 
     LabelSet labels(Field field) {
-        return switch (get(field)) {
-            case null -> LabelSet.EMPTY;
-            case JsonObject object -> object.asLabels(field);
-            default -> {
-                String[] pairs = texts(field).toArray(String[]::new);
-                yield LabelSet.keepingEmpty(pairs, pairs.length);
-            }
-        };
-    }
-
-    private LabelSet asLabels(Field field) {
-        String[] pairs = new String[size * 2];
-        for (int i = 0; i < size; i++) {
-            if (!(values[i] instanceof String value)) {
+        JsonObject object = get(field, JsonObject.class);
+        if (object == null) {
+            return LabelSet.EMPTY;
+        }
+        String[] pairs = new String[object.size * 2];
+        for (int i = 0; i < object.size; i++) {
+            if (!(object.values[i] instanceof String value)) {
                 throw new MalformedRecordException(
                         "label \"%s\" in \"%s\" has no text as its value"
-                                .formatted(names[i], field.text));
+                                .formatted(object.names[i], field.text));
             }
-            pairs[2 * i] = names[i];
+            pairs[2 * i] = object.names[i];
             pairs[2 * i + 1] = value;
         }
         return LabelSet.keepingEmpty(pairs, pairs.length);

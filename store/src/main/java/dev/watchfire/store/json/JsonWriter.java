@@ -50,11 +50,11 @@ final class JsonWriter {
     private static final long SPACES = 0x2020_2020_2020_2020L;
     private static final long QUOTES = 0x2222_2222_2222_2222L;
     private static final long BACKSLASHES = 0x5c5c_5c5c_5c5c_5c5cL;
+    private static final long QUESTIONS = 0x3f3f_3f3f_3f3f_3f3fL;
     private static final long TOP_BITS = 0x8080_8080_8080_8080L;
 
     private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
     private int length;
-    private boolean brokenText;
 
     private long dayWritten = Long.MIN_VALUE;
     private final byte[] dayText = new byte[10];
@@ -160,8 +160,6 @@ final class JsonWriter {
             return;
         }
         name(field);
-        int start = length;
-        brokenText = false;
         put('{');
         for (int i = 0; i < labels.size(); i++) {
             string(labels.name(i));
@@ -170,20 +168,6 @@ final class JsonWriter {
             put(',');
         }
         endInnerObject();
-        if (brokenText) {
-            length = start;
-            labelsAsArray(labels);
-        }
-    }
-
-    /// JSON's parsers refuse half a character in a field's name, though not in a value.
-    private void labelsAsArray(LabelSet labels) {
-        put('[');
-        for (int i = 0; i < labels.size(); i++) {
-            element(labels.name(i));
-            element(labels.value(i));
-        }
-        endArray();
     }
 
     /// Every value is followed by a comma; the last one gives way to the bracket.
@@ -198,7 +182,7 @@ final class JsonWriter {
     private void string(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         put('"');
-        if (utf8.length == value.length() && isPlain(utf8)) {
+        if (utf8.length == value.length() && isPlain(utf8, value)) {
             ensure(utf8.length);
             System.arraycopy(utf8, 0, bytes, length, utf8.length);
             length += utf8.length;
@@ -208,22 +192,30 @@ final class JsonWriter {
         put('"');
     }
 
-    /// Whether ASCII characters all stand for themselves. Looks at eight at a time, as labels and
-    /// annotations are nearly all of what is written; subtracting carries into a byte's top bit
-    /// where the byte was too small, and of three marks any one sends the text the slow way.
-    private static boolean isPlain(byte[] ascii) {
+    /// Whether all of `ascii`, which has as many bytes as `value` has characters, stand for
+    /// themselves. Looks at eight at a time, as labels and annotations are nearly all of what is
+    /// written; subtracting carries into a byte's top bit where the byte was too small, and any
+    /// mark sends the text the slow way.
+    private static boolean isPlain(byte[] ascii, String value) {
         int i = 0;
         for (; i + Long.BYTES <= ascii.length; i += Long.BYTES) {
             long eight = (long) EIGHT_BYTES.get(ascii, i);
             long control = eight - SPACES;
             long quote = (eight ^ QUOTES) - ONES;
             long backslash = (eight ^ BACKSLASHES) - ONES;
-            if (((control | quote | backslash) & TOP_BITS) != 0) {
+            long question = (eight ^ QUESTIONS) - ONES;
+            if (((control | quote | backslash | question) & TOP_BITS) != 0
+                    && !isPlain(ascii, value, i, i + Long.BYTES)) {
                 return false;
             }
         }
-        for (; i < ascii.length; i++) {
-            if (!PLAIN[ascii[i]]) {
+        return isPlain(ascii, value, i, ascii.length);
+    }
+
+    /// Half a character became a question mark on its way to ASCII.
+    private static boolean isPlain(byte[] ascii, String value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!PLAIN[ascii[i]] || ascii[i] == '?' && value.charAt(i) != '?') {
                 return false;
             }
         }
@@ -255,7 +247,6 @@ final class JsonWriter {
                 bytes[length++] = (byte) (0x80 | point & 0x3f);
             } else {
                 // Half a character has no UTF-8; as an escape it comes back as it was.
-                brokenText = true;
                 escape(c);
             }
         }

@@ -10,29 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 
 /// Turns stored bytes into records and facts. Fields it does not know are ignored, fields that are
 /// missing read as empty. For one thread; equal texts of the records it read are shared.
 public final class RecordReader {
-    /// What was accepted once must be readable: limits belong where things come in, not here.
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .build())
-                    .build();
-
-    private final SharedStrings shared = new SharedStrings();
+    private final JsonText json = new JsonText();
 
     /// @throws MalformedRecordException where the bytes are not a record of this kind
     public Entity entity(Entity.Kind kind, byte[] bytes) {
@@ -104,20 +86,9 @@ public final class RecordReader {
     }
 
     private <T> T read(byte[] bytes, int offset, int length, Function<JsonObject, T> decode) {
-        try (JsonParser parser =
-                JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedRecordException("not a JSON object");
-            }
-            JsonObject object = JsonObject.read(parser, shared);
-            if (parser.nextToken() != null) {
-                throw new MalformedRecordException("text goes on after the object's end");
-            }
-            return decode.apply(object);
-        } catch (JacksonException
-                | IllegalArgumentException
-                | ArithmeticException
-                | PatternSyntaxException e) {
+        try {
+            return decode.apply(json.read(bytes, offset, offset + length));
+        } catch (IllegalArgumentException | ArithmeticException | PatternSyntaxException e) {
             throw new MalformedRecordException("unreadable: " + e.getMessage(), e);
         }
     }

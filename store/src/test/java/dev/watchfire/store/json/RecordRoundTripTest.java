@@ -148,9 +148,9 @@ final class RecordRoundTripTest {
 
     @Test
     void bytesThatAreNoRecordAreRefusedWithAReason() {
-        refused("", "not a JSON object");
+        refused("", "ends too early");
         refused("[]", "not a JSON object");
-        refused("{\"id\":5", "unreadable");
+        refused("{\"id\":5", "ends too early");
         refused("{\"id\":5}", "\"startsAt\" is missing");
         refused("{\"id\":\"five\"}", "\"id\" holds five instead of a Long");
         refused("{\"id\":5,\"startsAt\":\"soon\"}", "\"soon\" is no instant");
