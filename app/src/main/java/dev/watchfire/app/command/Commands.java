@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.command;
+
+import dev.watchfire.app.BuildInfo;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The tree of commands. Exit codes: 0 fine, 1 refused or failed, 2 usage.
+@Command(
+        name = "watchfire",
+        description = "Takes alerts in, decides who is told, and tells them.",
+        versionProvider = Commands.Version.class,
+        subcommands = {AlertCommand.class, SilenceCommand.class, VersionCommand.class},
+        mixinStandardHelpOptions = true)
+public final class Commands {
+    private Commands() {}
+
+    /// Runs what `arguments` ask for and returns the exit code.
+    public static int run(String... arguments) {
+        return commandLine(System::getenv).execute(arguments);
+    }
+
+    static CommandLine commandLine(UnaryOperator<@Nullable String> environment) {
+        CommandLine line = new CommandLine(new Commands());
+        line.registerConverter(Duration.class, new FlagDuration());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setDefaultValueProvider(new ClientDefaults(environment));
+        line.setExecutionExceptionHandler(
+                (thrown, command, _) -> {
+                    if (!(thrown instanceof Failure)) {
+                        throw thrown;
+                    }
+                    command.getErr().println("watchfire: " + thrown.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+        return line;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {BuildInfo.load().toString()};
+        }
+    }
+}
