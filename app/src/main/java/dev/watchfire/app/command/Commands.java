@@ -2,6 +2,7 @@
 package dev.watchfire.app.command;
 
 import dev.watchfire.app.BuildInfo;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Commands {
     static CommandLine commandLine(UnaryOperator<@Nullable String> environment) {
         CommandLine line = new CommandLine(new Commands());
         line.registerConverter(Duration.class, new FlagDuration());
+        line.registerConverter(InetSocketAddress.class, new ListenAddress());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(new ClientDefaults(environment));
         line.setExecutionExceptionHandler(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ final class WebFlags {
             description =
                     "HOST:PORT or :PORT to listen on; repeatable. Default: 127.0.0.1:9093"
                             + " (as alertmanager: :9093).")
-    List<String> listenAddresses = List.of();
+    List<InetSocketAddress> listenAddresses = List.of();
 
     @Option(
             names = "--web.external-url",
