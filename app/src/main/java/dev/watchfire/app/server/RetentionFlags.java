@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What is kept, where, and for how long.
-public final class StorageFlags {
-    @Option(
-            names = "--storage.path",
-            paramLabel = "DIR",
-            description = "Data folder. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "data/")
-    Path path = Path.of("data/");
-
-    @Option(
-            names = "--database.url",
-            paramLabel = "JDBC-URL",
-            description = "A PostgreSQL database instead of a file in the data folder.")
-    @Nullable String databaseUrl;
-
+/// What is kept for how long.
+final class RetentionFlags {
     @Option(
             names = "--data.retention",
             paramLabel = "DURATION",

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.command;
+
+import dev.watchfire.config.ConfigurationReader;
+import dev.watchfire.config.ReadOptions;
+import dev.watchfire.config.ReadResult;
+import dev.watchfire.engine.configuration.Configuration;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the routes come from: a file, or else the configuration that a server runs on.
+final class RouteSource {
+    @Option(
+            names = "--config.file",
+            paramLabel = "FILE",
+            description = "Take the routes from this file instead of asking a server.")
+    private @Nullable Path file;
+
+    Configuration load(ClientOptions client) {
+        ReadResult result;
+        if (file != null) {
+            result = ConfigurationReader.readFile(file, ReadOptions.DEFAULT);
+        } else {
+            String text =
+                    client.connect()
+                            .get("/api/v2/status")
+                            .path("config")
+                            .path("original")
+                            .asString();
+            ReadOptions options = ReadOptions.DEFAULT.from("the server's configuration", null);
+            result = new ConfigurationReader(options).read(text);
+        }
+        return switch (result) {
+            case ReadResult.Accepted accepted -> accepted.configuration();
+            case ReadResult.Refused refused -> throw new Failure(refused.report());
+        };
+    }
+}
