@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.integrations.DispatchMode;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -13,6 +14,12 @@ final class EngineFlags {
             description = "observe: decide and show, send nothing. Default: ${DEFAULT-VALUE}.",
             defaultValue = "send")
     DispatchMode dispatchMode = DispatchMode.SEND;
+
+    @Option(
+            names = "--dispatch.resume",
+            description =
+                    "Send again on data that was restored from a backup; until then nothing is sent.")
+    boolean resumeSending;
 
     @Option(
             names = "--dispatch.start-delay",
@@ -80,9 +87,4 @@ final class EngineFlags {
                     "alert-names-in-metrics, receiver-name-in-metrics, group-key-in-metrics,"
                             + " classic-mode, utf8-strict-mode; repeatable.")
     List<String> features = List.of();
-
-    enum DispatchMode {
-        SEND,
-        OBSERVE
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.web.access.Access;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,10 +61,16 @@ final class WebFlags {
             arity = "0..1",
             paramLabel = "off|ingest|full",
             fallbackValue = "full",
+            converter = AnonymousApi.class,
             description =
                     "What Alertmanager's API answers without a token; without a value: full."
                             + " Default: off (as alertmanager: full).")
-    @Nullable AnonymousApi anonymousApi;
+    @Nullable Access anonymousApi;
+
+    @Option(
+            names = "--web.new-token",
+            description = "Make a new token, print it once, and let the one before open nothing.")
+    boolean newToken;
 
     @Option(
             names = "--web.systemd-socket",
@@ -73,10 +80,4 @@ final class WebFlags {
 
     @Option(names = "--web.ui-path", paramLabel = "DIR", description = "Accepted.", hidden = true)
     String uiPath = "";
-
-    enum AnonymousApi {
-        OFF,
-        INGEST,
-        FULL
-    }
 }
