@@ -24,6 +24,12 @@ public final class LocationFlags {
                             + " jdbc:postgresql://HOST/DATABASE?user=…")
     private @Nullable String databaseUrl;
 
+    /// Overrides what was typed.
+    public void use(Path folder) {
+        path = folder;
+        databaseUrl = null;
+    }
+
     public Path path() {
         return path;
     }

@@ -21,10 +21,7 @@ import picocli.CommandLine.Option;
 public final class AlertmanagerCommand implements Callable<Integer> {
     @Mixin private ServerFlags flags = new ServerFlags();
 
-    @Option(
-            names = "--version",
-            versionHelp = true,
-            description = "Print the version and exit.")
+    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
     private boolean version;
 
     @Option(

@@ -3,6 +3,8 @@ package dev.watchfire.app.server;
 
 import dev.watchfire.app.logging.LogFormat;
 import dev.watchfire.app.logging.Logging;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,10 @@ record Announcement(List<InetSocketAddress> addresses, String url, @Nullable Str
         }
     }
 
+    /// `IP:PORT`, an IPv6 address in brackets.
     static String show(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        // Java writes the address for all interfaces in full.
-        String shown = address.getAddress().isAnyLocalAddress() ? "::" : host;
-        return (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + address.getPort();
+        InetAddress ip = address.getAddress();
+        String host = ip.isAnyLocalAddress() && ip instanceof Inet6Address ? "::" : ip.getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }

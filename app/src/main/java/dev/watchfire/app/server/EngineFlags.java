@@ -18,7 +18,8 @@ final class EngineFlags {
     @Option(
             names = "--dispatch.resume",
             description =
-                    "Send again on data that was restored from a backup; until then nothing is sent.")
+                    "Send again on data that was restored from a backup; until then nothing is"
+                            + " sent.")
     boolean resumeSending;
 
     @Option(

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes history that is older than it is to be kept, a little at a time: each step takes its turn
-/// with the commits, and none of them must wait long.
+/// Removes history that is older than it is to be kept, a little at a time: each step takes its
+/// turn with the commits, and none of them must wait long.
 final class Housekeeping implements AutoCloseable {
     /// Rows removed in one turn: some milliseconds of work.
     private static final int ROWS_PER_STEP = 2_000;
@@ -24,6 +24,7 @@ final class Housekeeping implements AutoCloseable {
     private final InstantSource clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
+    private volatile Runnable also = () -> {};
 
     Housekeeping(Store store, Duration retention, Duration interval, InstantSource clock) {
         this.store = store;
@@ -33,10 +34,16 @@ final class Housekeeping implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("housekeeping").start(this::loop);
     }
 
+    /// @param task run after each sweep
+    void also(Runnable task) {
+        also = task;
+    }
+
     private void loop() {
         try {
             while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                 sweep();
+                also.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

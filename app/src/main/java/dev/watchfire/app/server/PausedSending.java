@@ -41,8 +41,7 @@ final class PausedSending implements Workspace.Listener {
                             0,
                             "not sent: sending is paused (" + reason + ")");
             engine.submit(
-                    new Command.ReportAttempt(
-                            delivery.id(), attempt, TRY_AGAIN_AFTER.toMillis()));
+                    new Command.ReportAttempt(delivery.id(), attempt, TRY_AGAIN_AFTER.toMillis()));
         }
     }
 }

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Hands what each round starts to the dispatcher. The first rounds run before there is one, because
-/// it needs the engine that they build: what they start waits here. Used on one thread at a time.
+/// Hands what each round starts to the dispatcher. The first rounds run before there is one,
+/// because it needs the engine that they build: what they start waits here. Used on one thread at a
+/// time.
 final class Relay implements Workspace.Listener {
     private final List<Delivery> early = new ArrayList<>();
     private Workspace.@Nullable Listener target;

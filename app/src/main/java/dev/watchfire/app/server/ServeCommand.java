@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Runs the server.",
             "",
-            "SIGHUP or POST /-/reload reads the configuration anew; SIGTERM finishes what is under way"
-                    + " and stops."
+            "SIGHUP or POST /-/reload reads the configuration anew; SIGTERM finishes what is under"
+                    + " way and stops."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)

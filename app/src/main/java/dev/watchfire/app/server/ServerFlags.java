@@ -27,8 +27,8 @@ final class ServerFlags {
             names = "--config.file",
             paramLabel = "FILE",
             description =
-                    "Alertmanager's configuration file. Default: a built-in one that tells nobody (as"
-                            + " alertmanager: alertmanager.yml).")
+                    "Alertmanager's configuration file. Default: a built-in one that tells nobody"
+                            + " (as alertmanager: alertmanager.yml).")
     @Nullable Path configFile;
 
     @Option(
@@ -134,8 +134,7 @@ final class ServerFlags {
         new SecureRandom().nextBytes(random);
         String name =
                 cluster.peerName == null ? HexFormat.of().formatHex(random) : cluster.peerName;
-        return new ServerSettings.Cluster(
-                name, cluster.listenAddress.isEmpty() ? null : shown);
+        return new ServerSettings.Cluster(name, cluster.listenAddress.isEmpty() ? null : shown);
     }
 
     boolean namesPeers() {

@@ -2,6 +2,7 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.engine.decision.Settings;
+import dev.watchfire.engine.matcher.MatcherSyntax;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.store.StoreLocation;
 import dev.watchfire.web.access.Access;
@@ -33,6 +34,31 @@ public record ServerSettings(
         Set<Feature> features) {
     public ServerSettings {
         features = Set.copyOf(features);
+    }
+
+    MatcherSyntax matcherSyntax() {
+        return features.contains(Feature.CLASSIC_MODE)
+                ? MatcherSyntax.CLASSIC
+                : features.contains(Feature.UTF8_STRICT_MODE)
+                        ? MatcherSyntax.UTF8
+                        : MatcherSyntax.FALLBACK;
+    }
+
+    ServerSettings with(ConfigurationSource other) {
+        return new ServerSettings(
+                other,
+                location,
+                tokenFile,
+                newToken,
+                engine,
+                journalRetention,
+                maintenanceInterval,
+                startDelay,
+                dispatchMode,
+                resumeSending,
+                web,
+                cluster,
+                features);
     }
 
     /// @param externalUrl null for one made of the host's name and the first port

@@ -5,6 +5,7 @@ import dev.watchfire.app.command.Failure;
 import dev.watchfire.app.logging.Logging;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +25,20 @@ final class Serving {
                     "--cluster.peer: this version has no cluster; the peers named are not"
                             + " contacted and hear of nothing");
         }
-        return run(settings, flags.log, forPeople);
+        return run(settings, flags.log, forPeople, _ -> () -> {});
     }
 
-    static int run(ServerSettings settings, LogFlags log, boolean forPeople) {
+    /// Something that lives as long as the server does.
+    interface Companion {
+        void close();
+    }
+
+    /// @param companion started once the server listens
+    static int run(
+            ServerSettings settings,
+            LogFlags log,
+            boolean forPeople,
+            Function<Server, Companion> companion) {
         CountDownLatch stop = new CountDownLatch(1);
         Runnable stopOrDie =
                 () -> {
@@ -42,7 +53,9 @@ final class Serving {
         try (Server server = Server.start(settings, Clock.systemUTC())) {
             Signals.on("HUP", server::reload);
             Announcement.of(server).print(log.format, forPeople);
+            Companion started = companion.apply(server);
             stop.await();
+            started.close();
             LOG.info("Stopping: finishing what is under way");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

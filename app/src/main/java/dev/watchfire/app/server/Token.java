@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The token that opens everything until there are accounts. The store keeps its SHA-256, so that a
-/// backup opens nothing; a file that only this user may read keeps the token itself, for the command
-/// line on this machine.
+/// backup opens nothing; a file that only this user may read keeps the token itself, for the
+/// command line on this machine.
 ///
 /// @param fresh the token where it was made just now and must be shown once
 record Token(HashedToken check, @Nullable String fresh) {
