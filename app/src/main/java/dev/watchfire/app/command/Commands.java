@@ -2,6 +2,13 @@
 package dev.watchfire.app.command;
 
 import dev.watchfire.app.BuildInfo;
+import dev.watchfire.app.data.BackupCommand;
+import dev.watchfire.app.data.RestoreCommand;
+import dev.watchfire.app.demo.ReceiveCommand;
+import dev.watchfire.app.server.AlertmanagerCommand;
+import dev.watchfire.app.server.DemoCommand;
+import dev.watchfire.app.server.ServeCommand;
+import dev.watchfire.app.server.TrainCacheCommand;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -14,7 +21,20 @@ import picocli.CommandLine.Command;
         name = "watchfire",
         description = "Takes alerts in, decides who is told, and tells them.",
         versionProvider = Commands.Version.class,
-        subcommands = {AlertCommand.class, SilenceCommand.class, VersionCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            CheckConfigCommand.class,
+            RoutesCommand.class,
+            AlertCommand.class,
+            SilenceCommand.class,
+            ReceiveCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VersionCommand.class,
+            AlertmanagerCommand.class,
+            TrainCacheCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Commands {
     private Commands() {}

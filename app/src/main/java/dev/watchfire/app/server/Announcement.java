@@ -47,7 +47,8 @@ record Announcement(List<InetSocketAddress> addresses, String url, @Nullable Str
     /// `IP:PORT`, an IPv6 address in brackets.
     static String show(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
-        String host = ip.isAnyLocalAddress() && ip instanceof Inet6Address ? "::" : ip.getHostAddress();
+        String host =
+                ip.isAnyLocalAddress() && ip instanceof Inet6Address ? "::" : ip.getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }

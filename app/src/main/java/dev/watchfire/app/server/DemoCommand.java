@@ -11,13 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Runs the server with a sample organisation and live simulated traffic, and prints what its"
-                    + " teams are told. Everything is thrown away at the end."
+            "Runs the server with a sample organisation and live simulated traffic, and prints what"
+                    + " its teams are told. Everything is thrown away at the end."
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
@@ -41,15 +36,14 @@ public final class DemoCommand implements Callable<Integer> {
         Logging.configure(log.level, log.format);
         PrintWriter out = spec.commandLine().getOut();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        Path folder = null;
-        try (WebhookPrinter printer = new WebhookPrinter(anyPort, out, Clock.systemUTC())) {
-            folder = Files.createTempDirectory("watchfire-demo");
+        try (TemporaryFolder folder = TemporaryFolder.create("watchfire-demo");
+                WebhookPrinter printer = new WebhookPrinter(anyPort, out, Clock.systemUTC())) {
             printer.start();
             String receiver = "127.0.0.1:" + printer.address().getPort();
             ServerFlags flags = new ServerFlags();
             flags.web = web;
             flags.log = log;
-            flags.location.use(folder);
+            flags.location.use(folder.path());
             InetSocketAddress listen =
                     new InetSocketAddress(
                             InetAddress.getLoopbackAddress(), ServeCommand.DEFAULT_PORT);
@@ -61,24 +55,12 @@ public final class DemoCommand implements Callable<Integer> {
                                             Demo.configuration(receiver),
                                             ReadOptions.DEFAULT));
             return Serving.run(
-                    settings, log, true, server -> Demo.start(server.engine(), Clock.systemUTC())::close);
+                    settings,
+                    log,
+                    true,
+                    server -> Demo.start(server.engine(), Clock.systemUTC())::close);
         } catch (IOException e) {
             throw new Failure("the demo cannot start: " + e.getMessage(), e);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new Failure("cannot delete " + folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -17,9 +17,14 @@ record ExternalUrl(String url, String prefix) {
     /// @param routePrefix null for the path of the URL
     /// @param tls whether this server speaks TLS
     static ExternalUrl of(
-            @Nullable URI given, @Nullable String routePrefix, InetSocketAddress first, boolean tls) {
+            @Nullable URI given,
+            @Nullable String routePrefix,
+            InetSocketAddress first,
+            boolean tls) {
         URI url = given == null ? URI.create(guess(first, tls)) : given;
-        if (url.getScheme() == null || url.getHost() == null || !url.getScheme().matches("https?")) {
+        if (url.getScheme() == null
+                || url.getHost() == null
+                || !url.getScheme().matches("https?")) {
             throw new Failure(
                     "--web.external-url: '"
                             + url
