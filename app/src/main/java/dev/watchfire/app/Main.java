@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app;
 
+import dev.watchfire.app.arguments.Console;
 import dev.watchfire.app.command.Commands;
 
 /// Where the program starts.
@@ -8,6 +9,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(Commands.run(arguments));
+        System.exit(Commands.run(Console.system(), arguments));
     }
 }

@@ -1,80 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(
-        name = "add",
-        description = "Posts one alert.",
-        footer = {
-            "",
-            "Example: watchfire alert add HighLatency service=api severity=critical"
-                    + " --annotation summary='p99 above 2 s'"
-        },
-        mixinStandardHelpOptions = true)
-final class AlertAddCommand implements Callable<Integer> {
-    @Mixin private ClientOptions client = new ClientOptions();
+final class AlertAddCommand implements Action {
+    private final ClientOptions client;
+    private final Words<String> labels;
+    private final Option<String> annotations;
+    private final Option<Instant> start;
+    private final Option<Instant> end;
+    private final Option<URI> generatorUrl;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LABEL=VALUE",
-            description = "A first word without '=' is the alert's name.")
-    private List<String> labels = List.of();
-
-    @Option(
-            names = "--annotation",
-            paramLabel = "NAME=VALUE",
-            description =
-                    "Text that comes with the alert and is no part of its identity; repeatable.")
-    private List<String> annotations = List.of();
-
-    @Option(names = "--start", paramLabel = "TIME", description = "RFC 3339. Default: now.")
-    private @Nullable String start;
-
-    @Option(
-            names = "--end",
-            paramLabel = "TIME",
-            description = "RFC 3339. Default: the server's resolve timeout from now.")
-    private @Nullable String end;
-
-    @Option(
-            names = "--generator-url",
-            paramLabel = "URL",
-            description = "Where the alert comes from.")
-    private @Nullable URI generatorUrl;
+    AlertAddCommand(Syntax syntax) {
+        labels =
+                syntax.words(
+                        "LABEL=VALUE",
+                        1,
+                        Integer.MAX_VALUE,
+                        Function.identity(),
+                        "A first word without '=' is the alert's name.");
+        annotations =
+                syntax.text(
+                                "--annotation",
+                                "NAME=VALUE",
+                                "Text that comes with the alert and is no part of its identity.")
+                        .repeatable();
+        start = time(syntax, "--start", "When it began; RFC 3339. Default: now.");
+        end = time(syntax, "--end", "When it ends. Default: the resolve timeout from now.");
+        generatorUrl =
+                syntax.option("--generator-url", "URL", URI::create, "Where the alert comes from.");
+        client = new ClientOptions(syntax);
+        syntax.note(
+                "Example: watchfire alert add HighLatency service=api severity=critical"
+                        + " --annotation summary='p99 above 2 s'");
+    }
 
     @Override
-    public Integer call() {
+    public int run(Console console) {
         ArrayNode alerts = ApiClient.JSON.createArrayNode();
         ObjectNode alert = alerts.addObject();
         ObjectNode labelNode = alert.putObject("labels");
-        pairs(labels, true).forEach(labelNode::put);
+        pairs(labels.all(), true).forEach(labelNode::put);
         ObjectNode annotationNode = alert.putObject("annotations");
-        pairs(annotations, false).forEach(annotationNode::put);
-        if (start != null) {
-            alert.put("startsAt", time("--start", start));
-        }
-        if (end != null) {
-            alert.put("endsAt", time("--end", end));
-        }
-        if (generatorUrl != null) {
-            alert.put("generatorURL", generatorUrl.toString());
-        }
+        pairs(annotations.all(), false).forEach(annotationNode::put);
+        put(alert, "startsAt", start.orNull());
+        put(alert, "endsAt", end.orNull());
+        put(alert, "generatorURL", generatorUrl.orNull());
         var _ = client.connect().post("/api/v2/alerts", alerts);
         return 0;
+    }
+
+    private static void put(ObjectNode alert, String key, @Nullable Object value) {
+        if (value != null) {
+            alert.put(key, value.toString());
+        }
+    }
+
+    static Option<Instant> time(Syntax syntax, String name, String description) {
+        return syntax.option(name, "TIME", AlertAddCommand::readTime, description);
+    }
+
+    private static Instant readTime(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no RFC 3339 time: write for example 2026-01-31T09:00:00Z",
+                    e);
+        }
     }
 
     static Map<String, String> pairs(List<String> words, boolean nameFirst) {
@@ -96,19 +104,5 @@ final class AlertAddCommand implements Callable<Integer> {
     private static String unquote(String value) {
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value;
-    }
-
-    static String time(String flag, String value) {
-        try {
-            return Instant.parse(value).toString();
-        } catch (DateTimeParseException e) {
-            throw new Failure(
-                    flag
-                            + ": '"
-                            + value
-                            + "' is no RFC 3339 time: write for example"
-                            + " 2026-01-31T09:00:00Z",
-                    e);
-        }
     }
 }

@@ -1,35 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-@Command(
-        name = "explain",
-        description = "Says who was told about an alert, who was not, and why.",
-        mixinStandardHelpOptions = true)
-final class AlertExplainCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class AlertExplainCommand implements Action {
+    private final ClientOptions client;
+    private final Words<String> fingerprint;
 
-    @Mixin private ClientOptions client = new ClientOptions();
-
-    @Parameters(paramLabel = "FINGERPRINT", description = "As 'alert list' prints it.")
-    private String fingerprint = "";
+    AlertExplainCommand(Syntax syntax) {
+        fingerprint =
+                syntax.words(
+                        "FINGERPRINT", 1, 1, Function.identity(), "As 'alert list' prints it.");
+        client = new ClientOptions(syntax);
+    }
 
     @Override
-    public Integer call() {
-        JsonNode explained =
-                client.connect()
-                        .get(
-                                "/api/watchfire/v1/alerts/"
-                                        + ApiClient.encode(fingerprint)
-                                        + "/explain");
-        spec.commandLine().getOut().println(explained.toPrettyString());
+    public int run(Console console) {
+        String path =
+                "/api/watchfire/v1/alerts/" + ApiClient.encode(fingerprint.one()) + "/explain";
+        JsonNode explained = client.connect().get(path);
+        console.out().println(explained.toPrettyString());
         return 0;
     }
 }

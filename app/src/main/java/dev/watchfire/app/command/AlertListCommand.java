@@ -1,75 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Switch;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-@Command(
-        name = "list",
-        aliases = "query",
-        description = "Lists firing alerts.",
-        mixinStandardHelpOptions = true)
-final class AlertListCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class AlertListCommand implements Action {
+    private final ClientOptions client;
+    private final Words<String> matchers;
+    private final Switch silenced;
+    private final Switch inhibited;
+    private final Switch active;
+    private final Option<String> receiver;
 
-    @Mixin private ClientOptions client = new ClientOptions();
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "MATCHER",
-            description =
-                    "Only alerts that all of them match, e.g. HighLatency service=~\"api|web\".")
-    private List<String> matchers = List.of();
-
-    @Option(
-            names = {"-s", "--silenced"},
-            description = "Only silenced alerts.")
-    private boolean silenced;
-
-    @Option(
-            names = {"-i", "--inhibited"},
-            description = "Only inhibited alerts.")
-    private boolean inhibited;
-
-    @Option(
-            names = {"-a", "--active"},
-            description = "Only alerts that nothing mutes.")
-    private boolean active;
-
-    @Option(
-            names = {"-r", "--receiver"},
-            paramLabel = "REGEX",
-            description = "Only alerts that this receiver is told.")
-    private @Nullable String receiver;
+    AlertListCommand(Syntax syntax) {
+        matchers =
+                syntax.words(
+                        "MATCHER",
+                        0,
+                        Integer.MAX_VALUE,
+                        Function.identity(),
+                        "Only alerts that all of them match, e.g. HighLatency"
+                                + " service=~\"api|web\".");
+        silenced = syntax.toggle("-s, --silenced", "Only silenced alerts.");
+        inhibited = syntax.toggle("-i, --inhibited", "Only inhibited alerts.");
+        active = syntax.toggle("-a, --active", "Only alerts that nothing mutes.");
+        receiver =
+                syntax.text("-r, --receiver", "REGEX", "Only alerts that such a receiver is told.");
+        client = new ClientOptions(syntax);
+    }
 
     @Override
-    public Integer call() {
-        boolean any = !silenced && !inhibited && !active;
+    public int run(Console console) {
+        boolean any = !silenced.isOn() && !inhibited.isOn() && !active.isOn();
         ApiClient.Query query =
                 new ApiClient.Query("/api/v2/alerts")
-                        .with("active", Boolean.toString(any || active))
-                        .with("silenced", Boolean.toString(any || silenced))
-                        .with("inhibited", Boolean.toString(any || inhibited));
-        Matchers.parse(matchers).forEach(m -> query.with("filter", m.toString()));
-        if (receiver != null) {
-            query.with("receiver", receiver);
+                        .with("active", Boolean.toString(any || active.isOn()))
+                        .with("silenced", Boolean.toString(any || silenced.isOn()))
+                        .with("inhibited", Boolean.toString(any || inhibited.isOn()));
+        Matchers.parse(matchers.all()).forEach(m -> query.with("filter", m.toString()));
+        String wanted = receiver.orNull();
+        if (wanted != null) {
+            query.with("receiver", wanted);
         }
         JsonNode alerts = client.connect().get(query);
-        PrintWriter out = spec.commandLine().getOut();
         switch (client.output()) {
-            case JSON -> out.println(alerts.toPrettyString());
-            case SIMPLE -> out.print(table(alerts));
+            case JSON -> console.out().println(alerts.toPrettyString());
+            case SIMPLE -> console.out().print(table(alerts));
         }
-        out.flush();
         return 0;
     }
 

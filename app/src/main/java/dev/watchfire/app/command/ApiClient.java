@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Switch;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
@@ -10,52 +16,38 @@ import dev.watchfire.engine.route.RouteTree;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(
-        name = "check-config",
-        description = "Checks configuration files, and says everything that is wrong with them.",
-        mixinStandardHelpOptions = true)
-final class CheckConfigCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class CheckConfigCommand implements Action {
+    private final Words<Path> files;
+    private final Switch strict;
+    private final Option<OutputFormat> output;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE")
-    private List<Path> files = List.of();
-
-    @Option(
-            names = "--strict",
-            description = "Refuse receivers that this version cannot deliver, instead of warning.")
-    private boolean strict;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "simple or json. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "simple")
-    private OutputFormat output = OutputFormat.SIMPLE;
+    CheckConfigCommand(Syntax syntax) {
+        files = syntax.words("FILE", 1, Integer.MAX_VALUE, Path::of, "What to check.");
+        strict =
+                syntax.toggle(
+                        "--strict",
+                        "Refuse receivers that this version cannot deliver, instead of warning.");
+        output =
+                syntax.choice("-o, --output", "FORMAT", OutputFormat.class, "simple or json.")
+                        .or("simple");
+    }
 
     @Override
-    public Integer call() {
-        ReadOptions options = strict ? ReadOptions.DEFAULT.strictly() : ReadOptions.DEFAULT;
+    public int run(Console console) {
+        ReadOptions options = strict.isOn() ? ReadOptions.DEFAULT.strictly() : ReadOptions.DEFAULT;
         List<ReadResult> results =
-                files.stream().map(f -> ConfigurationReader.readFile(f, options)).toList();
-        PrintWriter out = spec.commandLine().getOut();
-        switch (output) {
-            case SIMPLE -> results.forEach(r -> print(r, out));
+                files.all().stream().map(f -> ConfigurationReader.readFile(f, options)).toList();
+        switch (output.get()) {
+            case SIMPLE -> results.forEach(r -> print(r, console.out()));
             case JSON -> {
                 ArrayNode array = ApiClient.JSON.createArrayNode();
                 results.forEach(r -> describe(r, array.addObject()));
-                out.println(array.toPrettyString());
+                console.out().println(array.toPrettyString());
             }
         }
-        out.flush();
         return results.stream().allMatch(ReadResult.Accepted.class::isInstance) ? 0 : 1;
     }
 

@@ -1,37 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/// Where the values of a client's options come from when they are not typed: the environment, then
-/// a file of `flag: value` lines.
-final class ClientDefaults implements IDefaultValueProvider {
+/// Where the values of a client's flags come from when they are not typed: the environment, then a
+/// file of `flag: value` lines, read when it is first needed.
+final class ClientDefaults {
     private static final Map<String, String> VARIABLES =
             Map.of("alertmanager.url", "ALERTMANAGER_URL", "token", "WATCHFIRE_TOKEN");
 
     /// Flags that the file may set.
-    private static final Set<String> FLAGS =
-            Set.of(
+    private static final List<String> FLAGS =
+            List.of(
                     "alertmanager.url",
-                    "token",
-                    "output",
                     "author",
-                    "timeout",
+                    "output",
                     "storage.path",
-                    "tls.ca-file");
+                    "timeout",
+                    "tls.ca-file",
+                    "token");
 
     private final UnaryOperator<@Nullable String> environment;
     private @Nullable Map<String, String> file;
@@ -40,28 +38,19 @@ final class ClientDefaults implements IDefaultValueProvider {
         this.environment = environment;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)
-                || !argument.command().mixins().containsKey("client")) {
-            return null;
-        }
-        String flag = option.longestName().replaceFirst("^--", "");
+    /// @param flag without dashes
+    @Nullable String of(String flag) {
         String variable = VARIABLES.get(flag);
         String value = variable == null ? null : environment.apply(variable);
         if (value != null && !value.isEmpty()) {
             return value;
         }
-        return FLAGS.contains(flag) ? file().get(flag) : null;
-    }
-
-    private Map<String, String> file() {
         Map<String, String> known = file;
         if (known == null) {
             known = read(path());
             file = known;
         }
-        return known;
+        return known.get(flag);
     }
 
     private Path path() {
@@ -84,23 +73,23 @@ final class ClientDefaults implements IDefaultValueProvider {
                 return values;
             }
             if (!(document instanceof Map<?, ?> map)) {
-                throw new Failure(path + ": wants lines of 'flag: value'");
+                throw new UsageException(path + ": wants lines of 'flag: value'");
             }
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String flag = String.valueOf(entry.getKey());
                 if (!FLAGS.contains(flag)) {
-                    throw new Failure(
+                    throw new UsageException(
                             path
                                     + ": knows no '"
                                     + flag
                                     + "'; it may set "
-                                    + String.join(", ", FLAGS.stream().sorted().toList()));
+                                    + String.join(", ", FLAGS));
                 }
                 values.put(flag, String.valueOf(entry.getValue()));
             }
             return values;
         } catch (IOException | YamlEngineException e) {
-            throw new Failure("cannot read " + path + ": " + e.getMessage(), e);
+            throw new UsageException("cannot read " + path + ": " + e.getMessage());
         }
     }
 }

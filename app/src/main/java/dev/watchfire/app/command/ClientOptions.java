@@ -1,81 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.FlagDuration;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// What every command that talks to a server takes: where it is, who asks, and how to show the
 /// answer.
 final class ClientOptions {
     /// The file in the data folder that lets people who may read it use the local server.
-    static final String TOKEN_FILE = "token";
+    private static final String TOKEN_FILE = "token";
 
-    @Option(
-            names = "--alertmanager.url",
-            paramLabel = "URL",
-            description =
-                    "The server. Default: $ALERTMANAGER_URL, then alertmanager.url in"
-                            + " ~/.config/watchfire/config.yml, then ${DEFAULT-VALUE}.",
-            defaultValue = "http://127.0.0.1:9093")
-    private URI url = URI.create("http://127.0.0.1:9093");
+    private final ClientDefaults defaults;
+    private final Option<URI> url;
+    private final Option<String> token;
+    private final Option<Path> storagePath;
+    private final Option<OutputFormat> output;
+    private final Option<Duration> timeout;
+    private final Option<Path> caFile;
 
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description =
-                    "Default: $WATCHFIRE_TOKEN, then token in the file above, then for a server on"
-                            + " this machine the file 'token' in its data folder.")
-    private @Nullable String token;
+    ClientOptions(Syntax syntax) {
+        defaults = new ClientDefaults(syntax.console().environment());
+        url =
+                syntax.option(
+                                "--alertmanager.url",
+                                "URL",
+                                URI::create,
+                                "The server; else $ALERTMANAGER_URL, else alertmanager.url in"
+                                        + " ~/.config/watchfire/config.yml, which may set every"
+                                        + " flag of this list.")
+                        .orFrom(() -> defaults.of("alertmanager.url"))
+                        .or("http://127.0.0.1:9093");
+        token =
+                syntax.text(
+                                "--token",
+                                "TOKEN",
+                                "Else $WATCHFIRE_TOKEN, else for a server on this machine the file"
+                                        + " 'token' in its data folder.")
+                        .orFrom(() -> defaults.of("token"));
+        storagePath =
+                syntax.path(
+                                "--storage.path",
+                                "DIR",
+                                "Data folder of the local server, to read its token.")
+                        .orFrom(() -> defaults.of("storage.path"))
+                        .or("data/");
+        output =
+                syntax.choice("-o, --output", "FORMAT", OutputFormat.class, "simple or json.")
+                        .orFrom(() -> defaults.of("output"))
+                        .or("simple");
+        timeout =
+                syntax.option(
+                                "--timeout",
+                                "DURATION",
+                                FlagDuration::read,
+                                "How long to wait for an answer.")
+                        .orFrom(() -> defaults.of("timeout"))
+                        .or("30s");
+        caFile =
+                syntax.path(
+                                "--tls.ca-file",
+                                "FILE",
+                                "Certificates (PEM) to trust instead of those that Java trusts.")
+                        .orFrom(() -> defaults.of("tls.ca-file"));
+    }
 
-    @Option(
-            names = "--storage.path",
-            paramLabel = "DIR",
-            description =
-                    "Data folder of the local server, to read its token. Default:"
-                            + " ${DEFAULT-VALUE}.",
-            defaultValue = "data/")
-    private Path storagePath = Path.of("data/");
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "simple or json. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "simple")
-    private OutputFormat output = OutputFormat.SIMPLE;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            description = "How long to wait for an answer. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "30s")
-    private Duration timeout = Duration.ofSeconds(30);
-
-    @Option(
-            names = "--tls.ca-file",
-            paramLabel = "FILE",
-            description = "Certificates (PEM) to trust instead of those that Java trusts.")
-    private @Nullable Path caFile;
+    @Nullable String defaultOf(String flag) {
+        return defaults.of(flag);
+    }
 
     OutputFormat output() {
-        return output;
+        return output.get();
     }
 
     ApiClient connect() {
-        return new ApiClient(url, token(), timeout, caFile);
+        return new ApiClient(url.get(), token(), timeout.get(), caFile.orNull());
     }
 
     private @Nullable String token() {
-        if (token != null) {
-            return token;
+        String given = token.orNull();
+        if (given != null) {
+            return given;
         }
         // A token belongs to one server: it is never sent to another machine because it lies here.
-        Path file = storagePath.resolve(TOKEN_FILE);
-        if (!isThisMachine(url.getHost()) || !Files.isReadable(file)) {
+        Path file = storagePath.get().resolve(TOKEN_FILE);
+        if (!isThisMachine(url.get().getHost()) || !Files.isReadable(file)) {
             return null;
         }
         try {

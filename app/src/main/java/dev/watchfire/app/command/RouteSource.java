@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.configuration.Configuration;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Where the routes come from: a file, or else the configuration that a server runs on.
 final class RouteSource {
-    @Option(
-            names = "--config.file",
-            paramLabel = "FILE",
-            description = "Take the routes from this file instead of asking a server.")
-    private @Nullable Path file;
+    private final Option<Path> file;
+
+    RouteSource(Syntax syntax) {
+        file =
+                syntax.path(
+                        "--config.file",
+                        "FILE",
+                        "Take the routes from this file instead of asking a server.");
+    }
 
     Configuration load(ClientOptions client) {
         ReadResult result;
-        if (file != null) {
-            result = ConfigurationReader.readFile(file, ReadOptions.DEFAULT);
+        Path path = file.orNull();
+        if (path != null) {
+            result = ConfigurationReader.readFile(path, ReadOptions.DEFAULT);
         } else {
             String text =
                     client.connect()

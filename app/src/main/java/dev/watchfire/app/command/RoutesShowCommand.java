@@ -1,43 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.matcher.Matcher;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "show", description = "Prints the routing tree.", mixinStandardHelpOptions = true)
-final class RoutesShowCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class RoutesShowCommand implements Action {
+    private final ClientOptions client;
+    private final RouteSource source;
 
-    @Mixin private ClientOptions client = new ClientOptions();
-
-    @Mixin private RouteSource source = new RouteSource();
+    RoutesShowCommand(Syntax syntax) {
+        source = new RouteSource(syntax);
+        client = new ClientOptions(syntax);
+    }
 
     @Override
-    public Integer call() {
+    public int run(Console console) {
         Route root = source.load(client).route();
-        PrintWriter out = spec.commandLine().getOut();
         switch (client.output()) {
             case SIMPLE -> {
-                out.println(line(root));
-                printBelow(root, "", out);
+                console.out().println(line(root));
+                printBelow(root, "", console.out());
             }
             case JSON -> {
                 ObjectNode node = ApiClient.JSON.createObjectNode();
                 describe(root, node);
-                out.println(node.toPrettyString());
+                console.out().println(node.toPrettyString());
             }
         }
-        out.flush();
         return 0;
     }
 

@@ -1,70 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Switch;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.route.RouteTree;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(
-        name = "test",
-        description = "Prints the receivers that an alert with these labels would reach.",
-        footer = {"", "Example: watchfire routes test service=api severity=critical --tree"},
-        mixinStandardHelpOptions = true)
-final class RoutesTestCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class RoutesTestCommand implements Action {
+    private final ClientOptions client;
+    private final RouteSource source;
+    private final Words<String> labels;
+    private final Switch tree;
+    private final Option<String> expected;
 
-    @Mixin private ClientOptions client = new ClientOptions();
-
-    @Mixin private RouteSource source = new RouteSource();
-
-    @Parameters(arity = "0..*", paramLabel = "LABEL=VALUE")
-    private List<String> labels = List.of();
-
-    @Option(names = "--tree", description = "Also print every route that matched, and how.")
-    private boolean tree;
-
-    @Option(
-            names = "--verify.receivers",
-            paramLabel = "NAMES",
-            split = ",",
-            description = "Fail unless these receivers, in this order, are reached.")
-    private List<String> expected = List.of();
+    RoutesTestCommand(Syntax syntax) {
+        labels =
+                syntax.words(
+                        "LABEL=VALUE",
+                        0,
+                        Integer.MAX_VALUE,
+                        Function.identity(),
+                        "The labels of the alert.");
+        tree = syntax.toggle("--tree", "Also print every route that matched.");
+        expected =
+                syntax.text(
+                        "--verify.receivers",
+                        "NAMES",
+                        "Fail unless these receivers (with commas between) are reached, in this"
+                                + " order.");
+        source = new RouteSource(syntax);
+        client = new ClientOptions(syntax);
+        syntax.note("Example: watchfire routes test service=api severity=critical --tree");
+    }
 
     @Override
-    public Integer call() {
-        LabelSet alert = LabelSet.of(AlertAddCommand.pairs(labels, false));
+    public int run(Console console) {
+        LabelSet alert = LabelSet.of(AlertAddCommand.pairs(labels.all(), false));
         Route root = source.load(client).route();
         List<Route> reached = new RouteTree(root).match(alert);
-        List<String> receivers = reached.stream().map(Route::receiver).toList();
-        PrintWriter out = spec.commandLine().getOut();
+        String receivers = String.join(",", reached.stream().map(Route::receiver).toList());
         switch (client.output()) {
             case SIMPLE -> {
-                if (tree) {
-                    print(root, alert, reached, 0, out);
+                if (tree.isOn()) {
+                    print(root, alert, reached, 0, console.out());
                 }
-                out.println(String.join(",", receivers));
+                console.out().println(receivers);
             }
-            case JSON -> out.println(describe(reached).toPrettyString());
+            case JSON -> console.out().println(describe(reached).toPrettyString());
         }
-        out.flush();
-        if (!expected.isEmpty() && !expected.equals(receivers)) {
-            throw new Failure(
-                    "expected "
-                            + String.join(",", expected)
-                            + ", but the alert reaches "
-                            + String.join(",", receivers));
+        String wanted = expected.orNull();
+        if (wanted != null && !wanted.equals(receivers)) {
+            throw new Failure("expected " + wanted + ", but the alert reaches " + receivers);
         }
         return 0;
     }

@@ -1,88 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.FlagDuration;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(
-        name = "add",
-        description = "Mutes the alerts that all matchers match, and prints the silence's id.",
-        footer = {"", "Example: watchfire silence add service=api -d 2h -c 'moving the database'"},
-        mixinStandardHelpOptions = true)
-final class SilenceAddCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class SilenceAddCommand implements Action {
+    private final ClientOptions client;
+    private final Words<String> matchers;
+    private final Option<String> author;
+    private final Option<String> comment;
+    private final Option<Duration> duration;
+    private final Option<Instant> start;
+    private final Option<Instant> end;
 
-    @Mixin private ClientOptions client = new ClientOptions();
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "MATCHER",
-            description = "e.g. HighLatency service=~\"api|web\"")
-    private List<String> matchers = List.of();
-
-    @Option(
-            names = {"-a", "--author"},
-            paramLabel = "NAME",
-            description =
-                    "Who silences. Default: author in the configuration file, then the user's"
-                            + " name.")
-    private @Nullable String author;
-
-    @Option(
-            names = {"-c", "--comment"},
-            paramLabel = "TEXT",
-            required = true,
-            description = "Why.")
-    private String comment = "";
-
-    @Option(
-            names = {"-d", "--duration"},
-            paramLabel = "DURATION",
-            description = "How long. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "1h")
-    private Duration duration = Duration.ofHours(1);
-
-    @Option(names = "--start", paramLabel = "TIME", description = "RFC 3339. Default: now.")
-    private @Nullable String start;
-
-    @Option(names = "--end", paramLabel = "TIME", description = "RFC 3339; overrides --duration.")
-    private @Nullable String end;
+    SilenceAddCommand(Syntax syntax) {
+        matchers =
+                syntax.words(
+                        "MATCHER",
+                        1,
+                        Integer.MAX_VALUE,
+                        Function.identity(),
+                        "Alerts that all of them match are muted, e.g. HighLatency"
+                                + " service=~\"api|web\".");
+        comment = syntax.text("-c, --comment", "TEXT", "Why.").required();
+        duration =
+                syntax.option("-d, --duration", "DURATION", FlagDuration::read, "How long.")
+                        .or("1h");
+        start = AlertAddCommand.time(syntax, "--start", "RFC 3339. Default: now.");
+        end = AlertAddCommand.time(syntax, "--end", "RFC 3339; overrides --duration.");
+        client = new ClientOptions(syntax);
+        author =
+                syntax.text("-a, --author", "NAME", "Who silences. Default: the user's name.")
+                        .orFrom(() -> client.defaultOf("author"));
+        syntax.note("Example: watchfire silence add service=api -d 2h -c 'moving the database'");
+    }
 
     @Override
-    public Integer call() {
-        Instant from =
-                start == null
-                        ? Clock.systemUTC().instant()
-                        : Instant.parse(AlertAddCommand.time("--start", start));
-        Instant until =
-                end == null
-                        ? from.plus(duration)
-                        : Instant.parse(AlertAddCommand.time("--end", end));
+    public int run(Console console) {
+        Instant from = start.orNull();
+        if (from == null) {
+            from = Clock.systemUTC().instant();
+        }
+        Instant until = end.orNull();
+        if (until == null) {
+            until = from.plus(duration.get());
+        }
+        String who = author.orNull();
         ObjectNode silence = ApiClient.JSON.createObjectNode();
-        silence.set("matchers", Matchers.toJson(Matchers.parse(matchers)));
+        silence.set("matchers", Matchers.toJson(Matchers.parse(matchers.all())));
         silence.put("startsAt", from.toString());
         silence.put("endsAt", until.toString());
-        silence.put("createdBy", author == null ? System.getProperty("user.name") : author);
-        silence.put("comment", comment);
+        silence.put("createdBy", who == null ? System.getProperty("user.name") : who);
+        silence.put("comment", comment.get());
         JsonNode saved = client.connect().post("/api/v2/silences", silence);
         String shown =
                 switch (client.output()) {
                     case JSON -> saved.toPrettyString();
                     case SIMPLE -> saved.path("silenceID").asString();
                 };
-        spec.commandLine().getOut().println(shown);
+        console.out().println(shown);
         return 0;
     }
 }

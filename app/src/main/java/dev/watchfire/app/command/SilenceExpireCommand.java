@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
-import java.util.List;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "expire", description = "Ends silences now.", mixinStandardHelpOptions = true)
-final class SilenceExpireCommand implements Callable<Integer> {
-    @Mixin private ClientOptions client = new ClientOptions();
+final class SilenceExpireCommand implements Action {
+    private final ClientOptions client;
+    private final Words<UUID> ids;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "ID",
-            description = "As 'silence list -q' prints them.")
-    private List<UUID> ids = List.of();
+    SilenceExpireCommand(Syntax syntax) {
+        ids =
+                syntax.words(
+                        "ID",
+                        1,
+                        Integer.MAX_VALUE,
+                        UUID::fromString,
+                        "As 'silence list -q' prints them.");
+        client = new ClientOptions(syntax);
+    }
 
     @Override
-    public Integer call() {
+    public int run(Console console) {
         ApiClient api = client.connect();
-        ids.forEach(id -> api.delete("/api/v2/silence/" + id));
+        ids.all().forEach(id -> api.delete("/api/v2/silence/" + id));
         return 0;
     }
 }

@@ -1,59 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.command;
 
-import java.io.PrintWriter;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.FlagDuration;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Switch;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(
-        name = "list",
-        aliases = "query",
-        description = "Lists silences that are active or will be.",
-        mixinStandardHelpOptions = true)
-final class SilenceListCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+final class SilenceListCommand implements Action {
+    private final ClientOptions client;
+    private final Words<String> matchers;
+    private final Switch expired;
+    private final Switch quiet;
+    private final Option<String> createdBy;
+    private final Option<Duration> within;
 
-    @Mixin private ClientOptions client = new ClientOptions();
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "MATCHER",
-            description = "Only silences that have all of these matchers.")
-    private List<String> matchers = List.of();
-
-    @Option(names = "--expired", description = "Only silences that have ended.")
-    private boolean expired;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Only their ids.")
-    private boolean quiet;
-
-    @Option(names = "--created-by", paramLabel = "NAME", description = "Only this author's.")
-    private @Nullable String createdBy;
-
-    @Option(
-            names = "--within",
-            paramLabel = "DURATION",
-            description = "Only those that end (with --expired: ended) within this time of now.")
-    private @Nullable Duration within;
+    SilenceListCommand(Syntax syntax) {
+        matchers =
+                syntax.words(
+                        "MATCHER",
+                        0,
+                        Integer.MAX_VALUE,
+                        Function.identity(),
+                        "Only silences that have all of these matchers.");
+        expired = syntax.toggle("--expired", "Only silences that have ended.");
+        quiet = syntax.toggle("-q, --quiet", "Only their ids.");
+        createdBy = syntax.text("--created-by", "NAME", "Only this author's.");
+        within =
+                syntax.option(
+                        "--within",
+                        "DURATION",
+                        FlagDuration::read,
+                        "Only those that end (with --expired: ended) within this time of now.");
+        client = new ClientOptions(syntax);
+    }
 
     @Override
-    public Integer call() {
+    public int run(Console console) {
         ApiClient.Query query = new ApiClient.Query("/api/v2/silences");
-        Matchers.parse(matchers).forEach(m -> query.with("filter", m.toString()));
+        Matchers.parse(matchers.all()).forEach(m -> query.with("filter", m.toString()));
         ArrayNode kept = ApiClient.JSON.createArrayNode();
         Instant now = Clock.systemUTC().instant();
         for (JsonNode silence : client.connect().get(query)) {
@@ -61,30 +54,30 @@ final class SilenceListCommand implements Callable<Integer> {
                 kept.add(silence);
             }
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (quiet) {
-            kept.forEach(s -> out.println(s.path("id").asString()));
+        if (quiet.isOn()) {
+            kept.forEach(s -> console.out().println(s.path("id").asString()));
         } else {
             switch (client.output()) {
-                case JSON -> out.println(kept.toPrettyString());
-                case SIMPLE -> out.print(table(kept));
+                case JSON -> console.out().println(kept.toPrettyString());
+                case SIMPLE -> console.out().print(table(kept));
             }
         }
-        out.flush();
         return 0;
     }
 
     private boolean isWanted(JsonNode silence, Instant now) {
         boolean hasEnded = silence.path("status").path("state").asString().equals("expired");
-        if (hasEnded != expired
-                || createdBy != null && !createdBy.equals(silence.path("createdBy").asString())) {
+        String author = createdBy.orNull();
+        if (hasEnded != expired.isOn()
+                || author != null && !author.equals(silence.path("createdBy").asString())) {
             return false;
         }
-        if (within == null) {
+        Duration span = within.orNull();
+        if (span == null) {
             return true;
         }
         Instant end = Instant.parse(silence.path("endsAt").asString());
-        return expired ? !end.isBefore(now.minus(within)) : !end.isAfter(now.plus(within));
+        return hasEnded ? !end.isBefore(now.minus(span)) : !end.isAfter(now.plus(span));
     }
 
     private static Table table(JsonNode silences) {

@@ -1,44 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.data;
 
-import dev.watchfire.app.command.Failure;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.UsageException;
 import dev.watchfire.store.StoreLocation;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Where the data is.
 public final class LocationFlags {
-    @Option(
-            names = "--storage.path",
-            paramLabel = "DIR",
-            description = "Data folder. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "data/")
-    private Path path = Path.of("data/");
+    private final Option<Path> path;
+    private final Option<String> databaseUrl;
 
-    @Option(
-            names = "--database.url",
-            paramLabel = "JDBC-URL",
-            description =
-                    "A PostgreSQL database instead of a file in the data folder:"
-                            + " jdbc:postgresql://HOST/DATABASE?user=…")
-    private @Nullable String databaseUrl;
-
-    /// Overrides what was typed.
-    public void use(Path folder) {
-        path = folder;
-        databaseUrl = null;
+    public LocationFlags(Syntax syntax) {
+        path = syntax.path("--storage.path", "DIR", "Data folder.").or("data/");
+        databaseUrl =
+                syntax.text(
+                        "--database.url",
+                        "JDBC-URL",
+                        "A PostgreSQL database instead of a file in the data folder:"
+                                + " jdbc:postgresql://HOST/DATABASE?user=...");
     }
 
     public Path path() {
-        return path;
+        return path.get();
     }
 
     public StoreLocation location() {
         try {
-            return StoreLocation.of(path, databaseUrl);
+            return StoreLocation.of(path.get(), databaseUrl.orNull());
         } catch (IllegalArgumentException e) {
-            throw new Failure("--database.url: " + e.getMessage(), e);
+            throw new UsageException("--database.url: " + e.getMessage());
         }
     }
 }

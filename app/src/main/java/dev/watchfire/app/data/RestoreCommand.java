@@ -1,39 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.data;
 
-import dev.watchfire.app.command.Failure;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.Words;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "restore",
-        description = "Fills an empty data folder or database from a backup.",
-        mixinStandardHelpOptions = true)
-public final class RestoreCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+public final class RestoreCommand implements Action {
+    private final LocationFlags data;
+    private final Words<Path> file;
 
-    @Mixin private LocationFlags data = new LocationFlags();
-
-    @Parameters(paramLabel = "FILE", description = "What 'watchfire backup' wrote.")
-    private Path file = Path.of("");
+    public RestoreCommand(Syntax syntax) {
+        file = syntax.words("FILE", 1, 1, Path::of, "What 'watchfire backup' wrote.");
+        data = new LocationFlags(syntax);
+    }
 
     @Override
-    public Integer call() {
+    public int run(Console console) {
         try {
-            data.location().restore(file, Store.Progress.SILENT);
-            spec.commandLine()
-                    .getOut()
+            data.location().restore(file.one(), Store.Progress.SILENT);
+            console.out()
                     .printf(
-                            "%s holds what %s held. A server started on it sends nothing until it"
-                                    + " is started once with --dispatch.resume.%n",
-                            data.location(), file);
+                            "%s holds what %s held. A server on it sends nothing until it is"
+                                    + " started once with --dispatch.resume.%n",
+                            data.location(), file.one());
             return 0;
         } catch (StoreException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);

@@ -2,49 +2,33 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Switch;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.web.access.Access;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// What `bin/alertmanager` runs.
-@Command(
-        name = "alertmanager",
-        description = "The server under Alertmanager's name, with its defaults.",
-        hidden = true,
-        versionProvider = AlertmanagerCommand.Version.class,
-        sortOptions = false)
-public final class AlertmanagerCommand implements Callable<Integer> {
-    @Mixin private ServerFlags flags = new ServerFlags();
+public final class AlertmanagerCommand implements Action {
+    private final ServerFlags flags;
+    private final Switch version;
 
-    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
-    private boolean version;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this and exit.")
-    private boolean help;
-
-    @Override
-    public Integer call() {
-        InetSocketAddress everywhere = new InetSocketAddress(ServeCommand.DEFAULT_PORT);
-        return Serving.run(
-                flags,
-                new ServerFlags.Defaults(
-                        Path.of("alertmanager.yml"), everywhere, Access.ALERTMANAGER),
-                false);
+    public AlertmanagerCommand(Syntax syntax) {
+        flags = new ServerFlags(syntax);
+        version = syntax.toggle("--version", "Print the version and exit.");
     }
 
-    /// What `--version` prints.
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return BuildInfo.load().asAlertmanager().split(System.lineSeparator());
+    @Override
+    public int run(Console console) {
+        if (version.isOn()) {
+            console.out().println(BuildInfo.load().asAlertmanager());
+            return 0;
         }
+        InetSocketAddress everywhere = new InetSocketAddress(ServeCommand.DEFAULT_PORT);
+        Path file = Path.of("alertmanager.yml");
+        return Serving.run(
+                flags, new ServerFlags.Defaults(file, everywhere, Access.ALERTMANAGER), false);
     }
 }

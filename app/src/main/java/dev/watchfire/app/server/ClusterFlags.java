@@ -1,75 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import dev.watchfire.app.arguments.FlagDuration;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /// Alertmanager's flags for its gossip. All are accepted, so that a unit file or script needs no
 /// change; this node is its own only peer, and says so where it was told of others.
 final class ClusterFlags {
-    @Option(
-            names = "--cluster.listen-address",
-            paramLabel = "ADDRESS",
-            description =
-                    "Shown as this node's address; empty: no cluster. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0.0.0.0:9094")
-    String listenAddress = "0.0.0.0:9094";
+    /// Bytes of a random node name, as many as Alertmanager's ULID has letters.
+    private static final int NAME_BYTES = 13;
 
-    @Option(
-            names = "--cluster.advertise-address",
-            paramLabel = "ADDRESS",
-            description = "Shown instead of the listen address.")
-    @Nullable String advertiseAddress;
+    private final Option<String> listenAddress;
+    private final Option<String> advertiseAddress;
+    private final Option<String> peers;
+    private final Option<String> peerName;
 
-    @Option(
-            names = "--cluster.peer",
-            paramLabel = "ADDRESS",
-            description = "Accepted; not contacted.")
-    List<String> peers = List.of();
+    ClusterFlags(Syntax syntax) {
+        listenAddress =
+                syntax.text(
+                                "--cluster.listen-address",
+                                "ADDRESS",
+                                "Shown as this node's address; empty: no cluster.")
+                        .or("0.0.0.0:9094");
+        advertiseAddress =
+                syntax.text(
+                        "--cluster.advertise-address",
+                        "ADDRESS",
+                        "Shown instead of the listen address.");
+        peers = syntax.text("--cluster.peer", "ADDRESS", "Accepted; not contacted.").repeatable();
+        peerName =
+                syntax.text(
+                        "--cluster.peer-name",
+                        "NAME",
+                        "Shown as this node's name. Default: random.");
+        for (String name :
+                new String[] {
+                    "peer-timeout",
+                    "peers-resolve-timeout",
+                    "gossip-interval",
+                    "pushpull-interval",
+                    "tcp-timeout",
+                    "probe-timeout",
+                    "probe-interval",
+                    "settle-timeout",
+                    "reconnect-interval",
+                    "reconnect-timeout"
+                }) {
+            syntax.option(
+                            "--cluster." + name,
+                            "DURATION",
+                            FlagDuration::read,
+                            "Accepted; there is no gossip.")
+                    .hidden();
+        }
+        syntax.text("--cluster.label", "LABEL", "Accepted.").hidden();
+        syntax.text("--cluster.tls-config", "FILE", "Accepted.").hidden();
+        syntax.toggle("--cluster.allow-insecure-public-advertise-address-discovery", "Accepted.")
+                .hidden();
+    }
 
-    @Option(
-            names = "--cluster.peer-name",
-            paramLabel = "NAME",
-            description = "Shown as this node's name. Default: random.")
-    @Nullable String peerName;
+    boolean namesPeers() {
+        return !peers.all().isEmpty();
+    }
 
-    @Option(
-            names = "--cluster.label",
-            paramLabel = "LABEL",
-            description = "Accepted.",
-            hidden = true)
-    String label = "";
+    ServerSettings.Cluster settings() {
+        String listen = listenAddress.get();
+        String advertised = advertiseAddress.orNull();
+        String given = peerName.orNull();
+        return new ServerSettings.Cluster(
+                given == null ? randomName() : given,
+                listen.isEmpty() ? null : advertised == null ? listen : advertised);
+    }
 
-    @Option(
-            names = {
-                "--cluster.peer-timeout",
-                "--cluster.peers-resolve-timeout",
-                "--cluster.gossip-interval",
-                "--cluster.pushpull-interval",
-                "--cluster.tcp-timeout",
-                "--cluster.probe-timeout",
-                "--cluster.probe-interval",
-                "--cluster.settle-timeout",
-                "--cluster.reconnect-interval",
-                "--cluster.reconnect-timeout"
-            },
-            paramLabel = "DURATION",
-            description = "Accepted; there is no gossip to time.")
-    List<Duration> timings = List.of();
-
-    @Option(
-            names = "--cluster.tls-config",
-            paramLabel = "FILE",
-            description = "Accepted.",
-            hidden = true)
-    String tlsConfig = "";
-
-    @Option(
-            names = "--cluster.allow-insecure-public-advertise-address-discovery",
-            description = "Accepted.",
-            negatable = true,
-            hidden = true)
-    boolean allowInsecureDiscovery;
+    private static String randomName() {
+        byte[] random = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
 }

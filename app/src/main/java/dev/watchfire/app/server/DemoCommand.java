@@ -1,66 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import dev.watchfire.app.command.Failure;
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.demo.Demo;
 import dev.watchfire.app.demo.WebhookPrinter;
-import dev.watchfire.app.logging.Logging;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.web.access.Access;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "demo",
-        description = {
-            "Runs the server with a sample organisation and live simulated traffic, and prints what"
-                    + " its teams are told. Everything is thrown away at the end."
-        },
-        mixinStandardHelpOptions = true)
-public final class DemoCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
+/// `watchfire demo`.
+public final class DemoCommand implements Action {
+    private final ServerFlags flags;
 
-    @Mixin private WebFlags web = new WebFlags();
-    @Mixin private LogFlags log = new LogFlags();
+    public DemoCommand(Syntax syntax) {
+        flags = new ServerFlags(syntax);
+        syntax.note(
+                "Prints a line for whatever its teams are told. Works in a folder of its own, which"
+                        + " is gone at the end; --config.file, --storage.path and --database.url do"
+                        + " nothing here.");
+    }
 
     @Override
-    public Integer call() {
-        Logging.configure(log.level, log.format);
-        PrintWriter out = spec.commandLine().getOut();
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    public int run(Console console) {
+        flags.log().apply();
         try (TemporaryFolder folder = TemporaryFolder.create("watchfire-demo");
-                WebhookPrinter printer = new WebhookPrinter(anyPort, out, Clock.systemUTC())) {
+                WebhookPrinter printer =
+                        new WebhookPrinter(
+                                ServeCommand.loopback(0), console.out(), Clock.systemUTC())) {
             printer.start();
             String receiver = "127.0.0.1:" + printer.address().getPort();
-            ServerFlags flags = new ServerFlags();
-            flags.web = web;
-            flags.log = log;
-            flags.location.use(folder.path());
-            InetSocketAddress listen =
-                    new InetSocketAddress(
-                            InetAddress.getLoopbackAddress(), ServeCommand.DEFAULT_PORT);
-            ServerSettings settings =
-                    flags.toSettings(new ServerFlags.Defaults(null, listen, Access.OFF))
-                            .with(
-                                    new ConfigurationSource.Text(
-                                            "the demo's configuration",
-                                            Demo.configuration(receiver),
-                                            ReadOptions.DEFAULT));
+            var defaults =
+                    new ServerFlags.Defaults(
+                            null, ServeCommand.loopback(ServeCommand.DEFAULT_PORT), Access.OFF);
+            var organisation =
+                    new ConfigurationSource.Text(
+                            "the demo's configuration",
+                            Demo.configuration(receiver),
+                            ReadOptions.DEFAULT);
             return Serving.run(
-                    settings,
-                    log,
+                    flags.toSettings(defaults).with(organisation, folder.path()),
+                    flags.log(),
                     true,
                     server -> Demo.start(server.engine(), Clock.systemUTC())::close);
         } catch (IOException e) {
-            throw new Failure("the demo cannot start: " + e.getMessage(), e);
+            throw new Failure("the demo cannot run: " + e.getMessage(), e);
         }
     }
 }

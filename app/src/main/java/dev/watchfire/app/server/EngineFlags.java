@@ -1,91 +1,132 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.app.arguments.FlagDuration;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Switch;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.arguments.UsageException;
+import dev.watchfire.app.server.ServerSettings.Feature;
+import dev.watchfire.engine.decision.Settings;
 import dev.watchfire.integrations.DispatchMode;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 
 /// Limits and timing of what the engine decides.
 final class EngineFlags {
-    @Option(
-            names = "--dispatch.mode",
-            paramLabel = "send|observe",
-            description = "observe: decide and show, send nothing. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "send")
-    DispatchMode dispatchMode = DispatchMode.SEND;
+    private final Option<DispatchMode> dispatchMode;
+    private final Switch resumeSending;
+    private final Option<Duration> startDelay;
+    private final Option<Integer> maxSilences;
+    private final Option<Integer> maxSilenceSizeBytes;
+    private final Option<Integer> perAlertnameLimit;
+    private final Option<String> features;
 
-    @Option(
-            names = "--dispatch.resume",
-            description =
-                    "Send again on data that was restored from a backup; until then nothing is"
-                            + " sent.")
-    boolean resumeSending;
+    EngineFlags(Syntax syntax) {
+        dispatchMode =
+                syntax.choice(
+                                "--dispatch.mode",
+                                "MODE",
+                                DispatchMode.class,
+                                "send, or observe: decide and show, send nothing.")
+                        .or("send");
+        resumeSending =
+                syntax.toggle(
+                        "--dispatch.resume",
+                        "Send again on data that was restored from a backup; until then nothing is"
+                                + " sent.");
+        startDelay =
+                syntax.option(
+                                "--dispatch.start-delay",
+                                "DURATION",
+                                FlagDuration::read,
+                                "Time after the start before anything is sent.")
+                        .or("0s");
+        maxSilences = limit(syntax, "--silences.max-silences", "Most silences, not yet ended");
+        maxSilenceSizeBytes =
+                limit(syntax, "--silences.max-silence-size-bytes", "Largest silence, in bytes");
+        perAlertnameLimit =
+                limit(syntax, "--alerts.per-alertname-limit", "Most firing alerts of one name");
+        features =
+                syntax.text(
+                                "--enable-feature",
+                                "FEATURES",
+                                "With commas between: classic-mode, utf8-strict-mode,"
+                                        + " alert-names-in-metrics, receiver-name-in-metrics,"
+                                        + " group-key-in-metrics.")
+                        .repeatable();
+        accept(syntax, "--alerts.gc-interval");
+        accept(syntax, "--dispatch.maintenance-interval");
+        syntax.toggle("--log.silences", "Accepted.").hidden();
+        syntax.text("--auto-gomemlimit.ratio", "RATIO", "Accepted.").hidden();
+    }
 
-    @Option(
-            names = "--dispatch.start-delay",
-            paramLabel = "DURATION",
-            description =
-                    "Time after the start before anything is sent. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0s")
-    Duration startDelay = Duration.ZERO;
+    private static Option<Integer> limit(Syntax syntax, String name, String what) {
+        return syntax.count(name, what + "; 0: no limit.").or("0");
+    }
 
-    @Option(
-            names = "--silences.max-silences",
-            paramLabel = "N",
-            description =
-                    "Most silences, ended ones included; 0: no limit. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0")
-    int maxSilences;
+    /// What Alertmanager does now and then is done here at once.
+    private static void accept(Syntax syntax, String name) {
+        syntax.option(name, "DURATION", FlagDuration::read, "Accepted.").hidden();
+    }
 
-    @Option(
-            names = "--silences.max-silence-size-bytes",
-            paramLabel = "N",
-            description = "Largest silence; 0: no limit. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0")
-    int maxSilenceSizeBytes;
+    DispatchMode dispatchMode() {
+        return dispatchMode.get();
+    }
 
-    @Option(
-            names = "--alerts.per-alertname-limit",
-            paramLabel = "N",
-            description = "Most alerts of one name; 0: no limit. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0")
-    int perAlertnameLimit;
+    boolean resumeSending() {
+        return resumeSending.isOn();
+    }
 
-    @Option(
-            names = "--alerts.gc-interval",
-            paramLabel = "DURATION",
-            description = "Accepted: resolved alerts leave as soon as everyone was told.",
-            defaultValue = "30m")
-    Duration gcInterval = Duration.ofMinutes(30);
+    Duration startDelay() {
+        return startDelay.get();
+    }
 
-    @Option(
-            names = "--dispatch.maintenance-interval",
-            paramLabel = "DURATION",
-            description = "Accepted: empty groups leave at once.",
-            defaultValue = "30s")
-    Duration maintenanceInterval = Duration.ofSeconds(30);
+    Settings settings(Duration retention) {
+        return new Settings(
+                retention,
+                maxSilences.get(),
+                maxSilenceSizeBytes.get(),
+                perAlertnameLimit.get(),
+                Settings.DEFAULT.writeBackAfter(),
+                new SecureRandom().nextLong());
+    }
 
-    @Option(
-            names = "--log.silences",
-            negatable = true,
-            description = "Accepted: silences are in the history.",
-            hidden = true)
-    boolean logSilences;
+    Set<Feature> features() {
+        Set<Feature> found = EnumSet.noneOf(Feature.class);
+        for (String list : features.all()) {
+            for (String name : list.split(",", -1)) {
+                found.add(feature(name));
+            }
+        }
+        if (found.contains(Feature.CLASSIC_MODE) && found.contains(Feature.UTF8_STRICT_MODE)) {
+            throw new UsageException(
+                    "--enable-feature: classic-mode and utf8-strict-mode exclude each other");
+        }
+        return found;
+    }
 
-    @Option(
-            names = "--auto-gomemlimit.ratio",
-            paramLabel = "RATIO",
-            description = "Accepted: this is no Go program.",
-            hidden = true)
-    double memoryRatio;
+    private static Feature feature(String name) {
+        for (Feature feature : Feature.values()) {
+            if (flagName(feature).equals(name)) {
+                return feature;
+            }
+        }
+        throw new UsageException(
+                "--enable-feature: there is no '"
+                        + name
+                        + "'; there are "
+                        + String.join(
+                                ", ",
+                                EnumSet.allOf(Feature.class).stream()
+                                        .map(EngineFlags::flagName)
+                                        .toList()));
+    }
 
-    @Option(
-            names = "--enable-feature",
-            paramLabel = "FEATURE",
-            split = ",",
-            description =
-                    "alert-names-in-metrics, receiver-name-in-metrics, group-key-in-metrics,"
-                            + " classic-mode, utf8-strict-mode; repeatable.")
-    List<String> features = List.of();
+    private static String flagName(Feature feature) {
+        return feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import dev.watchfire.app.command.Failure;
+import dev.watchfire.app.arguments.Failure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

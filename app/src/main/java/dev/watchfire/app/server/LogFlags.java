@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.logging.LogFormat;
 import dev.watchfire.app.logging.LogLevel;
-import picocli.CommandLine.Option;
+import dev.watchfire.app.logging.Logging;
 
 /// What is logged, and how.
 final class LogFlags {
-    @Option(
-            names = "--log.level",
-            paramLabel = "LEVEL",
-            description = "debug, info, warn or error. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "info")
-    LogLevel level = LogLevel.INFO;
+    private final Option<LogLevel> level;
+    private final Option<LogFormat> format;
 
-    @Option(
-            names = "--log.format",
-            paramLabel = "FORMAT",
-            description = "logfmt or json. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "logfmt")
-    LogFormat format = LogFormat.LOGFMT;
+    LogFlags(Syntax syntax) {
+        level =
+                syntax.choice("--log.level", "LEVEL", LogLevel.class, "debug, info, warn or error.")
+                        .or("info");
+        format =
+                syntax.choice("--log.format", "FORMAT", LogFormat.class, "logfmt or json.")
+                        .or("logfmt");
+    }
+
+    void apply() {
+        Logging.configure(level.get(), format.get());
+    }
+
+    LogFormat format() {
+        return format.get();
+    }
 }

@@ -1,31 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.app.arguments.FlagDuration;
+import dev.watchfire.app.arguments.Option;
+import dev.watchfire.app.arguments.Syntax;
 import java.time.Duration;
-import picocli.CommandLine.Option;
 
 /// What is kept for how long.
 final class RetentionFlags {
-    @Option(
-            names = "--data.retention",
-            paramLabel = "DURATION",
-            description =
-                    "How long ended silences and the notification log are kept. Default:"
-                            + " ${DEFAULT-VALUE}.",
-            defaultValue = "120h")
-    Duration retention = Duration.ofDays(5);
+    private final Option<Duration> retention;
+    private final Option<Duration> journalRetention;
+    private final Option<Duration> maintenanceInterval;
 
-    @Option(
-            names = "--journal.retention",
-            paramLabel = "DURATION",
-            description = "How long history is kept. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "400d")
-    Duration journalRetention = Duration.ofDays(400);
+    RetentionFlags(Syntax syntax) {
+        retention =
+                duration(
+                                syntax,
+                                "--data.retention",
+                                "How long ended silences and the notification log are kept.")
+                        .or("120h");
+        journalRetention =
+                duration(syntax, "--journal.retention", "How long history is kept.").or("400d");
+        maintenanceInterval =
+                duration(
+                                syntax,
+                                "--data.maintenance-interval",
+                                "How often history that is too old is removed.")
+                        .or("15m");
+    }
 
-    @Option(
-            names = "--data.maintenance-interval",
-            paramLabel = "DURATION",
-            description = "How often what is too old is removed. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "15m")
-    Duration maintenanceInterval = Duration.ofMinutes(15);
+    private static Option<Duration> duration(Syntax syntax, String name, String description) {
+        return syntax.option(name, "DURATION", FlagDuration::read, description);
+    }
+
+    Duration retention() {
+        return retention.get();
+    }
+
+    Duration journalRetention() {
+        return journalRetention.get();
+    }
+
+    Duration maintenanceInterval() {
+        return maintenanceInterval.get();
+    }
 }

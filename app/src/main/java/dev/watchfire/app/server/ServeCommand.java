@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.web.access.Access;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "serve",
-        description = {
-            "Runs the server.",
-            "",
-            "SIGHUP or POST /-/reload reads the configuration anew; SIGTERM finishes what is under"
-                    + " way and stops."
-        },
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
-public final class ServeCommand implements Callable<Integer> {
+/// `watchfire serve`.
+public final class ServeCommand implements Action {
     static final int DEFAULT_PORT = 9093;
 
-    @Mixin private ServerFlags flags = new ServerFlags();
+    private final ServerFlags flags;
+
+    public ServeCommand(Syntax syntax) {
+        flags = new ServerFlags(syntax);
+        syntax.note(
+                "SIGHUP or POST /-/reload reads the configuration anew; SIGTERM finishes what is"
+                        + " under way and stops. Every flag of Alertmanager is accepted.");
+    }
 
     @Override
-    public Integer call() {
-        InetSocketAddress loopback =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), DEFAULT_PORT);
-        return Serving.run(flags, new ServerFlags.Defaults(null, loopback, Access.OFF), true);
+    public int run(Console console) {
+        var defaults = new ServerFlags.Defaults(null, loopback(DEFAULT_PORT), Access.OFF);
+        return Serving.run(flags, defaults, true);
+    }
+
+    static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 }

@@ -2,7 +2,7 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
-import dev.watchfire.app.command.Failure;
+import dev.watchfire.app.arguments.Failure;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.runtime.EngineAccess;

@@ -37,6 +37,10 @@ public record ServerSettings(
     }
 
     MatcherSyntax matcherSyntax() {
+        return matcherSyntax(features);
+    }
+
+    static MatcherSyntax matcherSyntax(Set<Feature> features) {
         return features.contains(Feature.CLASSIC_MODE)
                 ? MatcherSyntax.CLASSIC
                 : features.contains(Feature.UTF8_STRICT_MODE)
@@ -44,11 +48,12 @@ public record ServerSettings(
                         : MatcherSyntax.FALLBACK;
     }
 
-    ServerSettings with(ConfigurationSource other) {
+    /// The same with another configuration, in a folder of its own.
+    ServerSettings with(ConfigurationSource other, Path folder) {
         return new ServerSettings(
                 other,
-                location,
-                tokenFile,
+                new StoreLocation.Folder(folder),
+                folder.resolve(Token.FILE),
                 newToken,
                 engine,
                 journalRetention,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import dev.watchfire.app.command.Failure;
-import dev.watchfire.app.logging.Logging;
+import dev.watchfire.app.arguments.Failure;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -18,14 +17,14 @@ final class Serving {
     /// @param forPeople whether to say where to go next
     /// @return the exit code
     static int run(ServerFlags flags, ServerFlags.Defaults defaults, boolean forPeople) {
-        Logging.configure(flags.log.level, flags.log.format);
+        flags.log().apply();
         ServerSettings settings = flags.toSettings(defaults);
         if (flags.namesPeers()) {
             LOG.warn(
                     "--cluster.peer: this version has no cluster; the peers named are not"
                             + " contacted and hear of nothing");
         }
-        return run(settings, flags.log, forPeople, _ -> () -> {});
+        return run(settings, flags.log(), forPeople, _ -> () -> {});
     }
 
     /// Something that lives as long as the server does.
@@ -52,7 +51,7 @@ final class Serving {
         Signals.on("INT", stopOrDie);
         try (Server server = Server.start(settings, Clock.systemUTC())) {
             Signals.on("HUP", server::reload);
-            Announcement.of(server).print(log.format, forPeople);
+            Announcement.of(server).print(log.format(), forPeople);
             Companion started = companion.apply(server);
             stop.await();
             started.close();

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.command.Commands;
-import dev.watchfire.app.command.Failure;
 import dev.watchfire.app.demo.WebhookPrinter;
-import dev.watchfire.app.logging.LogFormat;
-import dev.watchfire.app.logging.LogLevel;
-import dev.watchfire.app.logging.Logging;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.web.access.Access;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,19 +18,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "train-cache",
-        hidden = true,
-        description =
-                "Puts a server on a temporary folder through a little of everything, so that the"
-                        + " JVM can keep what starting and serving need. Used by the launcher.")
-public final class TrainCacheCommand implements Callable<Integer> {
+/// Puts a server on a temporary folder through a little of everything, so that the JVM can keep
+/// what starting and serving need. Used by the launcher.
+public final class TrainCacheCommand implements Action {
     /// Enough for the JVM to learn which methods are hot, little enough to wait for.
     private static final int ROUNDS = 150;
 
@@ -64,31 +53,33 @@ public final class TrainCacheCommand implements Callable<Integer> {
                 webhook_configs: [{ url: "http://127.0.0.1:@PORT@/" }]
             """;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    private final ServerFlags flags;
+
+    public TrainCacheCommand(Syntax syntax) {
+        flags = new ServerFlags(syntax);
+    }
 
     @Override
-    public Integer call() {
-        Logging.configure(LogLevel.INFO, LogFormat.LOGFMT);
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        PrintWriter out = spec.commandLine().getOut();
+    public int run(Console console) {
+        flags.log().apply();
         try (TemporaryFolder folder = TemporaryFolder.create("watchfire-training");
-                WebhookPrinter printer = new WebhookPrinter(anyPort, out, Clock.systemUTC())) {
+                WebhookPrinter printer =
+                        new WebhookPrinter(
+                                ServeCommand.loopback(0), console.out(), Clock.systemUTC())) {
             printer.start();
-            ServerFlags flags = new ServerFlags();
-            flags.location.use(folder.path());
             String port = Integer.toString(printer.address().getPort());
-            ServerSettings settings =
-                    flags.toSettings(new ServerFlags.Defaults(null, anyPort, Access.FULL))
-                            .with(
-                                    new ConfigurationSource.Text(
-                                            "the training's configuration",
-                                            CONFIGURATION.replace("@PORT@", port),
-                                            ReadOptions.DEFAULT));
+            var defaults = new ServerFlags.Defaults(null, ServeCommand.loopback(0), Access.FULL);
+            var configuration =
+                    new ConfigurationSource.Text(
+                            "the training's configuration",
+                            CONFIGURATION.replace("@PORT@", port),
+                            ReadOptions.DEFAULT);
+            ServerSettings settings = flags.toSettings(defaults).with(configuration, folder.path());
             try (Server server = Server.start(settings, Clock.systemUTC())) {
-                Announcement.of(server).print(LogFormat.LOGFMT, true);
+                Announcement.of(server).print(flags.log().format(), true);
                 load(server.localUrl());
                 server.reload();
-                useCommands(server.localUrl(), folder.path());
+                useCommands(console, server.localUrl(), folder.path());
             }
             return 0;
         } catch (IOException e) {
@@ -157,7 +148,7 @@ public final class TrainCacheCommand implements Callable<Integer> {
         return json.append(']').toString();
     }
 
-    private static void useCommands(String url, Path folder) {
+    private static void useCommands(Console console, String url, Path folder) {
         String server = "--alertmanager.url=" + url;
         String data = "--storage.path=" + folder;
         for (String[] words :
@@ -172,7 +163,7 @@ public final class TrainCacheCommand implements Callable<Integer> {
                     {"version"},
                     {"--help"}
                 }) {
-            var _ = Commands.run(words);
+            var _ = Commands.run(console, words);
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import dev.watchfire.app.command.Failure;
+import dev.watchfire.app.arguments.Failure;
 import dev.watchfire.config.webconfig.WebConfiguration;
 import dev.watchfire.config.webconfig.WebConfigurationReader;
 import dev.watchfire.config.webconfig.WebReadResult;

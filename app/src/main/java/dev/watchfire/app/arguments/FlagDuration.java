@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.watchfire.app.command;
+package dev.watchfire.app.arguments;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// Durations on the command line: Go's spelling (`1h30m`, `1.5s`, `200ms`) and Prometheus' longer
 /// units (`2d`, `1w`, `1y`).
-public final class FlagDuration implements ITypeConverter<Duration> {
+public final class FlagDuration {
     private static final Pattern PART =
             Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h|d|w|y)");
     private static final double NANOS_PER_SECOND = 1e9;
@@ -17,8 +15,9 @@ public final class FlagDuration implements ITypeConverter<Duration> {
     /// Half of what fits into a long: a sum of two still does.
     private static final double LONGEST_NANOS = Long.MAX_VALUE / 2.0;
 
-    @Override
-    public Duration convert(String value) {
+    private FlagDuration() {}
+
+    public static Duration read(String value) {
         if (value.equals("0")) {
             return Duration.ZERO;
         }
@@ -31,7 +30,7 @@ public final class FlagDuration implements ITypeConverter<Duration> {
             }
             double nanos = Double.parseDouble(part.group(1)) * nanosOf(part.group(2));
             if (nanos > LONGEST_NANOS) {
-                throw new TypeConversionException("'" + value + "' is longer than 146 years");
+                throw new IllegalArgumentException("'" + value + "' is longer than 146 years");
             }
             sum = sum.plusNanos(Math.round(nanos));
             read = part.end();
@@ -57,8 +56,8 @@ public final class FlagDuration implements ITypeConverter<Duration> {
         };
     }
 
-    private static TypeConversionException notADuration(String value) {
-        return new TypeConversionException(
+    private static IllegalArgumentException notADuration(String value) {
+        return new IllegalArgumentException(
                 "'"
                         + value
                         + "' is no duration: write a number and a unit, for example 30s, 5m, 1h30m"

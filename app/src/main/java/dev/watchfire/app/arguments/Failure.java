@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.watchfire.app.command;
+package dev.watchfire.app.arguments;
 
 /// What was asked for was refused or did not work; the message is for whoever typed the command.
 public final class Failure extends RuntimeException {

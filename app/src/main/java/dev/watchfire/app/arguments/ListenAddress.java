@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.watchfire.app.command;
+package dev.watchfire.app.arguments;
 
 import java.net.InetSocketAddress;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// `HOST:PORT`, `[IPV6]:PORT`, or `:PORT` for all addresses of this machine.
-public final class ListenAddress implements ITypeConverter<InetSocketAddress> {
+public final class ListenAddress {
     private static final int HIGHEST_PORT = 65_535;
 
-    @Override
-    public InetSocketAddress convert(String value) {
+    private ListenAddress() {}
+
+    public static InetSocketAddress read(String value) {
         int colon = value.lastIndexOf(':');
         String host = colon < 0 ? "" : value.substring(0, colon);
         int port = colon < 0 ? -1 : port(value.substring(colon + 1));
         boolean bareIpv6 = host.contains(":") && !host.startsWith("[");
         if (port < 0 || port > HIGHEST_PORT || bareIpv6) {
-            throw new TypeConversionException(
+            throw new IllegalArgumentException(
                     "'"
                             + value
                             + "' is no address to listen on: write HOST:PORT, [IPV6]:PORT or :PORT"
