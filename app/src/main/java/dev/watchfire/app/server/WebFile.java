@@ -40,55 +40,55 @@ final class WebFile {
     private static WebSecurity security(WebConfiguration web, Path file) {
         Map<String, String> users =
                 web.basicAuthUsers().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> reveal(e.getValue())));
-        return new WebSecurity(tls(web.tls(), file), users, web.http2(), web.headers());
-    }
-
-    private static String reveal(Secret secret) {
-        return secret.reveal();
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().reveal()));
+        WebConfiguration.RateLimit limit = web.rateLimit();
+        return new WebSecurity(
+                tls(web.tls(), file),
+                users,
+                web.http2(),
+                web.headers(),
+                limit == null ? null : new WebSecurity.RateLimit(limit.interval(), limit.burst()));
     }
 
     private static WebSecurity.@Nullable Tls tls(WebConfiguration.@Nullable Tls tls, Path file) {
         if (tls == null) {
             return null;
         }
+        Secret key = tls.key();
         return new WebSecurity.Tls(
-                path(tls.certFile(), file, "cert_file"),
-                path(tls.keyFile(), file, "key_file"),
-                tls.clientCaFile() == null ? null : Path.of(tls.clientCaFile()),
+                required(pem(tls.certFile(), tls.cert()), file, "cert_file"),
+                required(pem(tls.keyFile(), key == null ? null : key.reveal()), file, "key_file"),
+                pem(tls.clientCaFile(), tls.clientCa()),
                 clientAuthentication(tls.clientAuth()),
                 tls.clientAllowedSans(),
-                version(tls.minVersion()),
-                version(tls.maxVersion()),
-                tls.cipherSuites());
+                tls.minVersion(),
+                tls.maxVersion(),
+                tls.cipherSuites(),
+                tls.namedGroups(),
+                tls.preferServerCipherSuites());
     }
 
-    private static Path path(@Nullable String given, Path file, String key) {
-        if (given == null) {
-            throw new Failure(
-                    file
-                            + ": tls_server_config."
-                            + key
-                            + " is missing: this version takes certificates and keys from files"
-                            + " only");
+    private static WebSecurity.@Nullable Pem pem(@Nullable String file, @Nullable String text) {
+        return file == null && text == null
+                ? null
+                : new WebSecurity.Pem(text, file == null ? null : Path.of(file));
+    }
+
+    private static WebSecurity.Pem required(WebSecurity.@Nullable Pem pem, Path file, String key) {
+        if (pem == null) {
+            throw new Failure(file + ": tls_server_config." + key + " is missing");
         }
-        return Path.of(given);
+        return pem;
     }
 
     private static WebSecurity.ClientAuthentication clientAuthentication(
             WebConfiguration.ClientAuth clientAuth) {
         return switch (clientAuth) {
-            case NONE -> WebSecurity.ClientAuthentication.NO_CLIENT_CERT;
-            case REQUEST -> WebSecurity.ClientAuthentication.REQUEST_CLIENT_CERT;
-            case REQUIRE_ANY -> WebSecurity.ClientAuthentication.REQUIRE_ANY_CLIENT_CERT;
-            case VERIFY_IF_GIVEN -> WebSecurity.ClientAuthentication.VERIFY_CLIENT_CERT_IF_GIVEN;
-            case REQUIRE_AND_VERIFY ->
-                    WebSecurity.ClientAuthentication.REQUIRE_AND_VERIFY_CLIENT_CERT;
+            case NONE -> WebSecurity.ClientAuthentication.NONE;
+            case REQUEST -> WebSecurity.ClientAuthentication.REQUEST;
+            case REQUIRE_ANY -> WebSecurity.ClientAuthentication.REQUIRE_ANY;
+            case VERIFY_IF_GIVEN -> WebSecurity.ClientAuthentication.VERIFY_IF_GIVEN;
+            case REQUIRE_AND_VERIFY -> WebSecurity.ClientAuthentication.REQUIRE_AND_VERIFY;
         };
-    }
-
-    /// `TLSv1.2`, as Java names it, is `TLS12` in the file.
-    private static String version(String name) {
-        return name.equals("TLSv1") ? "TLS10" : name.replace("v", "").replace(".", "");
     }
 }
