@@ -27,39 +27,27 @@ final class Sending implements Workspace.Listener {
 
     private final HttpClients clients;
     private final Dispatcher dispatcher;
-    private final Workspace.Listener target;
+    private final @Nullable PausedSending pause;
 
-    private Sending(HttpClients clients, Dispatcher dispatcher, Workspace.Listener target) {
-        this.clients = clients;
-        this.dispatcher = dispatcher;
-        this.target = target;
-    }
-
-    static Sending over(
-            EngineAccess engine,
+    /// @param externalUrl where people find this server, without a slash at its end
+    Sending(
             Store store,
             ServerSettings settings,
             String externalUrl,
             PrometheusRegistry registry,
             InstantSource clock)
             throws StoreException {
-        HttpClients clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
-        Senders senders = new Senders(new WebhookSender(clients, BuildInfo.load().version()));
-        Dispatcher dispatcher =
+        String reason = paused(store, settings.resumeSending());
+        pause = reason == null ? null : new PausedSending(clock, reason);
+        clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
+        dispatcher =
                 new Dispatcher(
-                        engine,
-                        senders,
+                        new Senders(new WebhookSender(clients, BuildInfo.load().version())),
                         clients,
                         new NotificationMetrics(registry),
                         clock,
                         settings.dispatchMode(),
                         externalUrl);
-        String paused = paused(store, settings.resumeSending());
-        Workspace.Listener target =
-                paused == null
-                        ? (image, starting) -> dispatcher.onCommitted(starting, image)
-                        : new PausedSending(engine, clock, paused);
-        return new Sending(clients, dispatcher, target);
     }
 
     private static @Nullable String paused(Store store, boolean resume) throws StoreException {
@@ -81,7 +69,19 @@ final class Sending implements Workspace.Listener {
 
     @Override
     public void onCommitted(Image image, List<Delivery> starting) {
-        target.onCommitted(image, starting);
+        if (pause == null) {
+            dispatcher.onCommitted(image, starting);
+        } else {
+            pause.onCommitted(image, starting);
+        }
+    }
+
+    /// To be called before the engine's thread starts.
+    void start(EngineAccess engine) {
+        dispatcher.start(engine);
+        if (pause != null) {
+            pause.start(engine);
+        }
     }
 
     /// Finishes what is being sent; the engine must still take the reports.

@@ -81,26 +81,22 @@ public final class Server implements AutoCloseable {
             Store store = settings.location().open();
             parts.push(store::close);
             token = Token.of(store, settings.tokenFile(), settings.newToken());
-            Relay relay = new Relay();
+            Changes changes = new Changes();
+            Sending sending = new Sending(store, settings, external.url(), registry, clock);
+            parts.push(sending::closeClients);
             Workspace workspace =
                     Workspace.open(
                             settings.engine(),
                             store,
-                            relay,
+                            (image, starting) -> {
+                                sending.onCommitted(image, starting);
+                                changes.changed(image.sequence());
+                            },
                             configuration.configuration(),
                             clock.instant().plus(settings.startDelay()),
                             clock.instant());
             engine = new EngineThread(workspace, clock);
-            Changes changes = new Changes();
-            Sending sending =
-                    Sending.over(engine, store, settings, external.url(), registry, clock);
-            parts.push(sending::closeClients);
-            relay.connect(
-                    (image, starting) -> {
-                        sending.onCommitted(image, starting);
-                        changes.changed(image.sequence());
-                    },
-                    workspace.image());
+            sending.start(engine);
             engine.start();
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
