@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # find_jdk prints the home of the first JDK 25 or newer it finds, or fails.
-# Looked at in this order: WATCHFIRE_JAVA_HOME, JAVA_HOME, the java on PATH, /usr/lib/jvm/*.
+# Looked at in this order: WATCHFIRE_JAVA_HOME, JAVA_HOME, the javac on PATH, /usr/lib/jvm/*, and where macOS
+# keeps them.
 
 jdk_major() {
     # Reading the release file costs nothing; starting a JVM to ask for its version costs 50 ms.
@@ -11,7 +12,7 @@ jdk_major() {
 
 find_jdk() {
     on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/javac}
-    for candidate in "${WATCHFIRE_JAVA_HOME:-}" "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*; do
+    for candidate in "${WATCHFIRE_JAVA_HOME:-}" "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if [ -n "$candidate" ] && jdk_major "$candidate"; then
             printf '%s\n' "$candidate"
             return 0

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app;
+
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.command.Commands;
+
+/// Where the program starts.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(Console.system(), arguments));
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.command;
+
+import dev.watchfire.app.BuildInfo;
+import dev.watchfire.app.arguments.Command;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Interpreter;
+import dev.watchfire.app.data.BackupCommand;
+import dev.watchfire.app.data.RestoreCommand;
+import dev.watchfire.app.demo.ReceiveCommand;
+import dev.watchfire.app.server.AlertmanagerCommand;
+import dev.watchfire.app.server.DemoCommand;
+import dev.watchfire.app.server.ServeCommand;
+import dev.watchfire.app.server.TrainCacheCommand;
+import java.util.List;
+
+/// All commands. Each is made only when it is asked for.
+public final class Commands {
+    private static final Command.Group ROOT =
+            Command.group(
+                    "watchfire",
+                    "Takes alerts in, decides who is told, and tells them.",
+                    Command.of("serve", "Runs the server.", ServeCommand::new),
+                    Command.of(
+                            "demo",
+                            "Runs it with a sample organisation and traffic.",
+                            DemoCommand::new),
+                    Command.of(
+                            "check-config",
+                            "Says everything that is wrong with configuration files.",
+                            CheckConfigCommand::new),
+                    Command.group(
+                            "routes",
+                            "Shows the routing tree, and tries labels on it.",
+                            Command.of("show", "Prints the routing tree.", RoutesShowCommand::new),
+                            Command.of(
+                                    "test",
+                                    "Prints the receivers that an alert with these labels would"
+                                            + " reach.",
+                                    RoutesTestCommand::new)),
+                    Command.group(
+                            "alert",
+                            "Adds, lists and explains alerts.",
+                            Command.of("add", "Posts one alert.", AlertAddCommand::new),
+                            Command.of("list", "Lists firing alerts.", AlertListCommand::new)
+                                    .alias("query"),
+                            Command.of(
+                                    "explain",
+                                    "Says who is told about an alert, who is not, and why.",
+                                    AlertExplainCommand::new)),
+                    Command.group(
+                            "silence",
+                            "Adds, lists, ends and imports silences.",
+                            Command.of(
+                                    "add",
+                                    "Mutes alerts, and prints the silence's id.",
+                                    SilenceAddCommand::new),
+                            Command.of(
+                                            "list",
+                                            "Lists silences that are active or will be.",
+                                            SilenceListCommand::new)
+                                    .alias("query"),
+                            Command.of("expire", "Ends silences now.", SilenceExpireCommand::new),
+                            Command.of(
+                                    "import",
+                                    "Adds silences from a JSON array, as 'silence list -o json' or"
+                                            + " amtool prints it.",
+                                    SilenceImportCommand::new)),
+                    Command.of(
+                            "receive",
+                            "Prints a line for each webhook, to try things out.",
+                            ReceiveCommand::new),
+                    Command.of(
+                            "backup",
+                            "Copies the data into one file, while a server works on it.",
+                            BackupCommand::new),
+                    Command.of(
+                            "restore",
+                            "Fills an empty data folder or database from a backup.",
+                            RestoreCommand::new),
+                    Command.of("version", "Prints what this is.", _ -> Commands::printVersion)
+                            .alias("--version"),
+                    Command.of(
+                                    "alertmanager",
+                                    "The server under Alertmanager's name, with its defaults.",
+                                    AlertmanagerCommand::new)
+                            .hidden(),
+                    Command.of(
+                                    "train-cache",
+                                    "Uses a little of everything, for the launcher's cache.",
+                                    TrainCacheCommand::new)
+                            .hidden());
+
+    private Commands() {}
+
+    /// Runs what the words ask for and returns the exit code.
+    public static int run(Console console, String... words) {
+        return interpreter(console).run(List.of(words));
+    }
+
+    static Interpreter interpreter(Console console) {
+        return new Interpreter(ROOT, console);
+    }
+
+    private static int printVersion(Console console) {
+        console.out().println(BuildInfo.load());
+        return 0;
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.demo;
+
+import dev.watchfire.engine.Command;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.silence.SilenceDraft;
+import dev.watchfire.runtime.EngineAccess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps the sample organisation's alerts coming until it is closed.
+public final class Demo implements AutoCloseable {
+    private final EngineAccess engine;
+    private final InstantSource clock;
+    private final Traffic traffic = new Traffic();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Demo(EngineAccess engine, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("demo").unstarted(this::loop);
+    }
+
+    public static Demo start(EngineAccess engine, InstantSource clock) {
+        Demo demo = new Demo(engine, clock);
+        if (engine.image().silences().size() == 0) {
+            demo.silence();
+        }
+        demo.thread.start();
+        return demo;
+    }
+
+    /// The sample organisation's configuration.
+    ///
+    /// @param receiver `host:port` of whom all its teams are told through
+    public static String configuration(String receiver) {
+        try (InputStream in = Demo.class.getResourceAsStream("demo.yml")) {
+            if (in == null) {
+                throw new IllegalStateException("demo.yml is missing beside this class");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@RECEIVER@", receiver);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void silence() {
+        Instant now = clock.instant();
+        silence(
+                List.of(
+                        Matcher.of("service", Matcher.Op.EQUAL, "search"),
+                        Matcher.of("pod", Matcher.Op.REGEX, "search-[23]")),
+                now,
+                Duration.ofHours(2),
+                "park.minjun",
+                "Replacing these two pods");
+        silence(
+                List.of(
+                        Matcher.of("service", Matcher.Op.EQUAL, "database"),
+                        Matcher.of("region", Matcher.Op.EQUAL, "dublin")),
+                now.plus(Duration.ofHours(6)),
+                Duration.ofHours(1),
+                "lee.jiho",
+                "Upgrade of the Dublin database tonight");
+    }
+
+    private void silence(
+            List<Matcher> matchers, Instant from, Duration duration, String who, String why) {
+        engine.submit(
+                new Command.SaveSilence(
+                        new SilenceDraft(
+                                null,
+                                matchers,
+                                from,
+                                from.plus(duration),
+                                who,
+                                why,
+                                LabelSet.EMPTY)));
+    }
+
+    private void loop() {
+        try {
+            do {
+                engine.submit(new Command.Ingest(traffic.at(clock.instant())));
+            } while (!stopped.await(Traffic.INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

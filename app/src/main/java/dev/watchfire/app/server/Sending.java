@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.server;
+
+import dev.watchfire.app.BuildInfo;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.integrations.Dispatcher;
+import dev.watchfire.integrations.NotificationMetrics;
+import dev.watchfire.integrations.Senders;
+import dev.watchfire.integrations.http.HostLookup;
+import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.webhook.WebhookSender;
+import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.runtime.Workspace;
+import dev.watchfire.store.Store;
+import dev.watchfire.store.StoreException;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The way out: the dispatcher with what it sends through, or nothing while sending is paused.
+final class Sending implements Workspace.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private final HttpClients clients;
+    private final Dispatcher dispatcher;
+    private final @Nullable PausedSending pause;
+
+    /// @param externalUrl where people find this server, without a slash at its end
+    Sending(
+            Store store,
+            ServerSettings settings,
+            String externalUrl,
+            PrometheusRegistry registry,
+            InstantSource clock)
+            throws StoreException {
+        String reason = paused(store, settings.resumeSending());
+        pause = reason == null ? null : new PausedSending(clock, reason);
+        clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
+        dispatcher =
+                new Dispatcher(
+                        new Senders(new WebhookSender(clients, BuildInfo.load().version())),
+                        clients,
+                        new NotificationMetrics(registry),
+                        clock,
+                        settings.dispatchMode(),
+                        externalUrl);
+    }
+
+    private static @Nullable String paused(Store store, boolean resume) throws StoreException {
+        String reason = store.setting(Store.SENDING_PAUSED);
+        if (reason == null) {
+            return null;
+        }
+        if (resume) {
+            store.putSetting(Store.SENDING_PAUSED, null);
+            LOG.warn("Sending again: it was paused ({})", reason);
+            return null;
+        }
+        LOG.warn(
+                "Nothing is sent: {}. Look at what it would send, then start once with"
+                        + " --dispatch.resume",
+                reason);
+        return reason;
+    }
+
+    @Override
+    public void onCommitted(Image image, List<Delivery> starting) {
+        if (pause == null) {
+            dispatcher.onCommitted(image, starting);
+        } else {
+            pause.onCommitted(image, starting);
+        }
+    }
+
+    /// To be called before the engine's thread starts.
+    void start(EngineAccess engine) {
+        dispatcher.start(engine);
+        if (pause != null) {
+            pause.start(engine);
+        }
+    }
+
+    /// Finishes what is being sent; the engine must still take the reports.
+    void close() {
+        dispatcher.close();
+    }
+
+    void closeClients() {
+        clients.close();
+    }
+}

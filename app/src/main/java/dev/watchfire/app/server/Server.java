@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.server;
+
+import dev.watchfire.app.BuildInfo;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.config.ReadResult;
+import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.runtime.EngineThread;
+import dev.watchfire.runtime.Workspace;
+import dev.watchfire.store.Store;
+import dev.watchfire.store.StoreException;
+import dev.watchfire.web.Archive;
+import dev.watchfire.web.Backend;
+import dev.watchfire.web.Options;
+import dev.watchfire.web.Pulse;
+import dev.watchfire.web.Reloader;
+import dev.watchfire.web.WebSecurity;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
+import dev.watchfire.web.alertmanager.RouteLabels;
+import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.metrics.ReloadMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server: every part of the program, put together. What cannot be started is closed
+/// again and reported as a {@link Failure}.
+public final class Server implements AutoCloseable {
+    /// More GET requests at once than this many processors only wait for each other.
+    private static final int LEAST_CONCURRENT_GETS = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private interface Part {
+        void close();
+    }
+
+    /// What to close, the last started first.
+    private final Deque<Part> parts = new ArrayDeque<>();
+
+    private final ServerSettings settings;
+    private final InstantSource clock;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final WebSecurity security;
+    private final ExternalUrl external;
+    private final EngineThread engine;
+    private final Reloader reloader;
+    private final Token token;
+    private final dev.watchfire.web.Server web;
+
+    public static Server start(ServerSettings settings, InstantSource clock) {
+        return new Server(settings, clock);
+    }
+
+    private Server(ServerSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        boolean started = false;
+        try {
+            ReadResult.Accepted configuration = readConfiguration();
+            security = WebFile.read(settings.web().configFile());
+            external =
+                    ExternalUrl.of(
+                            settings.web().externalUrl(),
+                            settings.web().routePrefix(),
+                            settings.web().listen().getFirst(),
+                            security.tls() != null);
+            Store store = settings.location().open();
+            parts.push(store::close);
+            token = Token.of(store, settings.tokenFile(), settings.newToken());
+            Changes changes = new Changes();
+            Sending sending = new Sending(store, settings, external.url(), registry, clock);
+            parts.push(sending::closeClients);
+            Workspace workspace =
+                    Workspace.open(
+                            settings.engine(),
+                            store,
+                            (image, starting) -> {
+                                sending.onCommitted(image, starting);
+                                changes.changed(image.sequence());
+                            },
+                            configuration.configuration(),
+                            clock.instant().plus(settings.startDelay()),
+                            clock.instant());
+            engine = new EngineThread(workspace, clock);
+            sending.start(engine);
+            engine.start();
+            parts.push(engine::close);
+            // Before the engine, which takes its last reports.
+            parts.push(sending::close);
+            Housekeeping housekeeping =
+                    new Housekeeping(
+                            store,
+                            settings.journalRetention(),
+                            settings.maintenanceInterval(),
+                            clock);
+            parts.push(housekeeping::close);
+            reloader = reloader();
+            web = dev.watchfire.web.Server.start(options(), backend(store, changes));
+            parts.push(web::close);
+            housekeeping.also(web::tidy);
+            started = true;
+        } catch (StoreException | IOException | GeneralSecurityException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    private ReadResult.Accepted readConfiguration() {
+        ReadResult result = settings.configuration().read();
+        return switch (result) {
+            case ReadResult.Accepted accepted -> {
+                accepted.warnings().forEach(w -> LOG.warn("{}:{}", accepted.file(), w));
+                yield accepted;
+            }
+            case ReadResult.Refused refused ->
+                    throw new Failure(
+                            "the configuration is refused:"
+                                    + System.lineSeparator()
+                                    + refused.report());
+        };
+    }
+
+    private Reloader reloader() {
+        ReloadMetrics metrics = new ReloadMetrics(registry, clock);
+        metrics.record(new Reloader.Outcome.Reloaded());
+        return metrics.recording(new ConfigurationReload(settings.configuration(), engine));
+    }
+
+    private Options options() {
+        ServerSettings.Web web = settings.web();
+        int concurrentGets =
+                web.getConcurrency() > 0
+                        ? web.getConcurrency()
+                        : Math.max(
+                                Runtime.getRuntime().availableProcessors(), LEAST_CONCURRENT_GETS);
+        return new Options(
+                web.listen().stream().map(Announcement::show).toList(),
+                external.uri(),
+                external.prefix(),
+                web.access(),
+                Set.of(ExternalUrl.hostName()),
+                concurrentGets,
+                web.timeout(),
+                Options.DEFAULT_BODY_BYTES,
+                Options.DEFAULT_DRAIN,
+                security);
+    }
+
+    private Backend backend(Store store, Changes changes) {
+        BuildInfo build = BuildInfo.load();
+        Pulse pulse =
+                new Pulse() {
+                    @Override
+                    public Instant lastRound() {
+                        return engine.lastRound();
+                    }
+
+                    @Override
+                    public @Nullable Throwable failure() {
+                        return engine.failure();
+                    }
+                };
+        Cluster cluster = cluster();
+        return new Backend(
+                engine,
+                Archive.of(store),
+                changes,
+                pulse,
+                reloader,
+                token.check(),
+                new MatcherParser(settings.matcherSyntax()),
+                RouteLabels.AS_WRITTEN,
+                registry,
+                new Build(
+                        BuildInfo.ALERTMANAGER_VERSION,
+                        build.revision(),
+                        "watchfire-" + build.version(),
+                        "",
+                        "",
+                        "java" + Runtime.version().feature()),
+                () -> cluster,
+                clock);
+    }
+
+    private Cluster cluster() {
+        ServerSettings.Cluster cluster = settings.cluster();
+        return cluster.address() == null
+                ? new Cluster("", "disabled", List.of())
+                : new Cluster(
+                        cluster.name(),
+                        "ready",
+                        List.of(new Peer(cluster.name(), cluster.address())));
+    }
+
+    /// Reads the configuration anew and puts it in force, whole or not at all.
+    void reload() {
+        var _ = reloader.reload();
+    }
+
+    EngineAccess engine() {
+        return engine;
+    }
+
+    List<InetSocketAddress> addresses() {
+        return web.addresses();
+    }
+
+    /// Where a browser on this machine finds it, without a slash at the end.
+    String localUrl() {
+        InetSocketAddress first = web.addresses().getFirst();
+        String host =
+                first.getAddress().isAnyLocalAddress() || first.getAddress().isLoopbackAddress()
+                        ? "localhost:" + first.getPort()
+                        : Announcement.show(first);
+        return (security.tls() == null ? "http://" : "https://") + host + external.prefix();
+    }
+
+    @Nullable String freshToken() {
+        return token.fresh();
+    }
+
+    /// Takes nothing more, finishes what is under way, and lets go of everything.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.server;
+
+import dev.watchfire.app.arguments.Action;
+import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Syntax;
+import dev.watchfire.app.command.Commands;
+import dev.watchfire.app.demo.WebhookPrinter;
+import dev.watchfire.config.ReadOptions;
+import dev.watchfire.web.access.Access;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a server on a temporary folder through a little of everything, so that the JVM can keep
+/// what starting and serving need. Used by the launcher.
+public final class TrainCacheCommand implements Action {
+    /// Enough for the JVM to learn which methods are hot, little enough to wait for.
+    private static final int ROUNDS = 150;
+
+    private static final int ALERTS_PER_REQUEST = 64;
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final String CONFIGURATION =
+            """
+            route:
+              receiver: all
+              group_by: [alertname]
+              group_wait: 0s
+              group_interval: 1s
+              routes:
+                - matchers: [severity=~"critical|page"]
+                  receiver: all
+                  mute_time_intervals: [never]
+            inhibit_rules:
+              - source_matchers: [severity="critical"]
+                target_matchers: [severity="warning"]
+                equal: [service]
+            time_intervals:
+              - name: never
+                time_intervals: [{ years: ["1970"] }]
+            receivers:
+              - name: all
+                webhook_configs: [{ url: "http://127.0.0.1:@PORT@/" }]
+            """;
+
+    private final ServerFlags flags;
+
+    public TrainCacheCommand(Syntax syntax) {
+        flags = new ServerFlags(syntax);
+    }
+
+    @Override
+    public int run(Console console) {
+        flags.log().apply();
+        try (TemporaryFolder folder = TemporaryFolder.create("watchfire-training");
+                WebhookPrinter printer =
+                        new WebhookPrinter(
+                                ServeCommand.loopback(0), console.out(), Clock.systemUTC())) {
+            printer.start();
+            String port = Integer.toString(printer.address().getPort());
+            var defaults = new ServerFlags.Defaults(null, ServeCommand.loopback(0), Access.FULL);
+            var configuration =
+                    new ConfigurationSource.Text(
+                            "the training's configuration",
+                            CONFIGURATION.replace("@PORT@", port),
+                            ReadOptions.DEFAULT);
+            ServerSettings settings = flags.toSettings(defaults).with(configuration, folder.path());
+            try (Server server = Server.start(settings, Clock.systemUTC())) {
+                Announcement.of(server).print(flags.log().format(), true);
+                load(server.localUrl());
+                server.reload();
+                useCommands(console, server.localUrl(), folder.path());
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new Failure("training failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("training was interrupted", e);
+        }
+    }
+
+    private static void load(String url) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                send(http, url, "/api/v2/alerts", alerts(round));
+                if (round % 10 == 0) {
+                    for (String path :
+                            new String[] {
+                                "/api/v2/alerts",
+                                "/api/v2/alerts/groups",
+                                "/api/v2/silences",
+                                "/api/v2/status",
+                                "/api/v2/receivers",
+                                "/metrics",
+                                "/-/healthy",
+                                "/-/ready",
+                                "/"
+                            }) {
+                        send(http, url, path, null);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void send(HttpClient http, String url, String path, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(LIMIT);
+        if (body != null) {
+            request.header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        var _ = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+    }
+
+    /// New alerts, repeated ones and resolved ones, as Prometheus posts them.
+    private static String alerts(int round) {
+        Instant now = Clock.systemUTC().instant();
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 0; i < ALERTS_PER_REQUEST; i++) {
+            boolean ends = i % 16 == 15;
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"labels\":{\"alertname\":\"Training\",\"service\":\"s")
+                    .append(i % 8)
+                    .append("\",\"severity\":\"")
+                    .append(i % 4 == 0 ? "critical" : "warning")
+                    .append("\",\"instance\":\"i-")
+                    .append(round / 3 * ALERTS_PER_REQUEST + i)
+                    .append("\"},\"annotations\":{\"summary\":\"round ")
+                    .append(round)
+                    .append("\"},\"startsAt\":\"")
+                    .append(now.minusSeconds(60))
+                    .append("\",\"endsAt\":\"")
+                    .append(ends ? now : now.plusSeconds(240))
+                    .append("\",\"generatorURL\":\"http://localhost/graph\"}");
+        }
+        return json.append(']').toString();
+    }
+
+    private static void useCommands(Console console, String url, Path folder) {
+        String server = "--alertmanager.url=" + url;
+        String data = "--storage.path=" + folder;
+        for (String[] words :
+                new String[][] {
+                    {"alert", "add", "Trained", "service=x", server, data},
+                    {"alert", "list", server, data},
+                    {"alert", "list", "-o", "json", server, data},
+                    {"silence", "add", "Trained", "-c", "training", server, data},
+                    {"silence", "list", server, data},
+                    {"routes", "show", server, data},
+                    {"routes", "test", "severity=critical", server, data},
+                    {"version"},
+                    {"--help"}
+                }) {
+            var _ = Commands.run(console, words);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// House rules that no compiler checks. Words that are banned are put together here, so that this
+/// file passes its own test.
+class TidyTest {
+    /// Past this a file holds more than one thing.
+    private static final int LONGEST_FILE_LINES = 500;
+
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", ".watchfire", "node_modules", "data", ".idea", ".vscode");
+
+    private static final Set<String> WITHOUT_A_DOT =
+            Set.of("watchfire", "mvnw", "alertmanager", "run");
+
+    private static final Pattern TEXT =
+            Pattern.compile(".*\\.(java|md|xml|ya?ml|sh|sql|properties|js|css|html|ts|tsx)");
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private record Source(Path path, List<String> lines) {
+        boolean isUnder(String folder) {
+            return path.startsWith(folder);
+        }
+
+        boolean isJava() {
+            return path.toString().endsWith(".java");
+        }
+
+        boolean isTest() {
+            return path.toString().contains("src/test/");
+        }
+    }
+
+    private static final List<Source> SOURCES = new ArrayList<>();
+
+    @BeforeAll
+    static void readTheTree() throws IOException {
+        Files.walkFileTree(
+                ROOT,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a) {
+                        return NOT_OURS.contains(String.valueOf(folder.getFileName()))
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes a)
+                            throws IOException {
+                        String name = String.valueOf(file.getFileName());
+                        if (TEXT.matcher(name).matches() || WITHOUT_A_DOT.contains(name)) {
+                            SOURCES.add(
+                                    new Source(ROOT.relativize(file), Files.readAllLines(file)));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        assertThat(SOURCES).hasSizeGreaterThan(50);
+    }
+
+    private static List<String> linesMatching(Predicate<Source> where, Pattern banned) {
+        List<String> found = new ArrayList<>();
+        for (Source source : SOURCES) {
+            if (where.test(source)) {
+                for (int i = 0; i < source.lines().size(); i++) {
+                    if (banned.matcher(source.lines().get(i)).find()) {
+                        found.add(source.path() + ":" + (i + 1) + ": " + source.lines().get(i));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void noMarkersAreLeftOver() {
+        Pattern markers = Pattern.compile("\\b(" + "TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
+        assertThat(linesMatching(_ -> true, markers))
+                .as("finish it, or write an issue: a marker is neither")
+                .isEmpty();
+    }
+
+    @Test
+    void noJavaFileIsTooLong() {
+        assertThat(SOURCES.stream().filter(Source::isJava))
+                .allSatisfy(
+                        s ->
+                                assertThat(s.lines().size())
+                                        .as(
+                                                "%s: past %d lines it wants splitting",
+                                                s.path(), LONGEST_FILE_LINES)
+                                        .isLessThanOrEqualTo(LONGEST_FILE_LINES));
+    }
+
+    @Test
+    void everySourceNamesItsLicence() {
+        Stream<Source> code =
+                SOURCES.stream()
+                        .filter(
+                                s ->
+                                        s.isJava()
+                                                || s.path().toString().endsWith(".sh")
+                                                || WITHOUT_A_DOT.contains(
+                                                        String.valueOf(s.path().getFileName())));
+        assertThat(code)
+                .allSatisfy(
+                        s ->
+                                assertThat(s.lines().stream().limit(2))
+                                        .as("%s: the licence line comes first", s.path())
+                                        .anyMatch(
+                                                l ->
+                                                        l.contains(
+                                                                "SPDX-License-Identifier:"
+                                                                        + " Apache-2.0")));
+    }
+
+    @Test
+    void theEngineTakesTimeAndChanceAsInputs() {
+        Pattern banned =
+                Pattern.compile(
+                        "Instant\\.now|LocalDateTime\\.now|ZonedDateTime\\.now|Clock\\.|"
+                                + "currentTimeMillis|nanoTime|randomUUID|Math\\.random|"
+                                + "new Random|ThreadLocalRandom|SecureRandom|identityHashCode|"
+                                + "System\\.getenv|System\\.getProperty");
+        assertThat(linesMatching(s -> s.isUnder("engine/src/main"), banned))
+                .as("the engine must decide the same on a replay: take it from the command")
+                .isEmpty();
+    }
+
+    @Test
+    void theClockIsReadAtTheEdgeOnly() {
+        Pattern banned =
+                Pattern.compile("(Instant|LocalDate|LocalDateTime|ZonedDateTime)\\.now\\(\\)");
+        assertThat(linesMatching(s -> s.isJava() && !s.isTest(), banned))
+                .as("take a Clock or an InstantSource, so that a test can be one")
+                .isEmpty();
+    }
+
+    @Test
+    void noTestSleeps() {
+        Pattern banned =
+                Pattern.compile(
+                        "Thread"
+                                + "\\.sleep|TimeUnit\\.[A-Z]+"
+                                + "\\.sleep|waitFor"
+                                + "Timeout\\(");
+        assertThat(linesMatching(Source::isTest, banned))
+                .as("time is an input; wait for the event itself")
+                .isEmpty();
+    }
+
+    @Test
+    void noTestIsSwitchedOff() {
+        Pattern banned = Pattern.compile("@Dis" + "abled|assume" + "(True|False|That)\\(");
+        assertThat(linesMatching(Source::isTest, banned))
+                .as("a test that does not run proves nothing")
+                .isEmpty();
+    }
+}
