@@ -14,8 +14,8 @@ public record Console(
         PrintWriter out, PrintWriter err, UnaryOperator<@Nullable String> environment) {
     public static Console system() {
         return new Console(
-                new PrintWriter(System.out, true),
-                new PrintWriter(System.err, true),
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
                 System::getenv);
     }
 }

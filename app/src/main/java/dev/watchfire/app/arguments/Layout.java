@@ -16,7 +16,7 @@ final class Layout {
     static String wrap(String text, int indent) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(" ".repeat(indent));
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() + word.length() + 1 > WIDTH && line.length() > indent) {
                 lines.append(line.toString().stripTrailing()).append('\n');
                 line = new StringBuilder(" ".repeat(indent));

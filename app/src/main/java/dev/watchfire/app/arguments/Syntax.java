@@ -92,7 +92,7 @@ public final class Syntax {
     }
 
     private static List<String> split(String names) {
-        return List.of(names.split(", "));
+        return List.of(names.split(", ", -1));
     }
 
     void read(List<String> given) {

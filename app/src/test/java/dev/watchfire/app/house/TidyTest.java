@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.house;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +32,9 @@ class TidyTest {
 
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(java|md|xml|ya?ml|sh|sql|properties|js|css|html|ts|tsx)");
+
+    private static final Predicate<String> LICENCE =
+            line -> line.contains("SPDX-License-Identifier: Apache-2.0");
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
@@ -68,8 +71,11 @@ class TidyTest {
                             throws IOException {
                         String name = String.valueOf(file.getFileName());
                         if (TEXT.matcher(name).matches() || WITHOUT_A_DOT.contains(name)) {
+                            // Samples of bad input are no UTF-8; what is looked for is ASCII.
                             SOURCES.add(
-                                    new Source(ROOT.relativize(file), Files.readAllLines(file)));
+                                    new Source(
+                                            ROOT.relativize(file),
+                                            Files.readAllLines(file, ISO_8859_1)));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -101,36 +107,32 @@ class TidyTest {
 
     @Test
     void noJavaFileIsTooLong() {
-        assertThat(SOURCES.stream().filter(Source::isJava))
-                .allSatisfy(
-                        s ->
-                                assertThat(s.lines().size())
-                                        .as(
-                                                "%s: past %d lines it wants splitting",
-                                                s.path(), LONGEST_FILE_LINES)
-                                        .isLessThanOrEqualTo(LONGEST_FILE_LINES));
-    }
-
-    @Test
-    void everySourceNamesItsLicence() {
-        Stream<Source> code =
+        List<String> tooLong =
                 SOURCES.stream()
                         .filter(
                                 s ->
                                         s.isJava()
-                                                || s.path().toString().endsWith(".sh")
-                                                || WITHOUT_A_DOT.contains(
-                                                        String.valueOf(s.path().getFileName())));
-        assertThat(code)
-                .allSatisfy(
-                        s ->
-                                assertThat(s.lines().stream().limit(2))
-                                        .as("%s: the licence line comes first", s.path())
-                                        .anyMatch(
-                                                l ->
-                                                        l.contains(
-                                                                "SPDX-License-Identifier:"
-                                                                        + " Apache-2.0")));
+                                                && !s.isTest()
+                                                && s.lines().size() > LONGEST_FILE_LINES)
+                        .map(s -> s.path() + ": " + s.lines().size() + " lines")
+                        .toList();
+        assertThat(tooLong).as("past %d lines it wants splitting", LONGEST_FILE_LINES).isEmpty();
+    }
+
+    @Test
+    void everySourceNamesItsLicence() {
+        List<String> without =
+                SOURCES.stream()
+                        .filter(TidyTest::isCode)
+                        .filter(s -> s.lines().stream().limit(2).noneMatch(LICENCE))
+                        .map(s -> s.path().toString())
+                        .toList();
+        assertThat(without).as("the licence line comes first").isEmpty();
+    }
+
+    private static boolean isCode(Source source) {
+        String name = String.valueOf(source.path().getFileName());
+        return source.isJava() || name.endsWith(".sh") || WITHOUT_A_DOT.contains(name);
     }
 
     @Test
@@ -150,7 +152,7 @@ class TidyTest {
     void theClockIsReadAtTheEdgeOnly() {
         Pattern banned =
                 Pattern.compile("(Instant|LocalDate|LocalDateTime|ZonedDateTime)\\.now\\(\\)");
-        assertThat(linesMatching(s -> s.isJava() && !s.isTest(), banned))
+        assertThat(linesMatching(s -> s.isJava() && !s.isTest() && !s.isUnder("bench"), banned))
                 .as("take a Clock or an InstantSource, so that a test can be one")
                 .isEmpty();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.watchfire.app.command;
+package dev.watchfire.app.arguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,13 +25,12 @@ class FlagDurationTest {
         "15us, PT0.000015S"
     })
     void goesAndPrometheusSpellingsAreRead(String text, Duration expected) {
-        assertThat(new FlagDuration().convert(text)).isEqualTo(expected);
+        assertThat(FlagDuration.read(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "s", "-1s", "1h 30m", "1 h", "1hour", "1000000y"})
     void anythingElseIsRefusedWithTheValueInTheMessage(String text) {
-        assertThatThrownBy(() -> new FlagDuration().convert(text))
-                .hasMessageContaining("'" + text + "'");
+        assertThatThrownBy(() -> FlagDuration.read(text)).hasMessageContaining("'" + text + "'");
     }
 }
