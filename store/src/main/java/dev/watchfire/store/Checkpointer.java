@@ -34,6 +34,8 @@ final class Checkpointer implements AutoCloseable {
 
     private final Path file;
     private final Lock writing;
+    private final long passivePages;
+    private final long restartPages;
     private final Connection connection;
     private final Thread thread;
     private final AtomicLong checkpoints = new AtomicLong();
@@ -45,8 +47,15 @@ final class Checkpointer implements AutoCloseable {
     private boolean failing;
 
     Checkpointer(Path file, Lock writing) throws SQLException {
+        this(file, writing, PASSIVE_PAGES, RESTART_PAGES);
+    }
+
+    Checkpointer(Path file, Lock writing, long passivePages, long restartPages)
+            throws SQLException {
         this.file = file;
         this.writing = writing;
+        this.passivePages = passivePages;
+        this.restartPages = restartPages;
         this.connection = SqliteFile.openWriter(file);
         connection.setAutoCommit(true);
         Sql.execute(connection, "PRAGMA busy_timeout = " + READERS_TIMEOUT_MS);
@@ -119,12 +128,12 @@ final class Checkpointer implements AutoCloseable {
     /// @return whether a reader of old pages kept it from doing all it should
     private boolean checkpoint() throws SQLException {
         Log log = pragma("NOOP");
-        if (log.pages - log.moved < PASSIVE_PAGES) {
+        if (log.pages - log.moved < passivePages) {
             return false;
         }
         log = pragma("PASSIVE");
         checkpoints.incrementAndGet();
-        if (log.pages < RESTART_PAGES) {
+        if (log.pages < restartPages) {
             return false;
         }
         writing.lock();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -183,7 +184,10 @@ final class SqliteBackend implements Backend {
         long free = Sql.number(writer, "PRAGMA freelist_count");
         long all = Sql.number(writer, "PRAGMA page_count");
         if (free > FREE_PAGES_KEPT && free > all / FREE_PART) {
-            Sql.execute(writer, "PRAGMA incremental_vacuum(%d)".formatted(RECLAIMED_PAGES));
+            try (Statement statement = writer.createStatement()) {
+                // Each step frees one page; only as an update does the driver take all steps.
+                statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(RECLAIMED_PAGES));
+            }
         }
     }
 
