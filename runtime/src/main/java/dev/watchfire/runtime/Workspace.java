@@ -45,6 +45,7 @@ public final class Workspace {
     private Instant dispatchFrom;
     private Engine engine;
     private Instant last;
+    private Instant lastWall;
     private volatile Image image;
 
     private Workspace(
@@ -61,6 +62,7 @@ public final class Workspace {
         this.configuration = configuration;
         this.dispatchFrom = dispatchFrom;
         this.last = Instant.EPOCH;
+        this.lastWall = wall;
         this.engine = load();
         this.image = engine.image(last);
         begin(wall);
@@ -109,8 +111,9 @@ public final class Workspace {
     public List<Reply> run(List<Command> commands, Instant wall) throws StoreException {
         Instant now = later(wall);
         List<Reply> replies = new ArrayList<>(commands.size());
+        Duration behind = Duration.between(wall, now);
         for (Command command : commands) {
-            replies.add(engine.decide(command, now));
+            replies.add(engine.decide(ClockLag.adjust(command, wall, behind), now));
         }
         engine.decide(new Command.Tick(), now);
         Batch batch = engine.hasDurableChanges() ? engine.batch(now) : null;
@@ -151,9 +154,17 @@ public final class Workspace {
     }
 
     /// Time never goes back, and every round has its own. Whole microseconds, as timers have.
+    /// Behind a wall clock that was set back it goes on, a tenth slower, until the clock has caught
+    /// up: standing still would hold every page for as long.
     private Instant later(Instant wall) {
         Instant micros = wall.truncatedTo(ChronoUnit.MICROS);
-        return micros.isAfter(last) ? micros : last.plus(1, ChronoUnit.MICROS);
+        Instant now = micros;
+        if (!micros.isAfter(last)) {
+            long elapsed = Math.max(0, ChronoUnit.MICROS.between(lastWall, micros));
+            now = last.plus(Math.max(1, elapsed * 9 / 10), ChronoUnit.MICROS);
+        }
+        lastWall = micros;
+        return now;
     }
 
     /// The state as of the last durable round; for any thread.

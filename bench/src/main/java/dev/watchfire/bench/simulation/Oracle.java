@@ -32,9 +32,15 @@ final class Oracle {
     private final Map<LabelSet, IncomingAlert> lastWord = new HashMap<>();
     private final Map<UUID, SilenceDraft> silences = new HashMap<>();
     private Instant graceUntil = Instant.MIN;
+    private boolean clockWentBack;
 
     Oracle(Receivers receivers) {
         this.receivers = receivers;
+    }
+
+    /// From here on ends may come late, and must not come early.
+    void clockWentBack() {
+        clockWentBack = true;
     }
 
     void restarted(Image image) {
@@ -82,14 +88,14 @@ final class Oracle {
     }
 
     /// Nothing accepted is lost; nothing is overdue.
-    void check(Image image) {
+    void check(Image image, Instant wall) {
         Map<LabelSet, Alert> known = new HashMap<>();
         image.alerts().forEach(alert -> known.put(alert.labels(), alert));
         lastWord.forEach(
                 (labels, word) -> {
                     Alert alert = known.get(labels);
                     Instant until = word.endsAt();
-                    if (until != null && until.isAfter(image.at())) {
+                    if (until != null && until.isAfter(wall)) {
                         if (alert == null || alert.resolved()) {
                             throw new Violation(
                                     "accepted and lost: " + labels + " at " + image.at());
@@ -97,6 +103,7 @@ final class Oracle {
                     } else if (until != null
                             && alert != null
                             && !alert.resolved()
+                            && !clockWentBack
                             && image.at().isAfter(graceUntil.plus(LATENESS))
                             && image.at().isAfter(until.plus(LATENESS))) {
                         throw new Violation("ended and still firing: " + labels);

@@ -96,8 +96,7 @@ sealed interface Step {
             return new DiskFull(1 + random.nextInt(6));
         }
         if (kind < 92) {
-            return new ClockJump(
-                    random.nextBoolean() ? random.nextInt(7200) : -random.nextInt(100));
+            return new ClockJump(random.nextInt(7200) - 3600);
         }
         Mood[] moods = Mood.values();
         return new Receivers(random.nextInt(3) == 0 ? Mood.HEALTHY : moods[random.nextInt(6)]);

@@ -160,10 +160,15 @@ final class World implements AutoCloseable {
                 time += down;
             }
             case Step.DiskFull(int transactions) -> store.refuse(transactions);
-            case Step.ClockJump(int seconds) -> skew += seconds;
+            case Step.ClockJump(int seconds) -> {
+                skew += seconds;
+                if (seconds < 0) {
+                    oracle.clockWentBack();
+                }
+            }
             case Step.Receivers(Step.Mood mood) -> receivers.be(mood);
         }
-        oracle.check(workspace.image());
+        oracle.check(workspace.image(), wall());
     }
 
     /// Nothing goes wrong any more, for long enough that everything due must have been told.
@@ -172,7 +177,7 @@ final class World implements AutoCloseable {
         store.dieAt(null);
         receivers.be(Step.Mood.HEALTHY);
         pass((int) GROUP_INTERVAL.toSeconds() * 6);
-        oracle.check(workspace.image());
+        oracle.check(workspace.image(), wall());
         oracle.checkEverybodyKnows(workspace.image());
     }
 
@@ -326,7 +331,13 @@ final class World implements AutoCloseable {
                             ? Double.MAX_VALUE
                             : Duration.between(BEGIN, deadline).toNanos() / 1e9 - skew;
             double repeat = sourcesSilent ? Double.MAX_VALUE : nextRepeat;
-            double next = Math.min(Math.min(engine, receivers.nextReport()), Math.min(repeat, end));
+            // Behind its own time the engine looks every second, as its thread does.
+            boolean behind = workspace.image().at().isAfter(wall());
+            double idle = behind ? time + 1 : Double.MAX_VALUE;
+            double next =
+                    Math.min(
+                            Math.min(engine, receivers.nextReport()),
+                            Math.min(Math.min(repeat, idle), end));
             // A little later than asked, as every real clock is; and never standing still.
             time = Math.max(time + 0.000_01, next + 0.000_002);
             receivers.take(time).forEach(this::report);
