@@ -25,7 +25,7 @@ public final class TokenBucket {
 
     synchronized boolean take() {
         long now = nanoClock.getAsLong();
-        tokens = Math.min(burst, tokens + (now - last) / (double) intervalNanos);
+        tokens = Math.min((double) burst, tokens + (now - last) / (double) intervalNanos);
         last = now;
         if (tokens < 1) {
             return false;
