@@ -7,6 +7,7 @@ import dev.watchfire.web.access.Origins;
 import dev.watchfire.web.alertmanager.AlertBodyReader;
 import dev.watchfire.web.alertmanager.AlertmanagerApi;
 import dev.watchfire.web.alertmanager.Filters;
+import dev.watchfire.web.api.WatchfireApi;
 import dev.watchfire.web.http.Gate;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
@@ -31,10 +32,15 @@ public final class Server implements AutoCloseable {
 
     private final Listeners listeners;
     private final AlertBodyReader reader;
+    private final WatchfireApi api;
+    private final List<Route> routes;
 
-    private Server(Listeners listeners, AlertBodyReader reader) {
+    private Server(
+            Listeners listeners, AlertBodyReader reader, WatchfireApi api, List<Route> routes) {
         this.listeners = listeners;
         this.reader = reader;
+        this.api = api;
+        this.routes = routes;
     }
 
     /// @throws IOException where an address cannot be listened on
@@ -58,6 +64,16 @@ public final class Server implements AutoCloseable {
                                 backend.cluster(),
                                 backend.clock()));
         Page page = new Page(guard, options.routePrefix());
+        WatchfireApi api =
+                new WatchfireApi(
+                        backend.engine(),
+                        backend.archive(),
+                        backend.changes(),
+                        backend.matchers(),
+                        backend.pulse(),
+                        backend.build(),
+                        backend.clock());
+        RouteTable table = new RouteTable(routes(options, backend, reader, page, api), families());
         Gate gate =
                 new Gate(
                         new Gate.Settings(
@@ -66,12 +82,12 @@ public final class Server implements AutoCloseable {
                                 options.bodyBytes() * MAX_FULL_BODIES,
                                 options.security().headers(),
                                 bucket(options.security().rateLimit())),
-                        new RouteTable(routes(options, backend, reader, page), families()),
+                        table,
                         guard,
                         new HttpMetrics(backend.metrics()),
                         page::form);
         Listeners listeners = Listeners.start(options, gate, backend.clock());
-        return new Server(listeners, reader);
+        return new Server(listeners, reader, api, table.routes());
     }
 
     private static @Nullable TokenBucket bucket(WebSecurity.@Nullable RateLimit limit) {
@@ -87,7 +103,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static List<Route> routes(
-            Options options, Backend backend, AlertBodyReader reader, Page page) {
+            Options options, Backend backend, AlertBodyReader reader, Page page, WatchfireApi api) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 new AlertmanagerApi(
@@ -105,12 +121,18 @@ public final class Server implements AutoCloseable {
                 new Operations(backend.pulse(), backend.reloader(), backend.clock()).routes());
         routes.add(new MetricsEndpoint(backend.metrics()).route());
         routes.addAll(page.routes());
+        routes.addAll(api.routes());
         return routes;
     }
 
     /// Where it listens, in the order of the options, with the ports that were chosen.
     public List<InetSocketAddress> addresses() {
         return listeners.addresses();
+    }
+
+    /// Everything that can be asked for.
+    public List<Route> routes() {
+        return routes;
     }
 
     /// Forgets what senders no longer send. To be called every few minutes.
@@ -122,6 +144,7 @@ public final class Server implements AutoCloseable {
     /// stops.
     @Override
     public void close() {
+        api.close();
         listeners.close();
     }
 }

@@ -112,15 +112,20 @@ final class Sender {
         private void begin(int length, boolean last) throws IOException {
             HttpFields.Mutable headers = response.getHeaders();
             boolean large = length >= SMALLEST_COMPRESSED_BYTES || !last;
-            if (large) {
+            if (large && !isStream(headers)) {
                 headers.add(HttpHeader.VARY, "Accept-Encoding");
             }
-            if (takesGzip && large && !headers.contains(HttpHeader.CONTENT_ENCODING)) {
+            if (takesGzip && large && !isStream(headers)) {
                 headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
                 gzip = new FastGzip(new Rest(this));
             } else if (last) {
                 headers.put(HttpHeader.CONTENT_LENGTH, length);
             }
+        }
+
+        /// Events must not wait in a compressor.
+        private static boolean isStream(HttpFields headers) {
+            return "text/event-stream".equals(headers.get(HttpHeader.CONTENT_TYPE));
         }
 
         private void plain(byte[] bytes, int from, int length, boolean last) throws IOException {

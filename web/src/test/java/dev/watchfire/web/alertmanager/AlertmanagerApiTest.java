@@ -181,12 +181,13 @@ class AlertmanagerApiTest {
         assertThat(rig.get("/api/v2/alerts").body())
                 .isEqualTo(
                         """
-                        [{"annotations":{"summary":"<b>\u2028\\"hot\\""},"endsAt":"2026-11-22T10:04:00.000Z","fingerprint":"%s",\
+                        [{"annotations":{"summary":"<b>%s\\"hot\\""},"endsAt":"2026-11-22T10:04:00.000Z","fingerprint":"%s",\
                         "receivers":[{"name":"pager"},{"name":"chat"}],"startsAt":"2026-11-22T09:59:58.765Z",\
                         "status":{"inhibitedBy":[],"mutedBy":[],"silencedBy":[],"state":"active"},"updatedAt":"2026-11-22T10:00:00.000Z",\
                         "generatorURL":"http://p/x","labels":{"alertname":"Fire","severity":"page"}}]
                         """
                                 .formatted(
+                                        "\u2028",
                                         dev.watchfire.engine.label.LabelSet.of(
                                                         "alertname", "Fire", "severity", "page")
                                                 .fingerprintHex()));

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.api;
+
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.web.json.JsonWriter;
+import java.util.List;
+import java.util.Locale;
+
+/// What a fact says, for people and programs outside.
+final class FactJson {
+    private FactJson() {}
+
+    static void write(Fact fact, JsonWriter json) {
+        json.beginObject();
+        switch (fact) {
+            case Fact.AlertFired f -> {
+                json.member("alert", f.alertId())
+                        .member("labels", f.labels())
+                        .member("annotations", f.annotations())
+                        .member("startsAt", f.startsAt())
+                        .member("endsAt", f.endsAt())
+                        .member("timeout", f.timeout())
+                        .member("generatorUrl", AlertJson.link(f.generatorUrl()));
+                ids("groups", f.groups(), json);
+            }
+            case Fact.AlertChanged f ->
+                    json.member("alert", f.alertId())
+                            .member("annotations", f.annotations())
+                            .member("startsAt", f.startsAt())
+                            .member("endsAt", f.endsAt())
+                            .member("generatorUrl", AlertJson.link(f.generatorUrl()));
+            case Fact.AlertResolved f ->
+                    json.member("alert", f.alertId())
+                            .member("endsAt", f.endsAt())
+                            .member("cause", lower(f.cause()));
+            case Fact.AlertForgotten f -> json.member("alert", f.alertId());
+            case Fact.GroupCreated f ->
+                    json.member("group", f.groupId())
+                            .member("route", f.routeId())
+                            .member("key", f.key())
+                            .member("labels", f.labels())
+                            .member("firstFlushAt", f.firstFlushAt());
+            case Fact.GroupRemoved f -> json.member("group", f.groupId());
+            case Fact.GroupFlushed f -> flushed(f, json);
+            case Fact.SilenceSaved f -> silence(f.silence(), json);
+            case Fact.SilenceStarted f ->
+                    json.member("silence", f.silenceId()).member("matching", f.matching());
+            case Fact.SilenceEnded f -> json.member("silence", f.silenceId());
+            case Fact.DeliveryFinished f ->
+                    json.member("delivery", f.deliveryId())
+                            .member("group", f.groupId())
+                            .member("receiver", f.receiver())
+                            .member("integration", f.integration())
+                            .member("state", lower(f.state()))
+                            .member("attempts", f.attempts())
+                            .member("message", f.message());
+            case Fact.ConfigurationApplied f -> json.member("hash", Long.toHexString(f.hash()));
+            case Fact.Started f -> json.member("graceUntil", f.graceUntil());
+        }
+        json.endObject();
+    }
+
+    private static void flushed(Fact.GroupFlushed flushed, JsonWriter json) {
+        json.member("group", flushed.groupId()).member("receiver", flushed.receiver());
+        ids("firing", flushed.firing(), json);
+        ids("resolved", flushed.resolved(), json);
+        json.name("held").beginArray();
+        for (Fact.GroupFlushed.Held held : flushed.held()) {
+            json.beginObject()
+                    .member("alert", held.alertId())
+                    .member("why", held.why())
+                    .member("by", held.by())
+                    .endObject();
+        }
+        json.endArray().name("decisions").beginArray();
+        for (Fact.GroupFlushed.Decision decision : flushed.decisions()) {
+            json.beginObject().member("integration", decision.integration());
+            if (decision.deliveryId() == 0) {
+                json.name("delivery").raw("null");
+            } else {
+                json.member("delivery", decision.deliveryId());
+            }
+            json.member("why", decision.why()).endObject();
+        }
+        json.endArray();
+    }
+
+    private static void silence(Silence silence, JsonWriter json) {
+        List<String> matchers = silence.matchers().stream().map(Matcher::toString).toList();
+        json.member("silence", silence.id())
+                .member("id", silence.uuid().toString())
+                .member("matchers", matchers)
+                .member("startsAt", silence.startsAt())
+                .member("endsAt", silence.endsAt())
+                .member("createdBy", silence.createdBy())
+                .member("comment", silence.comment());
+    }
+
+    private static void ids(String name, Ids ids, JsonWriter json) {
+        json.name(name).beginArray();
+        ids.forEach(json::value);
+        json.endArray();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.api;
+
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.store.Store.Journalled;
+import dev.watchfire.store.StoreException;
+import dev.watchfire.web.Archive;
+import dev.watchfire.web.http.Answer;
+import dev.watchfire.web.http.Exchange;
+import dev.watchfire.web.http.Refusal;
+import dev.watchfire.web.http.Style;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/// `/alerts/{fingerprint}/history`: what happened to all alerts of one label set and to the groups
+/// they were in, latest first.
+final class HistoryEndpoint {
+    /// Alerts with the same labels that are looked at: the one that fires and what came before.
+    private static final int MAX_ALERTS = 100;
+
+    private final EngineAccess engine;
+    private final Archive archive;
+
+    HistoryEndpoint(EngineAccess engine, Archive archive) {
+        this.engine = engine;
+        this.archive = archive;
+    }
+
+    Answer history(Exchange exchange) throws Refusal {
+        long fingerprint = ExplainEndpoint.fingerprint(exchange);
+        int limit = Paging.limit(exchange);
+        long before = Paging.number(exchange, 0);
+        try {
+            Ids alerts = alerts(fingerprint);
+            if (alerts.isEmpty()) {
+                throw Paging.missing(
+                        "No alert with the fingerprint "
+                                + exchange.variable("fingerprint")
+                                + " is known, or its history is older than what is kept.");
+            }
+            return answer(facts(alerts, before, limit));
+        } catch (StoreException e) {
+            throw unreadable(e);
+        }
+    }
+
+    static Refusal unreadable(StoreException e) {
+        return new Refusal(
+                Style.problem(
+                                503,
+                                "store-unreadable",
+                                "The store could not be read: " + e.getMessage(),
+                                null)
+                        .with("Retry-After", "1"));
+    }
+
+    private Ids alerts(long fingerprint) throws StoreException {
+        List<Long> ids = new ArrayList<>();
+        Alert current = engine.image().alertByFingerprint(fingerprint);
+        if (current != null) {
+            ids.add(current.id());
+        }
+        for (Entity past : archive.archivedAlerts(fingerprint, MAX_ALERTS)) {
+            ids.add(past.id());
+        }
+        return Ids.of(ids);
+    }
+
+    /// @param items latest first
+    /// @param next the sequence to go on below, or 0 where this is all
+    private record PageOfFacts(List<Journalled> items, long next) {}
+
+    private PageOfFacts facts(Ids alerts, long before, int limit) throws StoreException {
+        List<Journalled> own = archive.history(alerts.toArray(), before, limit);
+        long[] groups = groups(alerts);
+        List<Journalled> others =
+                groups.length == 0 ? List.of() : archive.history(groups, before, limit);
+        // Below where one of the two stopped, the page would have holes.
+        long floor = Math.max(stoppedAt(own, limit), stoppedAt(others, limit));
+        List<Journalled> all = new ArrayList<>(own);
+        others.stream().filter(o -> isAbout(o.fact(), alerts)).forEach(all::add);
+        all.removeIf(fact -> fact.sequence() < floor);
+        all.sort(Comparator.comparingLong(Journalled::sequence).reversed());
+        return new PageOfFacts(all, floor);
+    }
+
+    /// Where a list that was cut ends; 0 for one that was not.
+    private static long stoppedAt(List<Journalled> facts, int limit) {
+        return facts.size() < limit ? 0 : facts.getLast().sequence();
+    }
+
+    private long[] groups(Ids alerts) throws StoreException {
+        return archive.history(alerts.toArray(), 0, Paging.MAX_LIMIT).stream()
+                .flatMapToLong(
+                        journalled ->
+                                journalled.fact() instanceof Fact.AlertFired fired
+                                        ? Arrays.stream(fired.groups().toArray())
+                                        : LongStream.empty())
+                .distinct()
+                .toArray();
+    }
+
+    private static boolean isAbout(Fact fact, Ids alerts) {
+        return switch (fact) {
+            case Fact.GroupFlushed flushed ->
+                    any(flushed.firing(), alerts)
+                            || any(flushed.resolved(), alerts)
+                            || flushed.held().stream().anyMatch(h -> alerts.contains(h.alertId()));
+            default -> true;
+        };
+    }
+
+    private static boolean any(Ids ids, Ids wanted) {
+        return !ids.where(wanted::contains).isEmpty();
+    }
+
+    private static Answer answer(PageOfFacts page) {
+        return Answer.json(
+                200,
+                json -> {
+                    json.beginObject().name("items").beginArray();
+                    for (Journalled journalled : page.items) {
+                        json.beginObject()
+                                .member("sequence", journalled.sequence())
+                                .member("at", journalled.at())
+                                .member("name", journalled.fact().name())
+                                .name("data");
+                        FactJson.write(journalled.fact(), json);
+                        json.endObject();
+                    }
+                    json.endArray()
+                            .member("nextCursor", page.next == 0 ? null : Paging.cursor(page.next))
+                            .endObject();
+                });
+    }
+}

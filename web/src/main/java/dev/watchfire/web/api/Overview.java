@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.api;
+
+import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.web.alertmanager.Routing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All groups of an image with what a person wants to know of each at a glance, the most urgent
+/// first. Immutable.
+record Overview(long sequence, List<Row> rows) {
+    /// What is going on with a group's telling.
+    enum Telling {
+        /// Nobody was told yet; the next flush decides.
+        WAITING,
+        SENDING,
+        /// An attempt failed and another will follow.
+        RETRYING,
+        TOLD,
+        /// All its alerts are silenced or inhibited.
+        MUTED,
+        /// A time interval keeps its route silent.
+        HELD,
+        /// Its receiver has no integration.
+        NOBODY
+    }
+
+    /// @param severity the highest among the firing alerts
+    /// @param since when the first of them began
+    /// @param common the labels that all of them share
+    /// @param toldAt the last time any integration was told, or null
+    record Row(
+            Group group,
+            String receiver,
+            @Nullable Severity severity,
+            Instant since,
+            int active,
+            int suppressed,
+            int resolved,
+            LabelSet common,
+            String summary,
+            Telling telling,
+            List<String> heldBy,
+            @Nullable Instant toldAt) {
+        int firing() {
+            return active + suppressed;
+        }
+    }
+
+    static Overview of(Image image, Instant now) {
+        Map<Long, Tally> tallies = new HashMap<>();
+        image.alerts()
+                .forEach(
+                        alert -> {
+                            boolean suppressed = image.standing(alert.id()).isSuppressed();
+                            Ids groups = alert.groups();
+                            for (int i = 0; i < groups.size(); i++) {
+                                tallies.computeIfAbsent(groups.get(i), _ -> new Tally())
+                                        .add(alert, suppressed);
+                            }
+                        });
+        Map<Long, Delivery> open = new HashMap<>();
+        image.deliveries().forEach(d -> open.merge(d.groupId(), d, Overview::moreTelling));
+        Map<String, LogEntry> told = new HashMap<>();
+        image.logEntries().forEach(entry -> told.put(entry.key(), entry));
+        Routing routing = Routing.of(image.configuration());
+        List<Row> rows = new ArrayList<>();
+        tallies.forEach(
+                (id, tally) -> {
+                    Group group = image.groups().get(id);
+                    Routing.Node node = group == null ? null : routing.node(group.routeId());
+                    if (group != null && node != null) {
+                        rows.add(
+                                row(
+                                        group,
+                                        node.route().receiver(),
+                                        tally,
+                                        open.get(id),
+                                        told,
+                                        image.configuration(),
+                                        routing.mutedBy(node.route(), now)));
+                    }
+                });
+        rows.sort(ORDER);
+        return new Overview(image.sequence(), List.copyOf(rows));
+    }
+
+    static final Comparator<Row> ORDER =
+            Comparator.comparingInt((Row r) -> r.firing() == 0 ? 1 : 0)
+                    .thenComparingInt(r -> Severity.order(r.severity))
+                    .thenComparingInt(r -> r.active == 0 ? 1 : 0)
+                    .thenComparing(Row::since, Comparator.reverseOrder())
+                    .thenComparingLong(r -> r.group.id());
+
+    private static Delivery moreTelling(Delivery a, Delivery b) {
+        return a.state() == Delivery.State.SENDING || a.attemptCount() >= b.attemptCount() ? a : b;
+    }
+
+    private static Row row(
+            Group group,
+            String receiver,
+            Tally tally,
+            @Nullable Delivery open,
+            Map<String, LogEntry> told,
+            @Nullable Configuration configuration,
+            List<String> heldBy) {
+        Receiver known = configuration == null ? null : configuration.receiver(receiver);
+        List<Integration> integrations = known == null ? List.of() : known.integrations();
+        Instant toldAt = null;
+        for (Integration integration : integrations) {
+            LogEntry entry =
+                    told.get(LogEntry.key(group.routeId(), group.labels(), receiver, integration));
+            if (entry != null && (toldAt == null || entry.at().isAfter(toldAt))) {
+                toldAt = entry.at();
+            }
+        }
+        return new Row(
+                group,
+                receiver,
+                tally.severity,
+                tally.since,
+                tally.active,
+                tally.suppressed,
+                tally.resolved,
+                tally.common,
+                tally.summary,
+                telling(tally, open, integrations, heldBy, toldAt),
+                heldBy,
+                toldAt);
+    }
+
+    private static Telling telling(
+            Tally tally,
+            @Nullable Delivery open,
+            List<Integration> integrations,
+            List<String> heldBy,
+            @Nullable Instant toldAt) {
+        if (open != null) {
+            boolean again = open.state() == Delivery.State.PENDING && open.attemptCount() > 0;
+            return again ? Telling.RETRYING : Telling.SENDING;
+        }
+        if (integrations.isEmpty()) {
+            return Telling.NOBODY;
+        }
+        if (!heldBy.isEmpty()) {
+            return Telling.HELD;
+        }
+        if (tally.active == 0 && tally.suppressed > 0) {
+            return Telling.MUTED;
+        }
+        return toldAt == null ? Telling.WAITING : Telling.TOLD;
+    }
+
+    /// Adds up the alerts of one group.
+    private static final class Tally {
+        private int active;
+        private int suppressed;
+        private int resolved;
+        private @Nullable Severity severity;
+        private Instant since = Instant.MAX;
+        private LabelSet common = LabelSet.EMPTY;
+        private String summary = "";
+        private boolean any;
+        private boolean anyFiring;
+
+        void add(Alert alert, boolean isSuppressed) {
+            if (alert.resolved()) {
+                resolved++;
+                if (anyFiring) {
+                    return;
+                }
+            } else if (isSuppressed) {
+                suppressed++;
+            } else {
+                active++;
+            }
+            if (!alert.resolved() && !anyFiring) {
+                // What is over describes a group only as long as nothing fires in it.
+                anyFiring = true;
+                any = false;
+                since = Instant.MAX;
+            }
+            describe(alert);
+        }
+
+        private void describe(Alert alert) {
+            Severity own = Severity.of(alert.labels());
+            if (!any || Severity.order(own) < Severity.order(severity)) {
+                severity = own;
+            }
+            if (alert.startsAt().isBefore(since)) {
+                since = alert.startsAt();
+            }
+            common = any ? common.intersect(alert.labels()) : alert.labels();
+            String sentence = alert.annotations().valueOrEmpty("summary");
+            if (!any) {
+                summary = sentence;
+            } else if (!summary.equals(sentence)) {
+                // A sentence about one of them would be wrong about the others.
+                summary = "";
+            }
+            any = true;
+        }
+    }
+}

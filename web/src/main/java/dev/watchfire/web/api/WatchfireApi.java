@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.api;
+
+import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.web.Archive;
+import dev.watchfire.web.Pulse;
+import dev.watchfire.web.access.Audience;
+import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
+import dev.watchfire.web.http.Endpoint;
+import dev.watchfire.web.http.Route;
+import dev.watchfire.web.http.Style;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The routes of our own API.
+public final class WatchfireApi implements AutoCloseable {
+    public static final String BASE = "/api/watchfire/v1";
+
+    private final GroupEndpoints groups;
+    private final ExplainEndpoint explain;
+    private final HistoryEndpoint history;
+    private final DeliveryEndpoints deliveries;
+    private final HealthEndpoint health;
+    private final StreamEndpoint stream;
+    private final OpenApi openApi = new OpenApi();
+
+    public WatchfireApi(
+            EngineAccess engine,
+            Archive archive,
+            Changes changes,
+            MatcherParser matchers,
+            Pulse pulse,
+            Build build,
+            InstantSource clock) {
+        this.groups = new GroupEndpoints(engine, new Matchers(matchers), clock);
+        this.explain = new ExplainEndpoint(engine, clock);
+        this.history = new HistoryEndpoint(engine, archive);
+        this.deliveries = new DeliveryEndpoints(engine, archive);
+        this.health = new HealthEndpoint(engine, pulse, build, clock);
+        this.stream = new StreamEndpoint(changes);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                get("/groups", groups::groups),
+                get("/groups/{id}/alerts", groups::alertsOfGroup),
+                get("/alerts", groups::alerts),
+                get("/alerts/{fingerprint}/explain", explain::explain),
+                get("/alerts/{fingerprint}/history", history::history),
+                get("/deliveries", deliveries::list),
+                get("/deliveries/{id}", deliveries::get),
+                get("/health", health::health),
+                // Not one of the reads that are limited: it lasts, and costs nothing meanwhile.
+                Route.of(
+                        "GET", BASE + "/stream", Audience.WATCHFIRE, Style.PROBLEM, stream::stream),
+                Route.get(BASE + "/openapi.json", Audience.EVERYONE, Style.PROBLEM, openApi::json),
+                Route.get(BASE + "/openapi.yaml", Audience.EVERYONE, Style.PROBLEM, openApi::yaml));
+    }
+
+    private static Route get(String path, Endpoint endpoint) {
+        return Route.get(BASE + path, Audience.WATCHFIRE, Style.PROBLEM, endpoint);
+    }
+
+    /// Ends the streams.
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
