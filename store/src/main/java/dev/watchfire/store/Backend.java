@@ -42,7 +42,9 @@ interface Backend extends AutoCloseable {
 
     /// Gives room that rows left behind back to the disk, a bounded piece in one go. The caller
     /// holds {@link #writing} and has no transaction under way.
-    void reclaim(Connection writer) throws SQLException;
+    ///
+    /// @return whether there is more to give back
+    boolean reclaim(Connection writer) throws SQLException;
 
     void backup(Path target, Store.Progress progress) throws StoreException;
 

@@ -259,8 +259,9 @@ final class PostgresBackend implements Backend {
     public void committed() {}
 
     @Override
-    public void reclaim(Connection writer) {
+    public boolean reclaim(Connection writer) {
         // Autovacuum sees to it.
+        return false;
     }
 
     @Override

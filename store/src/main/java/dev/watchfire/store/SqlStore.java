@@ -167,19 +167,17 @@ final class SqlStore implements Store {
 
     @Override
     public boolean prune(Instant before, int limit) throws StoreException {
-        int removed =
+        boolean more =
                 writing(
                         connection -> {
-                            int count = Retention.prune(connection, Nanos.bound(before), limit);
+                            int removed = Retention.prune(connection, Nanos.bound(before), limit);
                             connection.commit();
-                            backend.reclaim(connection);
+                            boolean reclaimable = backend.reclaim(connection);
                             connection.commit();
-                            return count;
+                            return removed >= limit || reclaimable;
                         });
-        if (removed > 0) {
-            backend.committed();
-        }
-        return removed >= limit;
+        backend.committed();
+        return more;
     }
 
     @Override

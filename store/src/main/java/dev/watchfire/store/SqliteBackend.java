@@ -180,15 +180,21 @@ final class SqliteBackend implements Backend {
     }
 
     @Override
-    public void reclaim(Connection writer) throws SQLException {
-        long free = Sql.number(writer, "PRAGMA freelist_count");
-        long all = Sql.number(writer, "PRAGMA page_count");
-        if (free > FREE_PAGES_KEPT && free > all / FREE_PART) {
-            try (Statement statement = writer.createStatement()) {
-                // Each step frees one page; only as an update does the driver take all steps.
-                statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(RECLAIMED_PAGES));
-            }
+    public boolean reclaim(Connection writer) throws SQLException {
+        if (!hasMuchFree(writer)) {
+            return false;
         }
+        try (Statement statement = writer.createStatement()) {
+            // Each step frees one page; only as an update does the driver take all steps.
+            statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(RECLAIMED_PAGES));
+        }
+        return hasMuchFree(writer);
+    }
+
+    private static boolean hasMuchFree(Connection connection) throws SQLException {
+        long free = Sql.number(connection, "PRAGMA freelist_count");
+        long all = Sql.number(connection, "PRAGMA page_count");
+        return free > FREE_PAGES_KEPT && free > all / FREE_PART;
     }
 
     @Override

@@ -69,9 +69,7 @@ final class SqliteFile {
         Connection connection = open(file, new SQLiteConfig());
         boolean ready = false;
         try {
-            // These two count only while the file is empty; the rest is the connection's.
-            Sql.execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
-            Sql.execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");
+            shapeNew(connection);
             Sql.execute(connection, "PRAGMA journal_mode = WAL");
             Sql.execute(connection, "PRAGMA synchronous = FULL");
             Sql.execute(connection, "PRAGMA wal_autocheckpoint = 0");
@@ -93,8 +91,7 @@ final class SqliteFile {
         Connection connection = open(file, new SQLiteConfig());
         boolean ready = false;
         try {
-            Sql.execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
-            Sql.execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");
+            shapeNew(connection);
             Sql.execute(connection, "PRAGMA journal_mode = DELETE");
             Sql.execute(connection, "PRAGMA synchronous = FULL");
             connection.setAutoCommit(false);
@@ -113,6 +110,15 @@ final class SqliteFile {
         Connection connection = open(file, config);
         Sql.execute(connection, "PRAGMA cache_size = -" + READER_CACHE_KIB);
         return connection;
+    }
+
+    /// Says what a file that is still empty will be like. Of another it must not be said again:
+    /// that would write to it, which on a full disk would keep even a reader out.
+    private static void shapeNew(Connection connection) throws SQLException {
+        if (Sql.number(connection, "PRAGMA page_count") == 0) {
+            Sql.execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
+            Sql.execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");
+        }
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {

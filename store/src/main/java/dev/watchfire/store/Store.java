@@ -89,9 +89,9 @@ public interface Store extends AutoCloseable {
     List<Entity> archivedAlerts(long fingerprint, int limit) throws StoreException;
 
     /// Removes what was journalled or archived before `before`, about `limit` rows in one go (one
-    /// batch of the journal is removed as a whole).
+    /// batch of the journal is removed as a whole), and gives room back to the disk.
     ///
-    /// @return whether more remains
+    /// @return whether there is more to do
     boolean prune(Instant before, int limit) throws StoreException;
 
     /// A small text that outlives the process.

@@ -167,9 +167,6 @@ final class SqliteFileTest {
             while (store.prune(timeOf(1_000), 500)) {
                 // Piece by piece.
             }
-            for (int i = 0; i < 100; i++) {
-                store.prune(timeOf(1_000), 500);
-            }
         }
         assertThat(Files.size(file())).isLessThan(full / 2);
     }

@@ -48,6 +48,27 @@ final class RecordRoundTripTest {
     }
 
     @Test
+    void anEmptyAnnotationStays() {
+        Alert sample = Samples.alert(1);
+        String[] pairs = {"runbook", "", "summary", "x"};
+        Alert alert =
+                new Alert(
+                        1,
+                        1,
+                        sample.labels(),
+                        LabelSet.keepingEmpty(pairs, pairs.length),
+                        sample.startsAt(),
+                        sample.endsAt(),
+                        sample.updatedAt(),
+                        false,
+                        "",
+                        false,
+                        Ids.NONE);
+        assertThat(roundTrip(alert)).isEqualTo(alert);
+        assertThat(((Alert) roundTrip(alert)).annotations().get("runbook")).isEmpty();
+    }
+
+    @Test
     void anyInstantComesBackAsItWas() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
