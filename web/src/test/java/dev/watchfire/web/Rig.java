@@ -76,13 +76,22 @@ public final class Rig implements AutoCloseable {
               time_intervals: [{weekdays: [sunday]}]
             """;
 
-    /// Time that only tests move.
+    /// Time that only tests move, or the wall's.
     public static final class Clock implements InstantSource {
         private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        private final boolean real;
+
+        public Clock() {
+            this(false);
+        }
+
+        Clock(boolean real) {
+            this.real = real;
+        }
 
         @Override
         public Instant instant() {
-            return now.get();
+            return real ? Instant.now() : now.get();
         }
 
         public void advance(Duration by) {
@@ -90,7 +99,7 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    public final Clock clock = new Clock();
+    public final Clock clock;
     public final PrometheusRegistry metrics = new PrometheusRegistry();
     public final Changes changes = new Changes();
     public final HttpClient client =
@@ -108,8 +117,10 @@ public final class Rig implements AutoCloseable {
             Path folder,
             UnaryOperator<Options> options,
             UnaryOperator<EngineAccess> engineAccess,
-            String configuration)
+            String configuration,
+            Clock clock)
             throws IOException, GeneralSecurityException, StoreException {
+        this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
         Workspace workspace =
                 Workspace.open(
@@ -118,7 +129,7 @@ public final class Rig implements AutoCloseable {
                         (image, starting) -> changes.changed(image.sequence()),
                         configuration(configuration),
                         Instant.MIN,
-                        NOW);
+                        clock.instant());
         engine = new EngineThread(workspace, clock);
         engine.start();
         Options chosen = options.apply(Options.on("127.0.0.1:0"));
@@ -133,7 +144,7 @@ public final class Rig implements AutoCloseable {
                                 new Pulse() {
                                     @Override
                                     public Instant lastRound() {
-                                        return NOW;
+                                        return clock.instant();
                                     }
 
                                     @Override
@@ -166,7 +177,70 @@ public final class Rig implements AutoCloseable {
     public static Rig start(
             Path folder, UnaryOperator<Options> options, UnaryOperator<EngineAccess> engine) {
         try {
-            return new Rig(folder, options, engine, CONFIGURATION);
+            return new Rig(folder, options, engine, CONFIGURATION, new Clock());
+        } catch (IOException | GeneralSecurityException | StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Rig preview(Path folder, int port) {
+        String configuration =
+                """
+                route:
+                  receiver: team
+                  group_by: [alertname]
+                  group_wait: 1s
+                  routes:
+                  - matchers: ['severity=~"critical|error|high"']
+                    receiver: payments-page
+                    group_by: [alertname, cluster]
+                  - matchers: ['severity="warning"']
+                    receiver: payments-chat
+                    routes:
+                    - matchers: ['service="search"']
+                      receiver: search-chat
+                      mute_time_intervals: [always]
+                  - matchers: ['alertname=~"Many.*"']
+                    receiver: nobody
+                  - matchers: ['severity="none"']
+                    receiver: nobody
+                receivers:
+                - name: team
+                  webhook_configs: [{url: 'http://127.0.0.1:9/'}]
+                - name: payments-page
+                  webhook_configs: [{url: 'http://127.0.0.1:9/'}]
+                - name: payments-chat
+                  webhook_configs: [{url: 'http://127.0.0.1:9/'}, {url: 'http://127.0.0.1:9/2'}]
+                - name: search-chat
+                  webhook_configs: [{url: 'http://127.0.0.1:9/'}]
+                - name: nobody
+                inhibit_rules:
+                - name: payments
+                  source_matchers: ['alertname="PaymentErrors"']
+                  target_matchers: ['alertname="CheckoutSlow"']
+                  equal: [cluster]
+                time_intervals:
+                - name: always
+                  time_intervals: [{weekdays: ['sunday:saturday']}]
+                """;
+        try {
+            return new Rig(
+                    folder,
+                    o ->
+                            new Options(
+                                    List.of("127.0.0.1:" + port),
+                                    o.externalUrl(),
+                                    "",
+                                    o.access(),
+                                    o.hostNames(),
+                                    o.concurrentGets(),
+                                    o.readTimeout(),
+                                    o.bodyBytes(),
+                                    o.drain(),
+                                    o.security()),
+                    engine -> engine,
+                    configuration,
+                    new Clock(true));
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }

@@ -129,7 +129,17 @@ final class GroupEndpoints {
                 .member("since", row.since())
                 .member("telling", lower(row.telling()))
                 .member("heldBy", row.heldBy())
-                .member("toldAt", row.toldAt())
+                .name("mutedBy");
+        Overview.Muting muting = row.mutedBy();
+        if (muting == null) {
+            json.raw("null");
+        } else {
+            json.beginObject()
+                    .member("by", muting.by())
+                    .member("until", muting.until())
+                    .endObject();
+        }
+        json                .member("toldAt", row.toldAt())
                 .member("nextFlushAt", row.group().nextFlushAt())
                 .endObject();
     }

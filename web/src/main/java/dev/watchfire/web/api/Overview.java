@@ -11,6 +11,7 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.web.alertmanager.Routing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ record Overview(long sequence, List<Row> rows) {
         /// An attempt failed and another will follow.
         RETRYING,
         TOLD,
+        /// Somebody finally could not be told; the next flush tries again.
+        FAILED,
         /// All its alerts are silenced or inhibited.
         MUTED,
         /// A time interval keeps its route silent.
@@ -39,6 +42,12 @@ record Overview(long sequence, List<Row> rows) {
         NOBODY
     }
 
+    /// What mutes an alert: a silence until then, or another alert.
+    ///
+    /// @param by who made the silence, or the other alert's name
+    record Muting(String by, @Nullable Instant until) {}
+
+    /// @param mutedBy what mutes the first of them where all are muted, or null
     /// @param severity the highest among the firing alerts
     /// @param since when the first of them began
     /// @param common the labels that all of them share
@@ -55,6 +64,7 @@ record Overview(long sequence, List<Row> rows) {
             String summary,
             Telling telling,
             List<String> heldBy,
+            @Nullable Muting mutedBy,
             @Nullable Instant toldAt) {
         int firing() {
             return active + suppressed;
@@ -66,11 +76,11 @@ record Overview(long sequence, List<Row> rows) {
         image.alerts()
                 .forEach(
                         alert -> {
-                            boolean suppressed = image.standing(alert.id()).isSuppressed();
+                            Image.Standing standing = image.standing(alert.id());
                             Ids groups = alert.groups();
                             for (int i = 0; i < groups.size(); i++) {
                                 tallies.computeIfAbsent(groups.get(i), _ -> new Tally())
-                                        .add(alert, suppressed);
+                                        .add(alert, standing);
                             }
                         });
         Map<Long, Delivery> open = new HashMap<>();
@@ -91,7 +101,7 @@ record Overview(long sequence, List<Row> rows) {
                                         tally,
                                         open.get(id),
                                         told,
-                                        image.configuration(),
+                                        image,
                                         routing.mutedBy(node.route(), now)));
                     }
                 });
@@ -116,8 +126,9 @@ record Overview(long sequence, List<Row> rows) {
             Tally tally,
             @Nullable Delivery open,
             Map<String, LogEntry> told,
-            @Nullable Configuration configuration,
+            Image image,
             List<String> heldBy) {
+        Configuration configuration = image.configuration();
         Receiver known = configuration == null ? null : configuration.receiver(receiver);
         List<Integration> integrations = known == null ? List.of() : known.integrations();
         Instant toldAt = null;
@@ -138,12 +149,23 @@ record Overview(long sequence, List<Row> rows) {
                 tally.resolved,
                 tally.common,
                 tally.summary,
-                telling(tally, open, integrations, heldBy, toldAt),
+                telling(group, tally, open, integrations, heldBy, toldAt),
                 heldBy,
+                tally.active == 0 && tally.mutedBy != null ? muting(tally.mutedBy, image) : null,
                 toldAt);
     }
 
+    private static @Nullable Muting muting(Image.Standing standing, Image image) {
+        if (!standing.inhibitedBy().isEmpty()) {
+            Alert source = image.alerts().get(standing.inhibitedBy().get(0));
+            return source == null ? null : new Muting(source.name(), null);
+        }
+        Silence silence = image.silences().get(standing.silencedBy().get(0));
+        return silence == null ? null : new Muting(silence.createdBy(), silence.endsAt());
+    }
+
     private static Telling telling(
+            Group group,
             Tally tally,
             @Nullable Delivery open,
             List<Integration> integrations,
@@ -162,6 +184,9 @@ record Overview(long sequence, List<Row> rows) {
         if (tally.active == 0 && tally.suppressed > 0) {
             return Telling.MUTED;
         }
+        if (group.failed()) {
+            return Telling.FAILED;
+        }
         return toldAt == null ? Telling.WAITING : Telling.TOLD;
     }
 
@@ -174,17 +199,19 @@ record Overview(long sequence, List<Row> rows) {
         private Instant since = Instant.MAX;
         private LabelSet common = LabelSet.EMPTY;
         private String summary = "";
+        private Image.@Nullable Standing mutedBy;
         private boolean any;
         private boolean anyFiring;
 
-        void add(Alert alert, boolean isSuppressed) {
+        void add(Alert alert, Image.Standing standing) {
             if (alert.resolved()) {
                 resolved++;
                 if (anyFiring) {
                     return;
                 }
-            } else if (isSuppressed) {
+            } else if (standing.isSuppressed()) {
                 suppressed++;
+                mutedBy = mutedBy == null ? standing : mutedBy;
             } else {
                 active++;
             }

@@ -17,6 +17,7 @@ const ICON_OF = {
     sending: 'send',
     retrying: 'retry',
     told: 'check',
+    failed: 'warn',
     muted: 'silence',
     held: 'clock',
     nobody: 'nobody',
@@ -307,12 +308,16 @@ export function alertsView(frame) {
             { class: `row group-grid${firing === 0 ? ' over' : ''}` },
             h('span', { class: 'twisty', title: isOpen ? t.close : '' }, icon(isOpen ? 'down' : 'right', 12)),
             severityMark(group.severity, quiet),
-            h('span', { class: 'title cut' }, h('b', null, title(group)), ' ', h('span', { class: 'quiet' }, context(group))),
-            h('span', { class: `state ${group.telling}` }, icon(ICON_OF[group.telling], 14), h('span', { class: 'cut' }, stateOf(group))),
+            h('span', { class: 'title cut' }, h('b', null, title(group)), h('span', { class: 'context' }, context(group))),
+            h('span', { class: `state ${group.telling}` }, icon(iconOf(group), 14), h('span', { class: 'cut' }, stateOf(group))),
             h('span', { class: 'wide cut quiet' }, group.receiver),
             h('span', { class: 'end' }, number(firing || group.resolved)),
             h('span', { class: 'end', title: exact(group.since) }, age(group.since)),
         );
+    }
+
+    function iconOf(group) {
+        return group.telling === 'muted' && group.mutedBy && !group.mutedBy.until ? 'shield' : ICON_OF[group.telling];
     }
 
     function stateOf(group) {
@@ -324,11 +329,22 @@ export function alertsView(frame) {
                 return new Date(group.nextFlushAt) > Date.now() ? t.waiting(clock(group.nextFlushAt, true)) : t.waitingNow;
             case 'told':
                 return t.told(clock(group.toldAt));
+            case 'failed':
+                return t.failedNext(clock(group.nextFlushAt, true));
+            case 'muted':
+                return mutedText(group.mutedBy);
             case 'held':
                 return t.held(group.heldBy.join(', '));
             default:
                 return t[group.telling];
         }
+    }
+
+    function mutedText(muting) {
+        if (!muting) {
+            return t.muted;
+        }
+        return muting.until ? t.silencedUntil(clock(muting.until), muting.by) : t.inhibitedBy(muting.by);
     }
 
     function drawAlert({ group, alert }) {
