@@ -60,8 +60,13 @@ final class Oracle {
 
     private final Map<LabelSet, IncomingAlert> pending = new HashMap<>();
 
-    void posted(List<IncomingAlert> alerts) {
-        alerts.forEach(alert -> lastWord.put(alert.labels(), alert));
+    void posted(List<IncomingAlert> alerts, Instant wall) {
+        for (IncomingAlert alert : alerts) {
+            // What ended says nothing about a clock that is set back afterwards.
+            if (alert.endsAt() != null && alert.endsAt().isAfter(wall)) {
+                lastWord.put(alert.labels(), alert);
+            }
+        }
     }
 
     /// A refused post changed nothing: the word before it still holds.

@@ -243,7 +243,7 @@ final class World implements AutoCloseable {
         oracle.posting(alerts);
         Sent sent = send(new Command.Ingest(alerts));
         if (sent == Sent.ACCEPTED) {
-            oracle.posted(alerts);
+            oracle.posted(alerts, wall());
         } else if (sent == Sent.REFUSED) {
             oracle.refused(alerts);
         }
