@@ -35,6 +35,9 @@ public final class Logging {
         // Libraries speak of their own affairs at the levels at which we speak of ours.
         root.setLevel(Level.WARN);
         context.getLogger("dev.watchfire").setLevel(level.level());
+        // Jetty's opinion of each cipher that Java and the other side agree to support is no news.
+        context.getLogger("org.eclipse.jetty.util.ssl.SslContextFactory.config")
+                .setLevel(Level.ERROR);
         context.getLogger(ANNOUNCEMENTS).setLevel(Level.INFO);
     }
 }

@@ -45,7 +45,7 @@ public final class DemoCommand implements Action {
                     flags.toSettings(defaults).with(organisation, folder.path()),
                     flags.log(),
                     true,
-                    server -> Demo.start(server.engine(), Clock.systemUTC())::close);
+                    (server, _) -> Demo.start(server.engine(), Clock.systemUTC())::close);
         } catch (IOException e) {
             throw new Failure("the demo cannot run: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
+import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.integrations.Dispatcher;
@@ -65,6 +66,11 @@ final class Sending implements Workspace.Listener {
                         + " --dispatch.resume",
                 reason);
         return reason;
+    }
+
+    @Override
+    public void onBatch(Batch batch) {
+        dispatcher.onBatch(batch);
     }
 
     @Override

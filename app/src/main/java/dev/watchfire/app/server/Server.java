@@ -88,10 +88,7 @@ public final class Server implements AutoCloseable {
                     Workspace.open(
                             settings.engine(),
                             store,
-                            (image, starting) -> {
-                                sending.onCommitted(image, starting);
-                                changes.changed(image.sequence());
-                            },
+                            new RoundListener(sending, changes),
                             configuration.configuration(),
                             clock.instant().plus(settings.startDelay()),
                             clock.instant());

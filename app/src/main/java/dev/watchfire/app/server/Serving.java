@@ -4,7 +4,7 @@ package dev.watchfire.app.server;
 import dev.watchfire.app.arguments.Failure;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ final class Serving {
                     "--cluster.peer: this version has no cluster; the peers named are not"
                             + " contacted and hear of nothing");
         }
-        return run(settings, flags.log(), forPeople, _ -> () -> {});
+        return run(settings, flags.log(), forPeople, (_, _) -> () -> {});
     }
 
     /// Something that lives as long as the server does.
@@ -32,12 +32,12 @@ final class Serving {
         void close();
     }
 
-    /// @param companion started once the server listens
+    /// @param companion started once the server listens; the second argument stops it
     static int run(
             ServerSettings settings,
             LogFlags log,
             boolean forPeople,
-            Function<Server, Companion> companion) {
+            BiFunction<Server, Runnable, Companion> companion) {
         CountDownLatch stop = new CountDownLatch(1);
         Runnable stopOrDie =
                 () -> {
@@ -52,7 +52,7 @@ final class Serving {
         try (Server server = Server.start(settings, Clock.systemUTC())) {
             Signals.on("HUP", server::reload);
             Announcement.of(server).print(log.format(), forPeople);
-            Companion started = companion.apply(server);
+            Companion started = companion.apply(server, stop::countDown);
             stop.await();
             started.close();
             LOG.info("Stopping: finishing what is under way");

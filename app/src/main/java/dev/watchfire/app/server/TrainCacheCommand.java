@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a server on a temporary folder through a little of everything, so that the JVM can keep
@@ -26,7 +27,21 @@ public final class TrainCacheCommand implements Action {
     /// Enough for the JVM to learn which methods are hot, little enough to wait for.
     private static final int ROUNDS = 150;
 
+    private static final int ROUNDS_PER_READ = 10;
+
     private static final int ALERTS_PER_REQUEST = 64;
+
+    private static final List<String> READ =
+            List.of(
+                    "/api/v2/alerts",
+                    "/api/v2/alerts/groups",
+                    "/api/v2/silences",
+                    "/api/v2/status",
+                    "/api/v2/receivers",
+                    "/metrics",
+                    "/-/healthy",
+                    "/-/ready",
+                    "/");
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -74,54 +89,47 @@ public final class TrainCacheCommand implements Action {
                             "the training's configuration",
                             CONFIGURATION.replace("@PORT@", port),
                             ReadOptions.DEFAULT);
-            ServerSettings settings = flags.toSettings(defaults).with(configuration, folder.path());
-            try (Server server = Server.start(settings, Clock.systemUTC())) {
-                Announcement.of(server).print(flags.log().format(), true);
-                load(server.localUrl());
-                server.reload();
-                useCommands(console, server.localUrl(), folder.path());
-            }
-            return 0;
+            return Serving.run(
+                    flags.toSettings(defaults).with(configuration, folder.path()),
+                    flags.log(),
+                    true,
+                    (server, stop) -> {
+                        load(server.localUrl());
+                        server.reload();
+                        useCommands(console, server.localUrl(), folder.path());
+                        stop.run();
+                        return () -> {};
+                    });
         } catch (IOException e) {
             throw new Failure("training failed: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("training was interrupted", e);
         }
     }
 
-    private static void load(String url) throws IOException, InterruptedException {
+    private static void load(String url) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
                 send(http, url, "/api/v2/alerts", alerts(round));
-                if (round % 10 == 0) {
-                    for (String path :
-                            new String[] {
-                                "/api/v2/alerts",
-                                "/api/v2/alerts/groups",
-                                "/api/v2/silences",
-                                "/api/v2/status",
-                                "/api/v2/receivers",
-                                "/metrics",
-                                "/-/healthy",
-                                "/-/ready",
-                                "/"
-                            }) {
-                        send(http, url, path, null);
-                    }
+                if (round % ROUNDS_PER_READ == 0) {
+                    READ.forEach(path -> send(http, url, path, null));
                 }
             }
         }
     }
 
-    private static void send(HttpClient http, String url, String path, @Nullable String body)
-            throws IOException, InterruptedException {
+    private static void send(HttpClient http, String url, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(LIMIT);
         if (body != null) {
             request.header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body));
         }
-        var _ = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+        try {
+            var _ = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new Failure("training failed: " + path + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("training was interrupted", e);
+        }
     }
 
     /// New alerts, repeated ones and resolved ones, as Prometheus posts them.
