@@ -137,6 +137,7 @@ final class BackupFile {
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
             Files.deleteIfExists(partial);
+            OwnerOnly.makeFile(partial);
             content.into(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(target.resolveSibling("."));

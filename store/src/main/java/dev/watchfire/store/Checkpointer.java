@@ -136,6 +136,11 @@ final class Checkpointer implements AutoCloseable {
         if (log.pages < restartPages) {
             return false;
         }
+        if (log.pages - log.moved > passivePages) {
+            // Somebody reads an old state, a backup for instance: waiting would only hold commits
+            // up.
+            return true;
+        }
         writing.lock();
         try {
             log = pragma("RESTART");

@@ -4,12 +4,11 @@ package dev.watchfire.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,58 +19,74 @@ final class FolderLock implements AutoCloseable {
     private static final String NAME = "watchfire.lock";
     private static final int LONGEST_PROCESS_ID = 20;
 
+    /// The folders that this process holds. A second channel to a lock file must not even be
+    /// opened: closing it would make the operating system drop the lock of the first.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
     /// @throws StoreException where another server works in `folder`
     static FolderLock take(Path folder) throws StoreException {
-        Path file = folder.resolve(NAME);
-        FileChannel channel = null;
-        boolean taken = false;
         try {
-            channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                throw new StoreException(
-                        StoreException.Kind.UNUSABLE,
-                        "%s is in use by another Watchfire%s. Stop that one, or give this one a folder of its own."
-                                .formatted(folder, holder(channel)),
-                        null);
+            Path real = folder.toRealPath();
+            if (!HELD.add(real)) {
+                throw inUse(folder, " (process " + ProcessHandle.current().pid() + ")");
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(
-                            Long.toString(ProcessHandle.current().pid())
-                                    .getBytes(StandardCharsets.US_ASCII)));
-            taken = true;
-            return new FolderLock(channel);
+            boolean taken = false;
+            try {
+                FolderLock lock = new FolderLock(real, lock(folder));
+                taken = true;
+                return lock;
+            } finally {
+                if (!taken) {
+                    HELD.remove(real);
+                }
+            }
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Kind.UNUSABLE,
                     "Cannot lock %s: %s. Make the folder writable for this user, and do not put it on a file system without locks."
-                            .formatted(file, e),
+                            .formatted(folder.resolve(NAME), e),
                     e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException, StoreException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve(NAME),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        boolean taken = false;
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(folder, holder(channel));
+            }
+            channel.truncate(0);
+            String process = Long.toString(ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+            taken = true;
+            return channel;
         } finally {
-            if (!taken && channel != null) {
+            if (!taken) {
                 closeQuietly(channel);
             }
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // Another store of this very process.
-            return null;
-        }
+    private static StoreException inUse(Path folder, String holder) {
+        return new StoreException(
+                StoreException.Kind.UNUSABLE,
+                "%s is in use by another Watchfire%s. Stop that one, or give this one a folder of its own."
+                        .formatted(folder, holder),
+                null);
     }
 
     private static String holder(FileChannel channel) throws IOException {
@@ -92,5 +107,6 @@ final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(channel);
+        HELD.remove(folder);
     }
 }

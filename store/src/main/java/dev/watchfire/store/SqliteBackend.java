@@ -2,10 +2,8 @@
 package dev.watchfire.store;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,6 +61,7 @@ final class SqliteBackend implements Backend {
         try {
             NativeLibrary.keepIn(folder);
             SqliteFile.requireDatabase(file);
+            OwnerOnly.makeFile(file);
             try (Connection connection = SqliteFile.openWriter(file)) {
                 SqliteFile.requireSound(connection, file);
                 Migrations.run(connection, SqliteFile.SCRIPTS, SqliteFile.VERSION, file.toString());
@@ -72,6 +71,9 @@ final class SqliteBackend implements Backend {
             return backend;
         } catch (SQLException e) {
             throw SqliteFile.failure(e, false, file);
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Kind.UNUSABLE, "Cannot make %s: %s.".formatted(file, e), e);
         } finally {
             if (!opened) {
                 lock.close();
@@ -117,15 +119,7 @@ final class SqliteBackend implements Backend {
 
     private static void makeFolder(Path folder) throws StoreException {
         try {
-            // What alerts say is nobody else's business.
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(folder);
-            }
+            OwnerOnly.makeFolder(folder);
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Kind.UNUSABLE,

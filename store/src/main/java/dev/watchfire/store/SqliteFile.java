@@ -122,9 +122,13 @@ final class SqliteFile {
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        String path = file.toAbsolutePath().toString();
+        if (path.indexOf('?') >= 0) {
+            throw new SQLException("its driver cannot open a path with a question mark");
+        }
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         Properties properties = config.toProperties();
-        return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
+        return JDBC.createConnection(JDBC.PREFIX + path, properties);
     }
 
     /// Refuses what is no SQLite file. To be called before SQLite has `file` open: closing a file

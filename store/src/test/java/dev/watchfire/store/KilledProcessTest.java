@@ -2,6 +2,7 @@
 package dev.watchfire.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watchfire.engine.Entity;
 import java.io.BufferedReader;
@@ -27,7 +28,7 @@ final class KilledProcessTest {
         long before = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             long acknowledged = runAndKill(1 + random.nextInt(MOST_COMMITS_PER_ROUND));
-            try (Store store = new StoreLocation.Folder(folder).open()) {
+            try (Store store = new StoreLocation.Folder(folder.resolve("data")).open()) {
                 List<Entity> found = new ArrayList<>();
                 long sequence = store.load(found::add).sequence();
                 assertThat(sequence)
@@ -51,20 +52,52 @@ final class KilledProcessTest {
         }
     }
 
+    @Test
+    void aFolderInUseByAnotherProcessIsRefusedButCanBeBackedUp() throws Exception {
+        Process process = start();
+        try (BufferedReader lines = process.inputReader()) {
+            assertThat(lines.readLine()).isNotNull();
+            StoreLocation location = new StoreLocation.Folder(folder.resolve("data"));
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(location::open)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("in use")
+                        .hasMessageContaining("process " + process.pid());
+            }
+            Path backup = folder.resolve("backup.db");
+            location.backup(backup, Store.Progress.SILENT);
+            StoreLocation copy = new StoreLocation.Folder(folder.resolve("copy"));
+            copy.restore(backup, Store.Progress.SILENT);
+            try (Store store = copy.open()) {
+                List<Entity> found = new ArrayList<>();
+                long sequence = store.load(found::add).sequence();
+                assertThat(sequence).isPositive();
+                assertThat(found).isEqualTo(CommittingProcess.stateAfter(sequence));
+            }
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CommittingProcess.class.getName(),
+                        folder.resolve("data").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /// @return the last batch that the process said was kept
     private long runAndKill(int commits) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                CommittingProcess.class.getName(),
-                                folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process process = start();
         long acknowledged = 0;
         try (BufferedReader lines = process.inputReader()) {
             for (int i = 0; i < commits; i++) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.alert.Alert;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,10 +79,25 @@ final class SqliteFileTest {
     }
 
     @Test
-    void onlyItsOwnerCanLookIntoADataFolderThatWasMade() throws Exception {
+    void onlyItsOwnerCanLookIntoWhatWasMade() throws Exception {
         open().close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
-                .isEqualTo("rwx------");
+        assertThat(rights(folder())).isEqualTo("rwx------");
+        assertThat(rights(file())).isEqualTo("rw-------");
+        Path backup = parent.resolve("backup.db");
+        new StoreLocation.Folder(folder()).backup(backup, Store.Progress.SILENT);
+        assertThat(rights(backup)).isEqualTo("rw-------");
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void aPathThatTheDriverWouldMisreadIsRefused() {
+        Path odd = parent.resolve("what?");
+        assertThatThrownBy(() -> new StoreLocation.Folder(odd).open())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("question mark");
     }
 
     @Test
