@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Serves the page over invented alerts, to look at while working on it:
-/// `PagePreview [groups] [port]`. The token is {@link Rig#TOKEN}. Time is real.
+/// Serves the page over invented alerts, to look at while working on it: `PagePreview [groups]
+/// [port]`. The token is {@link Rig#TOKEN}. Time is real.
 public final class PagePreview {
     private static final String[][] ALERTS = {
         {"PaymentErrors", "critical", "payments-api", "Payment errors 31 %, limit 5 %", "3"},
@@ -25,7 +25,13 @@ public final class PagePreview {
         {"SlowQueries", "low", "orders-db", "Slow queries, 42 a minute", "6"},
         {"BackupSlow", "info", "warehouse", "Backup took 3 h 10 m", "1"},
         {"Watchdog", "none", "", "", "1"},
-        {"<img src=x onerror=alert(1)>", "unheard-of", "\"><script>", "<b>not bold</b> & \"quoted\" 한국어 😀", "1"}
+        {
+            "<img src=x onerror=alert(1)>",
+            "unheard-of",
+            "\"><script>",
+            "<b>not bold</b> & \"quoted\" 한국어 😀",
+            "1"
+        }
     };
 
     private PagePreview() {}
@@ -48,7 +54,9 @@ public final class PagePreview {
         for (int i = 0; i < bodies.size(); i += 500) {
             rig.post(
                     "/api/v2/alerts",
-                    "[" + String.join(",", bodies.subList(i, Math.min(i + 500, bodies.size()))) + "]");
+                    "["
+                            + String.join(",", bodies.subList(i, Math.min(i + 500, bodies.size())))
+                            + "]");
         }
         if (many >= 0) {
             silence(rig, "PodRestarts", "Canary rollout, CHG-2291", now);

@@ -139,7 +139,7 @@ final class GroupEndpoints {
                     .member("until", muting.until())
                     .endObject();
         }
-        json                .member("toldAt", row.toldAt())
+        json.member("toldAt", row.toldAt())
                 .member("nextFlushAt", row.group().nextFlushAt())
                 .endObject();
     }
