@@ -111,6 +111,7 @@ public final class Rig implements AutoCloseable {
     private final EngineThread engine;
     private final Server server;
     private final String prefix;
+    private volatile @Nullable Instant lastRound;
     private volatile Reloader.Outcome reload = new Reloader.Outcome.Reloaded();
 
     private Rig(
@@ -144,7 +145,8 @@ public final class Rig implements AutoCloseable {
                                 new Pulse() {
                                     @Override
                                     public Instant lastRound() {
-                                        return clock.instant();
+                                        Instant fixed = lastRound;
+                                        return fixed == null ? clock.instant() : fixed;
                                     }
 
                                     @Override
@@ -255,6 +257,10 @@ public final class Rig implements AutoCloseable {
 
     public void reloadYields(Reloader.Outcome outcome) {
         reload = outcome;
+    }
+
+    public void roundsStandAt(Instant instant) {
+        lastRound = instant;
     }
 
     public EngineAccess engine() {

@@ -112,7 +112,7 @@ public final class ReloadingTls {
                 LOG.info("Read {} and {} anew", tls.certificate(), tls.key());
             }
         } catch (IOException | GeneralSecurityException e) {
-            LOG.error("TLS goes on with the certificate it had: {}", e.getMessage(), e);
+            LOG.error("TLS goes on with the certificate it had: {}", e.toString());
         }
         return material;
     }
@@ -181,9 +181,7 @@ public final class ReloadingTls {
         }
 
         private void check(X509Certificate[] chain, String authType) throws CertificateException {
-            ClientAuthentication wanted = tls.clientAuthentication();
-            if (wanted == ClientAuthentication.VERIFY_IF_GIVEN
-                    || wanted == ClientAuthentication.REQUIRE_AND_VERIFY) {
+            if (verifies()) {
                 X509ExtendedTrustManager authorities = current().authorities();
                 if (authorities == null) {
                     throw new CertificateException("there are no authorities for clients");
@@ -194,6 +192,11 @@ public final class ReloadingTls {
                 throw new CertificateException(
                         "the client's certificate bears none of the allowed names");
             }
+        }
+
+        private boolean verifies() {
+            return tls.clientAuthentication() == ClientAuthentication.VERIFY_IF_GIVEN
+                    || tls.clientAuthentication() == ClientAuthentication.REQUIRE_AND_VERIFY;
         }
 
         private boolean isNamed(X509Certificate certificate) throws CertificateParsingException {
@@ -212,7 +215,9 @@ public final class ReloadingTls {
         @Override
         public X509Certificate[] getAcceptedIssuers() {
             X509ExtendedTrustManager authorities = material.authorities();
-            return authorities == null ? new X509Certificate[0] : authorities.getAcceptedIssuers();
+            return authorities == null || !verifies()
+                    ? new X509Certificate[0]
+                    : authorities.getAcceptedIssuers();
         }
 
         @Override

@@ -105,7 +105,7 @@ export function alertsView(frame) {
     function heightOf(kind) {
         const phone = matchMedia('(max-width: 700px)').matches;
         if (kind === 'group') {
-            return phone ? 76 : 32;
+            return phone ? 88 : 32;
         }
         return phone ? 44 : 26;
     }
