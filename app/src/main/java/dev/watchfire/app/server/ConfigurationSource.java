@@ -2,12 +2,9 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.config.ConfigurationReader;
+import dev.watchfire.config.DefaultConfiguration;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +30,7 @@ public sealed interface ConfigurationSource {
     /// The file, or the configuration that is in force without one.
     static ConfigurationSource of(@Nullable Path file, ReadOptions options) {
         return file == null
-                ? new Text("the built-in configuration", resource("built-in.yml"), options)
+                ? new Text("built-in configuration", DefaultConfiguration.TEXT, options)
                 : new File(file, options);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = ConfigurationSource.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing beside this class");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -203,6 +203,13 @@ class LauncherTest {
     }
 
     @Test
+    void anotherCollectorTakesThePlaceOfOurs() throws Exception {
+        ProcessBuilder with = builder("./watchfire", "version");
+        with.environment().put("WATCHFIRE_JAVA_OPTS", "-XX:+UseG1GC");
+        assertThat(end(with.start()).out()).contains("-XX:+UseG1GC").doesNotContain("UseSerialGC");
+    }
+
+    @Test
     void underAlertmanagersNameItIsTheSameProgram() throws Exception {
         assertThat(run("bin/alertmanager", "--config.file", "a b.yml").out())
                 .contains("ran: alertmanager --config.file a b.yml");
