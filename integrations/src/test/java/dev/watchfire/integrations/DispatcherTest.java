@@ -213,6 +213,9 @@ final class DispatcherTest {
         for (int id = 1; id <= Lanes.PER_DESTINATION; id++) {
             order(image, firing(id));
         }
+        for (int i = 0; i < Lanes.PER_DESTINATION; i++) {
+            sender.next();
+        }
         order(image, firing(99));
 
         dispatcher.reportTooLate();
