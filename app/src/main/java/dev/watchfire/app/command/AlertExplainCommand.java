@@ -24,7 +24,10 @@ final class AlertExplainCommand implements Action {
         String path =
                 "/api/watchfire/v1/alerts/" + ApiClient.encode(fingerprint.one()) + "/explain";
         JsonNode explained = client.connect().get(path);
-        console.out().println(explained.toPrettyString());
+        switch (client.output()) {
+            case JSON -> console.out().println(explained.toPrettyString());
+            case SIMPLE -> console.out().print(ExplanationText.of(explained));
+        }
         return 0;
     }
 }

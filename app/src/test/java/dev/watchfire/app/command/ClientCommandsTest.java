@@ -208,6 +208,29 @@ class ClientCommandsTest {
     }
 
     @Test
+    void anExplanationBeginsWithTheAnswer() {
+        server.answer("GET /api/watchfire/v1/alerts/1/explain", 200, EXPLANATION);
+        assertThat(run("alert", "explain", "1")).isZero();
+        assertThat(out.toString())
+                .isEqualTo(
+                        """
+                        {alertname="Foo"}  suppressed
+                        Not told: silenced by ji-ho.
+                        Silenced by ji-ho until 2026-01-31T10:00:00.000Z
+                          moving
+                          018f  alertname="Foo"
+                        Routes
+                          {}
+                            {team="web"}  no: team="web"
+                            {alertname="Foo"}  → all
+                        Group {}:{} for all
+                          1 alerts, decides next at 2026-01-31T09:00:00.000Z
+                          webhook[0]: nothing: silenced; never told
+                            delivery 7 pending, 2 attempts. 503
+                        """);
+    }
+
+    @Test
     void aRefusedTokenSaysWhereToFindOne() {
         server.answer("GET /api/v2/alerts", 401, "");
         assertThat(run("alert", "list")).isEqualTo(1);
@@ -275,6 +298,28 @@ class ClientCommandsTest {
         assertThat(run("alert", "list")).isEqualTo(1);
         assertThat(err.toString()).contains("no server answers at", "--alertmanager.url");
     }
+
+    private static final String EXPLANATION =
+            """
+            {"alert": {"labels": {"alertname": "Foo"}, "state": "suppressed"},
+             "summary": "Not told: silenced by ji-ho.",
+             "routes": [
+               {"depth": 0, "matchers": [], "refusedBy": null, "handles": false, "receiver": "x"},
+               {"depth": 1, "matchers": ["team=\\"web\\""], "refusedBy": "team=\\"web\\"",
+                "handles": false, "receiver": "x"},
+               {"depth": 1, "matchers": ["alertname=\\"Foo\\""], "refusedBy": null,
+                "handles": true, "receiver": "all"}],
+             "silences": [{"id": "018f", "createdBy": "ji-ho", "comment": "moving",
+                           "matchers": ["alertname=\\"Foo\\""],
+                           "endsAt": "2026-01-31T10:00:00.000Z"}],
+             "inhibition": null,
+             "groups": [{"key": "{}:{}", "receiver": "all", "alerts": 1, "heldBy": [],
+                         "nextFlushAt": "2026-01-31T09:00:00.000Z",
+                         "integrations": [{"integration": "webhook[0]", "toldAt": null,
+                           "next": "nothing: silenced",
+                           "delivery": {"id": 7, "state": "pending", "attempts": 2,
+                                        "lastMessage": "503"}}]}]}
+            """;
 
     private static final String ALERTS =
             """
