@@ -2,16 +2,17 @@
 package dev.watchfire.web.alertmanager;
 
 import dev.watchfire.engine.alert.IncomingAlert;
+import dev.watchfire.engine.label.GoQuote;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.web.alertmanager.AlertBodyReader.Problem;
 import dev.watchfire.web.alertmanager.AlertBodyReader.Result;
+import dev.watchfire.web.alertmanager.PairsReader.Pairs;
 import dev.watchfire.web.json.JsonReader;
 import dev.watchfire.web.json.JsonReader.Kind;
 import dev.watchfire.web.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,6 @@ final class AlertBodyPass {
     private static final byte[] ENDS_AT = ascii("endsAt");
     private static final byte[] GENERATOR_URL = ascii("generatorURL");
 
-    /// What one object of pairs came to.
-    ///
-    /// @param fault what is wrong with it, or null
-    record Pairs(LabelSet set, @Nullable String fault) {}
-
     /// @param valid whether it is an absolute URI or path
     record Link(String url, boolean valid) {}
 
@@ -39,10 +35,9 @@ final class AlertBodyPass {
 
     private final byte[] body;
     private final int end;
-    private final Predicate<String> labelNames;
     private final SpanCache spans;
-    private final NameTable names;
     private final JsonReader json;
+    private final PairsReader pairs;
     private final RawSpan span = new RawSpan();
     private final TimestampReader startTimes = new TimestampReader();
     private final TimestampReader endTimes = new TimestampReader();
@@ -55,11 +50,18 @@ final class AlertBodyPass {
 
     // The alert that is being read.
     private @Nullable Pairs labels;
+    private SpanCache.@Nullable Entry labelsEntry;
     private @Nullable Pairs annotations;
     private @Nullable Instant startsAt;
     private @Nullable Instant endsAt;
     private Link link = NO_LINK;
     private @Nullable String lateWrongType;
+    private int endsFrom;
+    private int endsTo;
+    private int timeFrom;
+
+    /// The alert before, where it is known by its bytes.
+    private @Nullable KnownAlert previous;
 
     AlertBodyPass(
             byte[] body,
@@ -69,10 +71,9 @@ final class AlertBodyPass {
             NameTable names) {
         this.body = body;
         this.end = length;
-        this.labelNames = labelNames;
         this.spans = spans;
-        this.names = names;
         this.json = new JsonReader(body, 0, length);
+        this.pairs = new PairsReader(body, length, json, labelNames, spans, names);
     }
 
     private static byte[] ascii(String name) {
@@ -87,7 +88,9 @@ final class AlertBodyPass {
         if (kind == Kind.ARRAY) {
             json.enter();
             for (boolean first = true; json.element(first); first = false) {
-                alert();
+                if (!expected()) {
+                    alert();
+                }
                 total++;
             }
         } else {
@@ -114,7 +117,30 @@ final class AlertBodyPass {
         return true;
     }
 
+    /// Takes the alert that followed the one before the last time, where its bytes are here again.
+    private boolean expected() {
+        KnownAlert guess = previous == null ? null : previous.next;
+        if (guess == null) {
+            return false;
+        }
+        int from = json.position();
+        if (!guess.isAt(body, from, end, span, spans)
+                || !endTimes.read(body, from + guess.endsFrom(), from + guess.endsTo())) {
+            return false;
+        }
+        IncomingAlert alert = guess.ending(endTimes.value(), spans);
+        if (alert == null) {
+            return false;
+        }
+        alerts.add(alert);
+        json.moveTo(from + guess.length());
+        previous = guess;
+        return true;
+    }
+
     private void alert() throws JsonSyntaxException {
+        KnownAlert before = previous;
+        previous = null;
         Kind kind = json.kind();
         if (kind != Kind.OBJECT) {
             json.skip();
@@ -125,12 +151,16 @@ final class AlertBodyPass {
             }
             return;
         }
+        int from = json.position();
+        int taken = alerts.size();
         labels = null;
+        labelsEntry = null;
         annotations = null;
         startsAt = null;
         endsAt = null;
         link = NO_LINK;
         lateWrongType = null;
+        endsFrom = 0;
         json.enter();
         for (boolean first = true; json.member(first); first = false) {
             member();
@@ -139,6 +169,40 @@ final class AlertBodyPass {
             wrongType = lateWrongType;
         }
         finish();
+        if (alerts.size() > taken && wrongType == null && endsFrom >= 0) {
+            learn(from, before);
+        }
+    }
+
+    /// Remembers the alert that was just read, and after which one it came.
+    private void learn(int from, @Nullable KnownAlert before) {
+        SpanCache.Entry entry = labelsEntry;
+        Pairs read = labels;
+        if (entry == null || read == null) {
+            return;
+        }
+        KnownAlert known = read.known;
+        int length = json.position() - from;
+        if (known == null
+                || known.length() != length
+                || !known.isAt(body, from, end, span, spans)) {
+            span.of(from, json.position());
+            int hole = endsFrom == 0 ? json.position() : endsFrom;
+            known =
+                    KnownAlert.learn(
+                            body,
+                            span,
+                            hole,
+                            endsFrom == 0 ? hole : endsTo,
+                            alerts.getLast(),
+                            entry,
+                            spans);
+            read.known = known;
+        }
+        if (before != null && before.next != known) {
+            before.next = known;
+        }
+        previous = known;
     }
 
     private void member() throws JsonSyntaxException {
@@ -146,13 +210,17 @@ final class AlertBodyPass {
         int length = json.nameEnd() - from;
         // The five names differ in length but for two of them, told apart by their first letter.
         if (length == LABELS.length && isName(LABELS, from)) {
-            labels = pairs("Alert.labels", labels);
+            labels = pairs(PairsReader.Role.LABELS, labels);
+            labelsEntry = pairs.entry();
         } else if (length == ANNOTATIONS.length && isName(ANNOTATIONS, from)) {
-            annotations = pairs(".annotations", annotations);
+            annotations = pairs(PairsReader.Role.ANNOTATIONS, annotations);
         } else if (length == STARTS_AT.length && isName(STARTS_AT, from)) {
             startsAt = time(".startsAt", startTimes, startsAt);
         } else if (length == ENDS_AT.length && isName(ENDS_AT, from)) {
             endsAt = time(".endsAt", endTimes, endsAt);
+            // Two ends in one alert are no pattern to expect again.
+            endsFrom = endsFrom == 0 ? timeFrom : -1;
+            endsTo = json.position() - 1;
         } else if (length == GENERATOR_URL.length && isName(GENERATOR_URL, from)) {
             link = link();
         } else {
@@ -171,122 +239,17 @@ final class AlertBodyPass {
         return true;
     }
 
-    private @Nullable Pairs pairs(String field, @Nullable Pairs before) throws JsonSyntaxException {
-        Kind kind = json.kind();
-        if (kind != Kind.OBJECT) {
-            json.skip();
-            if (kind != Kind.NULL) {
-                wrongField(kind, field, "models.LabelSet");
-            }
-            return before;
-        }
-        int from = json.position();
-        boolean isLabels = field.equals("Alert.labels");
-        if (span.flatObject(body, from, end)) {
-            // The same bytes mean something else in the other role: its limits differ.
-            span.hash(body, from, isLabels ? 1 : 2, spans);
-            if (before == null) {
-                if (spans.get(span.high, span.low) instanceof Pairs known) {
-                    json.moveTo(span.end);
-                    return known;
-                }
-            }
-        }
-        int start = from;
-        boolean clean = wrongType == null && lateWrongType == null;
-        Pairs read = readPairs(field, isLabels, before);
-        if (clean
-                && wrongType == null
-                && lateWrongType == null
-                && before == null
-                && span.start == start
-                && span.end == json.position()) {
-            spans.put(span.high, span.low, read);
+    private @Nullable Pairs pairs(PairsReader.Role role, @Nullable Pairs before)
+            throws JsonSyntaxException {
+        Pairs read = pairs.read(role, before);
+        String wrong = pairs.wrongType();
+        if (wrong != null && role == PairsReader.Role.ANNOTATIONS && wrongType == null) {
+            wrongType = wrong;
+        } else if (wrong != null && role == PairsReader.Role.LABELS && lateWrongType == null) {
+            // Go reads annotations and times of an alert first, then labels and link.
+            lateWrongType = wrong;
         }
         return read;
-    }
-
-    private Pairs readPairs(String field, boolean isLabels, @Nullable Pairs before)
-            throws JsonSyntaxException {
-        int from = json.position();
-        int most = isLabels ? AlertBodyReader.MAX_LABELS : AlertBodyReader.MAX_ANNOTATIONS;
-        String[] pairs = new String[16];
-        int n = 0;
-        int seen = 0;
-        String fault = null;
-        if (before != null) {
-            // A repeated object adds to the first one, as in Go.
-            fault = before.fault;
-            pairs = Arrays.copyOf(pairs, 16 + 2 * before.set.size());
-            for (int i = 0; i < before.set.size(); i++) {
-                pairs[n++] = before.set.name(i);
-                pairs[n++] = before.set.value(i);
-            }
-        }
-        json.enter();
-        for (boolean first = true; json.member(first); first = false) {
-            int nameStart = json.nameStart();
-            int nameEnd = json.nameEnd();
-            Kind kind = json.kind();
-            if (kind != Kind.STRING) {
-                json.skip();
-                if (kind == Kind.NULL) {
-                    seen++;
-                } else {
-                    wrongField(kind, field, "string");
-                }
-                continue;
-            }
-            int valueStart = json.skipString();
-            if (++seen > most || n == pairs.length && n >= 2 * most) {
-                continue;
-            }
-            String name = names.get(json, body, nameStart, nameEnd);
-            if (fault == null && !labelNames.test(name)) {
-                fault = invalidName(isLabels, name);
-            }
-            if (n == pairs.length) {
-                pairs = Arrays.copyOf(pairs, n * 2);
-            }
-            pairs[n++] = name;
-            pairs[n++] = names.get(json, body, valueStart, json.position() - 1);
-        }
-        int bytes = json.position() - from;
-        int mostBytes =
-                isLabels ? AlertBodyReader.MAX_LABEL_BYTES : AlertBodyReader.MAX_ANNOTATION_BYTES;
-        if (seen > most) {
-            fault = tooMany(isLabels, seen, most);
-        } else if (bytes > mostBytes) {
-            fault = tooLarge(isLabels, bytes, mostBytes);
-        }
-        if (fault != null) {
-            return new Pairs(LabelSet.EMPTY, fault);
-        }
-        return new Pairs(
-                isLabels ? LabelSet.ofPairs(pairs, n) : LabelSet.keepingEmpty(pairs, n), null);
-    }
-
-    private static String invalidName(boolean isLabels, String name) {
-        return (isLabels
-                        ? "invalid label set: invalid name "
-                        : "invalid annotations: invalid name ")
-                + dev.watchfire.engine.label.GoQuote.quote(name);
-    }
-
-    private static String tooMany(boolean isLabels, int seen, int most) {
-        return (isLabels ? "invalid label set: " : "invalid annotations: ")
-                + seen
-                + " pairs, at most "
-                + most
-                + " are allowed";
-    }
-
-    private static String tooLarge(boolean isLabels, int bytes, int most) {
-        return (isLabels ? "invalid label set: " : "invalid annotations: ")
-                + bytes
-                + " bytes, at most "
-                + most
-                + " are allowed";
     }
 
     private @Nullable Instant time(String field, TimestampReader reader, @Nullable Instant before)
@@ -297,10 +260,12 @@ final class AlertBodyPass {
             if (kind != Kind.NULL) {
                 wrongField(kind, field, "string");
             }
+            timeFrom = -1;
             return before;
         }
         int from = json.skipString();
         int to = json.position() - 1;
+        timeFrom = from;
         if (!reader.read(body, from, to) && wrongType == null) {
             wrongType = TimestampReader.complaint(json.decode(from, to));
         }
@@ -322,8 +287,9 @@ final class AlertBodyPass {
             return NO_LINK;
         }
         span.of(from, to);
-        span.hash(body, from, 3, spans);
-        if (spans.get(span.high, span.low) instanceof Link known) {
+        span.hash(body, 3, spans);
+        SpanCache.Entry entry = spans.get(span.high, span.low);
+        if (entry != null && entry.meaning instanceof Link known) {
             return known;
         }
         String url = json.decode(from, to);
@@ -338,7 +304,7 @@ final class AlertBodyPass {
                     601,
                     total
                             + ".generatorURL in body must be of type uri: "
-                            + dev.watchfire.engine.label.GoQuote.quote(link.url));
+                            + GoQuote.quote(link.url));
         } else if (labels == null) {
             breach(602, total + ".labels in body is required");
         } else {
@@ -349,8 +315,8 @@ final class AlertBodyPass {
             }
             alerts.add(
                     new IncomingAlert(
-                            labels.set,
-                            annotations == null ? LabelSet.EMPTY : annotations.set,
+                            labels.set(),
+                            annotations == null ? LabelSet.EMPTY : annotations.set(),
                             startsAt,
                             endsAt,
                             link.url));
@@ -358,14 +324,14 @@ final class AlertBodyPass {
     }
 
     private @Nullable String fault(Pairs labels) {
-        if (labels.fault == null && labels.set.isEmpty()) {
+        if (labels.fault() == null && labels.set().isEmpty()) {
             return "at least one label pair required";
         }
         if (startsAt != null && endsAt != null && startsAt.isAfter(endsAt)) {
             return "start time must be before end time";
         }
-        if (labels.fault != null) {
-            return labels.fault;
+        if (labels.fault() != null) {
+            return labels.fault();
         }
         if (link.url.length() > AlertBodyReader.MAX_SOURCE_LINK_BYTES) {
             return "generatorURL has "
@@ -374,7 +340,7 @@ final class AlertBodyPass {
                     + AlertBodyReader.MAX_SOURCE_LINK_BYTES
                     + " are allowed";
         }
-        return annotations == null ? null : annotations.fault;
+        return annotations == null ? null : annotations.fault();
     }
 
     private void wrongField(Kind kind, String field, String type) {

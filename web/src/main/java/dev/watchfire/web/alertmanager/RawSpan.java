@@ -77,31 +77,61 @@ final class RawSpan {
         return (x - ONES) & ~x & HIGHS;
     }
 
-    /// Hashes the bytes from `from` to {@link #end} to 128 bits under the cache's secret, so that
-    /// nobody can craft two spans that meet.
+    /// Hashes the span to 128 bits under the cache's secret, so that nobody can craft two spans
+    /// that meet.
     ///
     /// @param role keeps spans of different meaning apart
-    void hash(byte[] body, int from, int role, SpanCache cache) {
-        if (end < 0) {
-            return;
-        }
-        long a = cache.secret(0) ^ role;
-        long b = cache.secret(1) ^ (end - from);
-        long k = cache.secret(2);
-        long l = cache.secret(3);
+    void hash(byte[] body, int role, SpanCache cache) {
+        begin(role, end - start, cache);
+        add(body, start, end);
+        finish();
+    }
+
+    /// Hashes the span without what lies between two places in it, and with those places.
+    void hashAround(byte[] body, int holeFrom, int holeTo, SpanCache cache) {
+        begin((long) holeFrom << 32 | holeTo, end - start, cache);
+        add(body, start, start + holeFrom);
+        add(body, start + holeTo, end);
+        finish();
+    }
+
+    private long a;
+    private long b;
+    private long k;
+    private long l;
+
+    private void begin(long role, long length, SpanCache cache) {
+        a = cache.secret(0) ^ role;
+        b = cache.secret(1) ^ length;
+        k = cache.secret(2);
+        l = cache.secret(3);
+    }
+
+    private void add(byte[] body, int from, int to) {
+        long a = this.a;
+        long b = this.b;
         int i = from;
-        while (i + 8 <= end) {
-            long word = (long) LONGS.get(body, i);
-            a = mix(a ^ word, k);
-            b = mix(b ^ word, l) + word;
+        while (i + 16 <= to) {
+            long first = (long) LONGS.get(body, i);
+            long second = (long) LONGS.get(body, i + 8);
+            a = mix(a ^ first, k ^ second);
+            b = mix(b ^ second, l ^ first) + first;
+            i += 16;
+        }
+        long first = 0;
+        long second = 0;
+        if (i + 8 <= to) {
+            first = (long) LONGS.get(body, i);
             i += 8;
         }
-        long tail = 0;
-        for (int shift = 0; i < end; i++, shift += 8) {
-            tail |= (body[i] & 0xffL) << shift;
+        for (int shift = 0; i < to; i++, shift += 8) {
+            second |= (body[i] & 0xffL) << shift;
         }
-        a = mix(a ^ tail, k);
-        b = mix(b ^ tail, l) + tail;
+        this.a = mix(a ^ first, k ^ second);
+        this.b = mix(b ^ second, l ^ first) + first;
+    }
+
+    private void finish() {
         high = mix(a ^ b, k);
         low = mix(b ^ Long.rotateLeft(a, 32), l) ^ a;
     }

@@ -16,7 +16,8 @@ final class SpanCache {
     /// Slots that one hash may use.
     private static final int WAYS = 4;
 
-    private static final class Entry {
+    /// What one span meant.
+    static final class Entry {
         final long high;
         final long low;
         final Object meaning;
@@ -35,7 +36,7 @@ final class SpanCache {
 
     private final long[] secrets = new long[4];
     private volatile @Nullable Entry[] table = new @Nullable Entry[SMALLEST];
-    private volatile int epoch;
+    private volatile int epoch = 1;
     private int used;
 
     SpanCache() {
@@ -50,27 +51,38 @@ final class SpanCache {
         return secrets[i];
     }
 
-    @Nullable Object get(long high, long low) {
+    int epoch() {
+        return epoch;
+    }
+
+    @Nullable Entry get(long high, long low) {
         @Nullable Entry[] slots = table;
         int mask = slots.length - WAYS;
         int base = (int) low & mask;
         for (int i = base; i < base + WAYS; i++) {
             Entry entry = slots[i];
             if (entry != null && entry.low == low && entry.high == high) {
-                if (entry.epoch != epoch) {
-                    entry.epoch = epoch;
-                }
-                return entry.meaning;
+                touch(entry);
+                return entry;
             }
         }
         return null;
     }
 
-    synchronized void put(long high, long low, Object meaning) {
+    /// Notes that an entry was of use.
+    void touch(Entry entry) {
+        if (entry.epoch != epoch) {
+            entry.epoch = epoch;
+        }
+    }
+
+    synchronized Entry put(long high, long low, Object meaning) {
         if (used > table.length / 2 && table.length < LARGEST) {
             resize(table.length * 2);
         }
-        insert(table, new Entry(high, low, meaning, epoch));
+        Entry entry = new Entry(high, low, meaning, epoch);
+        insert(table, entry);
+        return entry;
     }
 
     private void insert(@Nullable Entry[] slots, Entry entry) {

@@ -34,10 +34,10 @@ final class TimestampReader {
             return true;
         }
         value = null;
+        last = new byte[0];
         if (length == 0) {
             return true;
         }
-        last = new byte[0];
         if (length > LONGEST) {
             return false;
         }

@@ -28,6 +28,9 @@ class AlertBodyFuzzTest {
         [ { "other" : [1, -2.5e3, {"a":[true,false,null]}], "labels" : {"불":"😀","e":""} } ]\
         """,
         """
+        [{"labels":{"a":"1"},"endsAt":"2026-01-01T00:00:00Z"},{"labels":{"a":"2"},"endsAt":"2026-01-01T00:00:00Z"},{"endsAt":"2026-01-01T00:00:00Z","labels":{"a":"3"}}]\
+        """,
+        """
         [{"labels":{"a":"b"}},{"labels":{"a":"b","a":"c"},"annotations":{}},{"labels":{"\\\\":"\\/"}}]\
         """,
     };

@@ -125,6 +125,71 @@ class AlertBodyReaderTest {
                 .isEqualTo(Instant.parse(instant));
     }
 
+    @Test
+    void aTimeIsReadAnewAfterAnAlertWithoutOne() {
+        String one = "{\"labels\":{\"a\":\"%d\"},\"endsAt\":\"%s\"}";
+        String body =
+                "["
+                        + String.join(
+                                ",",
+                                one.formatted(1, "2026-01-01T00:00:00Z"),
+                                one.formatted(2, ""),
+                                one.formatted(3, "2026-01-01T00:00:00Z"),
+                                "{\"labels\":{\"a\":\"4\"}}",
+                                one.formatted(5, "2026-01-01T00:00:00Z"))
+                        + "]";
+        Instant end = Instant.parse("2026-01-01T00:00:00Z");
+        for (int i = 0; i < 3; i++) {
+            assertThat(((Result.Alerts) read(body)).alerts())
+                    .extracting(IncomingAlert::endsAt)
+                    .containsExactly(end, null, end, null, end);
+        }
+    }
+
+    @Test
+    void alertsAreRecognisedInAnyOrderAndWithAnyEnd() {
+        java.util.Random random = new java.util.Random(7);
+        for (int round = 0; round < 200; round++) {
+            List<IncomingAlert> expected = new java.util.ArrayList<>();
+            List<String> parts = new java.util.ArrayList<>();
+            int count = random.nextInt(6);
+            for (int k = 0; k < count; k++) {
+                int n = random.nextInt(8);
+                Instant end = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(3));
+                String summary = "s" + random.nextInt(2);
+                expected.add(
+                        new IncomingAlert(
+                                LabelSet.of("n", "" + n),
+                                LabelSet.of("summary", summary),
+                                null,
+                                end,
+                                "http://x/" + n));
+                parts.add(
+                        "{\"labels\":{\"n\":\"%d\"},\"endsAt\":\"%s\",\"annotations\":{\"summary\":\"%s\"},\"generatorURL\":\"http://x/%1$d\"}"
+                                .formatted(n, end, summary));
+            }
+            Result.Alerts result = (Result.Alerts) read("[" + String.join(", ", parts) + "]");
+            assertThat(result.alerts()).isEqualTo(expected);
+            if (round % 50 == 49) {
+                reader.forgetUnused();
+            }
+        }
+    }
+
+    @Test
+    void aKnownAlertWithAnEndThatIsNoTimeOrBeforeItsStartIsRefusedAsIfNew() {
+        String body =
+                "[{\"labels\":{\"a\":\"0\"}},{\"labels\":{\"a\":\"1\"},\"startsAt\":\"2026-01-01T00:00:00Z\",\"endsAt\":\"%s\"}]";
+        for (int i = 0; i < 3; i++) {
+            assertThat(read(body.formatted("2026-01-02T00:00:00Z")))
+                    .isInstanceOf(Result.Alerts.class);
+            assertThat(read(body.formatted("2026-0\"-02T00:00:0Z")))
+                    .isInstanceOf(Result.Malformed.class);
+            assertThat(((Result.Alerts) read(body.formatted("2025-01-02T00:00:00Z"))).problems())
+                    .containsExactly(new Problem(1, "start time must be before end time"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
