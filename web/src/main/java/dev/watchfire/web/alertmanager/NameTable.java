@@ -5,7 +5,9 @@ import dev.watchfire.web.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /// Shares strings that occur again and again: label names, and values such as a cluster's or a
-/// severity's. Small and forgetful. Safe for any thread, because strings never change.
+/// severity's. A text takes a place the second time it is seen, so that the many that come once do
+/// not drive out the few. Small and forgetful. Safe for any thread, because strings never change
+/// and the rest is a guess.
 final class NameTable {
     private static final int SLOTS = 1 << 12;
 
@@ -13,6 +15,9 @@ final class NameTable {
     private static final int LONGEST = 48;
 
     private final @Nullable String[] slots = new @Nullable String[SLOTS];
+
+    /// Hashes of what last wanted a slot and did not get it.
+    private final int[] candidates = new int[SLOTS];
 
     /// The text of a checked JSON string.
     String get(JsonReader json, byte[] body, int from, int to) {
@@ -37,7 +42,11 @@ final class NameTable {
             return known;
         }
         String text = json.decode(from, to);
-        slots[slot] = text;
+        if (candidates[slot] == hash) {
+            slots[slot] = text;
+        } else {
+            candidates[slot] = hash;
+        }
         return text;
     }
 

@@ -44,6 +44,10 @@ public final class JsonWriter {
 
     private final ByteSink out;
     private final Timestamps timestamps = new Timestamps();
+
+    /// From the second chunk on: a small answer repeats little.
+    private @Nullable QuotedStrings repeated;
+
     private byte[] chunk = new byte[FIRST_BYTES];
     private int at;
     private boolean comma;
@@ -255,16 +259,50 @@ public final class JsonWriter {
     }
 
     private void quoted(String s) {
+        QuotedStrings kept = repeated;
+        int slot = kept == null ? -1 : QuotedStrings.slot(s);
+        if (kept == null || slot < 0) {
+            quote(s);
+            return;
+        }
+        byte[] known = kept.get(s, slot);
+        if (known != null) {
+            if (chunk.length - at < known.length) {
+                bytes(known);
+                return;
+            }
+            System.arraycopy(known, 0, chunk, at, known.length);
+            at += known.length;
+        } else if (kept.wants(s, slot)) {
+            keep(s, slot, kept);
+        } else {
+            quote(s);
+        }
+    }
+
+    private void keep(String s, int slot, QuotedStrings kept) {
+        room(s.length() * WIDEST_CHARACTER + 2);
+        int from = at;
+        quote(s);
+        kept.keep(s, slot, Arrays.copyOfRange(chunk, from, at));
+    }
+
+    private void quote(String s) {
         int length = s.length();
-        room(2);
+        if (length > chunk.length - at - 2) {
+            room(Math.min(length + 2, CHUNK_BYTES));
+        }
+        if (length <= chunk.length - at - 2 && isPlain(s, length)) {
+            return;
+        }
         put('"');
-        int i = 0;
-        while (i < length) {
+        for (int i = 0; i < length; ) {
             room(WIDEST_CHARACTER);
-            int until = Math.min(length, i + chunk.length - at);
-            i = plain(s, i, until);
-            if (i < until) {
-                room(WIDEST_CHARACTER);
+            char c = s.charAt(i);
+            if (c < 0x80 && ESCAPES[c] == 0) {
+                put(c);
+                i++;
+            } else {
                 i = special(s, i);
             }
         }
@@ -272,21 +310,26 @@ public final class JsonWriter {
         put('"');
     }
 
-    /// Copies characters that stand for themselves, the usual case, and stops at the first other.
-    private int plain(String s, int from, int until) {
+    /// Copies a string of characters that stand for themselves, the usual case; where there is
+    /// another one, nothing was written.
+    private boolean isPlain(String s, int length) {
         byte[] to = chunk;
         int p = at;
-        int i = from;
-        while (i < until) {
-            char c = s.charAt(i);
-            if (c >= 0x80 || ESCAPES[c] != 0) {
-                break;
-            }
-            to[p++] = (byte) c;
-            i++;
+        to[p++] = '"';
+        int special = 0;
+        for (int i = 0; i < length; i++) {
+            int c = s.charAt(i);
+            to[p + i] = (byte) c;
+            // Negative for a control, for what is no ASCII, for a quote and for a backslash.
+            special |= c - ' ' | 0x7e - c | (c ^ '"') - 1 | (c ^ '\\') - 1;
         }
+        if (special < 0) {
+            return false;
+        }
+        p += length;
+        to[p++] = '"';
         at = p;
-        return i;
+        return true;
     }
 
     private int special(String s, int i) {
@@ -328,6 +371,9 @@ public final class JsonWriter {
     }
 
     private void write(boolean last) {
+        if (!last && repeated == null) {
+            repeated = new QuotedStrings();
+        }
         try {
             out.write(chunk, 0, at, last);
             at = 0;
