@@ -8,6 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +30,11 @@ class PrometheusExampleTest {
     private static final long LIMIT_SECONDS = 300;
 
     private static final String PERIOD_SECONDS = "16";
+
+    private static final String ALERTS_PATH = "/api/v2/alerts?filter=alertname%3D%22HighLatency%22";
+
+    private static final Pattern INHIBITED =
+            Pattern.compile("\"inhibitedBy\":\\[\"[0-9a-f]{16}\"]");
 
     @TempDir Path folder;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -36,7 +46,8 @@ class PrometheusExampleTest {
         ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.environment().put("PERIOD", PERIOD_SECONDS);
         builder.environment().put("PROMETHEUS_PORT", freePort());
-        builder.environment().put("WATCHFIRE_PORT", freePort());
+        String port = freePort();
+        builder.environment().put("WATCHFIRE_PORT", port);
         builder.environment().put("RECEIVER_PORT", freePort());
         builder.environment().put("WATCHFIRE", launcher().toString());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -44,19 +55,29 @@ class PrometheusExampleTest {
         try {
             Thread.ofVirtual().start(() -> read(example));
             awaitLine(line -> line.contains("FIRING") && line.contains("DatabaseDown"));
-            int databaseDown = printed.size();
+            awaitInhibited("http://127.0.0.1:" + port + ALERTS_PATH);
             awaitLine(line -> line.contains("RESOLVED") && line.contains("DatabaseDown"));
-            assertThat(printed.subList(databaseDown, printed.size()))
-                    .as("HighLatency is inhibited while the database is down")
-                    .noneMatch(line -> line.contains("FIRING") && line.contains("HighLatency"));
-            awaitLine(line -> line.contains("FIRING") && line.contains("HighLatency"));
             awaitLine(line -> line.contains("PodCrashLooping") && line.contains("3 firing"));
             awaitLine(line -> line.contains("PodCrashLooping") && line.contains("3 resolved"));
+            assertThat(printed).noneMatch(line -> line.contains("HighLatency"));
         } finally {
             example.destroy();
             assertThat(example.waitFor(ChildServer.LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(example.exitValue()).isZero();
+    }
+
+    /// It burns in the first quarter of every round: one of them is not missed.
+    private static void awaitInhibited(String url) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        String body = "";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+            while (!INHIBITED.matcher(body).find() && System.nanoTime() < deadline) {
+                body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            }
+        }
+        assertThat(body).containsPattern(INHIBITED);
     }
 
     /// The classes under test in the launcher's place.
