@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// what {@link RegexParser} cannot; it reads long literals in the square of their length, and
 /// everything slowly, so the others do without it.
 final class RegexCompiler {
+    private static final Pattern REPEAT = Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?\\}");
+
+    /// Go's bound on one repeat, and on repeats inside repeats.
+    private static final long MAX_REPEATS = 1_000;
+
     /// A program takes memory in proportion to this, and time for each state that texts reach.
     static final int MAX_PROGRAM_SIZE = 100_000;
 
@@ -38,6 +43,9 @@ final class RegexCompiler {
                             + limit,
                     value);
         }
+        if (regex == null) {
+            refuseExplosion(value);
+        }
         if (body == null) {
             return new ValueTest.ByRe2(Pattern.compile(anchored));
         }
@@ -53,6 +61,29 @@ final class RegexCompiler {
                 ? simple
                 : new ValueTest.ByAutomaton(
                         new Automaton(body), Literals.run(parts, 0), Literals.required(body));
+    }
+
+    /// RE2/J is about to say what is wrong with an expression, and writes repeats out before it
+    /// does: nested ones would fill the memory. Their product is at most what they can come to.
+    private static void refuseExplosion(String value) {
+        com.google.re2j.Matcher repeats = REPEAT.matcher(value);
+        long product = 1;
+        while (repeats.find()) {
+            long most = Math.max(count(repeats.group(1)), count(repeats.group(2)));
+            product = Math.min(MAX_RE2_SIZE, product * Math.max(1, most));
+        }
+        if (product > MAX_REPEATS) {
+            throw new PatternSyntaxException(
+                    "invalid repeat count, repeats inside repeats come to more than " + MAX_REPEATS,
+                    value);
+        }
+    }
+
+    private static long count(@Nullable String digits) {
+        if (digits == null || digits.isEmpty()) {
+            return 0;
+        }
+        return digits.length() > 6 ? MAX_RE2_SIZE : Long.parseLong(digits);
     }
 
     /// What is between the anchors, or null where they do not enclose all of it or only RE2/J can

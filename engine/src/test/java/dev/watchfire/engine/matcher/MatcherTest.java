@@ -60,4 +60,17 @@ final class MatcherTest {
                         Matcher.of("b", Op.EQUAL, "2"));
         assertThat(sorted.reversed().stream().sorted()).isEqualTo(sorted);
     }
+
+    @Test
+    void aRegularExpressionThatWouldFillTheMemoryIsRefused() {
+        for (String explosive :
+                java.util.List.of(
+                        "((a{1000}){1000}){1000}",
+                        "(?:(a{500}b){500}){0,900}",
+                        "((a{99999999}))")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> Matcher.of("a", Matcher.Op.REGEX, explosive))
+                    .isInstanceOf(com.google.re2j.PatternSyntaxException.class);
+        }
+    }
 }
