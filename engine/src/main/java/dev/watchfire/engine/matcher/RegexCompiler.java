@@ -70,12 +70,10 @@ final class RegexCompiler {
         long product = 1;
         while (repeats.find()) {
             long most = Math.max(count(repeats.group(1)), count(repeats.group(2)));
-            product = Math.min(MAX_RE2_SIZE, product * Math.max(1, most));
-        }
-        if (product > MAX_REPEATS) {
-            throw new PatternSyntaxException(
-                    "invalid repeat count, repeats inside repeats come to more than " + MAX_REPEATS,
-                    value);
+            product *= Math.max(1, most);
+            if (product > MAX_REPEATS) {
+                throw new PatternSyntaxException("invalid repeat count", repeats.group());
+            }
         }
     }
 
