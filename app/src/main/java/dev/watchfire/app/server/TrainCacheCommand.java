@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.watchfire.app.arguments.Action;
 import dev.watchfire.app.arguments.Console;
 import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.arguments.Option;
 import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.command.Commands;
 import dev.watchfire.app.demo.WebhookPrinter;
@@ -14,18 +17,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a server on a temporary folder through a little of everything, so that the JVM can keep
 /// what starting and serving need. Used by the launcher.
 public final class TrainCacheCommand implements Action {
-    /// Enough for the JVM to learn which methods are hot, little enough to wait for.
-    private static final int ROUNDS = 150;
+    /// Enough to load what serving needs, little enough to wait for.
+    private static final int ROUNDS = 40;
 
     private static final int ROUNDS_PER_READ = 10;
 
@@ -69,9 +74,15 @@ public final class TrainCacheCommand implements Action {
             """;
 
     private final ServerFlags flags;
+    private final Option<Path> keep;
 
     public TrainCacheCommand(Syntax syntax) {
         flags = new ServerFlags(syntax);
+        keep =
+                syntax.path(
+                        "--keep-native",
+                        "DIR",
+                        "Where to leave SQLite's library, so that no start unpacks it again.");
     }
 
     @Override
@@ -97,6 +108,7 @@ public final class TrainCacheCommand implements Action {
                         load(server.localUrl());
                         server.reload();
                         useCommands(console, server.localUrl(), folder.path());
+                        keepNative(folder.path().resolve("native"));
                         stop.run();
                         return () -> {};
                     });
@@ -154,6 +166,21 @@ public final class TrainCacheCommand implements Action {
                     .append("\",\"generatorURL\":\"http://localhost/graph\"}");
         }
         return json.append(']').toString();
+    }
+
+    private void keepNative(Path unpacked) {
+        Path target = keep.orNull();
+        if (target == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(unpacked)) {
+            Files.createDirectories(target);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, target.resolve(file.getFileName()), REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new Failure("cannot keep SQLite's library in " + target + ": " + e, e);
+        }
     }
 
     private static void useCommands(Console console, String url, Path folder) {
