@@ -16,20 +16,27 @@ public sealed interface Fact {
     /// The ids under which it can be found again.
     Ids subjects();
 
-    /// An alert began to fire, for the first time or again.
-    record AlertFired(
-            long alertId,
-            LabelSet labels,
-            LabelSet annotations,
-            Instant startsAt,
-            Instant endsAt,
-            boolean timeout,
-            String generatorUrl,
-            Ids groups)
+    /// An alert began to fire, for the first time or again. What it says is in its record; what it
+    /// said before, where that is something else, in {@link AlertReworded}.
+    record AlertFired(long alertId, Instant startsAt, Instant endsAt, boolean timeout, Ids groups)
             implements Fact {
         @Override
         public String name() {
-            return "alert.fired.v1";
+            return "alert.fired.v2";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(alertId);
+        }
+    }
+
+    /// An alert's annotations or source link, as they were until now.
+    record AlertReworded(long alertId, LabelSet annotationsBefore, String generatorUrlBefore)
+            implements Fact {
+        @Override
+        public String name() {
+            return "alert.reworded.v1";
         }
 
         @Override

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The engine's one thread. Takes commands from two bounded lanes, people and timers before intake,
-/// and runs as many as are there in one round: under load one fsync serves hundreds of requests.
+/// The engine at work. Whoever holds the turn may touch its state: as a rule this class's thread,
+/// which takes commands from two bounded lanes, people and timers before intake, and runs as many
+/// as are there in one round, so that under load one fsync serves hundreds of requests.
+///
+/// A command that finds the engine idle is decided at once by the thread that brings it. Most
+/// change nothing durable, sources repeat themselves, and then nobody was woken and nobody waits;
+/// what must become durable is handed on to the engine's thread, and with it the turn.
 public final class EngineThread implements EngineAccess, AutoCloseable {
     /// Commands that wait in one lane. A request of Prometheus is one command of up to 64 alerts,
     /// so this is tens of seconds of work; more would only hide an overload.
@@ -29,31 +34,57 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
     /// caller does not wait long for the last.
     static final int COMMANDS_PER_ROUND = 256;
 
+    /// Alerts of a command that its caller may decide itself: a larger one would keep a thread that
+    /// has other connections to serve.
+    static final int ALERTS_DECIDED_BY_CALLERS = 1_000;
+
+    /// Callers of one round that are answered on the engine's thread; more are answered elsewhere
+    /// while the next round runs.
+    private static final int ANSWERED_HERE = 2;
+
     /// Longest sleep without anything to do; also how often soft changes are looked at.
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     /// Soft changes written in one round.
     private static final int WRITE_BACK_LIMIT = 1_000;
 
+    private static final Instant WHEN_GIVEN_BACK = Instant.MAX;
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
 
     private record Waiting(Command command, CompletableFuture<Reply> future) {}
+
+    /// What the engine's thread is to do with the turn that it holds.
+    ///
+    /// @param decided a round that a caller has decided and that must become durable, or null
+    private record Turn(List<Waiting> waiting, Workspace.@Nullable Round decided) {}
 
     private final Workspace workspace;
     private final InstantSource clock;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Condition wanted = lock.newCondition();
     private final ArrayDeque<Waiting> people = new ArrayDeque<>();
     private final ArrayDeque<Waiting> intake = new ArrayDeque<>();
+
+    // Under the lock.
+    private boolean turnTaken = true;
+    private @Nullable Turn handedOn;
+    private Instant wakesAt = Instant.MIN;
+    private Instant notBefore = Instant.MIN;
+
     private volatile boolean stopping;
     private volatile @Nullable Throwable failure;
     private volatile Instant lastRound;
+
+    /// Of this class's own thread.
+    private Instant lastOwnRound;
 
     public EngineThread(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
         this.clock = clock;
         this.lastRound = clock.instant();
+        this.lastOwnRound = lastRound;
         this.thread = Thread.ofPlatform().name("engine").unstarted(this::loop);
     }
 
@@ -68,28 +99,109 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
 
     @Override
     public CompletableFuture<Reply> submit(Command command) {
-        CompletableFuture<Reply> future = new CompletableFuture<>();
+        Waiting waiting = new Waiting(command, new CompletableFuture<>());
+        boolean decidesHere = false;
         lock.lock();
         try {
             ArrayDeque<Waiting> lane = command instanceof Command.Ingest ? intake : people;
             if (stopping || failure != null) {
-                future.completeExceptionally(
+                waiting.future.completeExceptionally(
                         new NotAccepted(
                                 NotAccepted.Reason.STOPPED, "the engine has stopped", failure));
             } else if (lane.size() >= LANE_CAPACITY) {
-                future.completeExceptionally(
+                waiting.future.completeExceptionally(
                         new NotAccepted(
                                 NotAccepted.Reason.QUEUE_FULL,
                                 lane.size() + " commands are waiting, which is the limit",
                                 null));
+            } else if (mayDecideHere(command)) {
+                turnTaken = true;
+                decidesHere = true;
             } else {
-                lane.add(new Waiting(command, future));
-                arrived.signal();
+                lane.add(waiting);
+                if (!turnTaken) {
+                    wanted.signal();
+                }
             }
         } finally {
             lock.unlock();
         }
-        return future;
+        if (decidesHere) {
+            decide(waiting);
+        }
+        return waiting.future;
+    }
+
+    private boolean mayDecideHere(Command command) {
+        if (turnTaken || !people.isEmpty() || !intake.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return command instanceof Command.Ingest ingest
+                && ingest.alerts().size() <= ALERTS_DECIDED_BY_CALLERS
+                && !now.isBefore(notBefore)
+                && workspace.nextDeadline().isAfter(now);
+    }
+
+    /// On the caller's thread, which holds the turn.
+    private void decide(Waiting waiting) {
+        Instant now = clock.instant();
+        List<Waiting> alone = List.of(waiting);
+        Workspace.Round round;
+        List<Reply> replies;
+        try {
+            round = workspace.decide(List.of(waiting.command), now);
+            replies = round.isDurable() ? List.of() : workspace.keep(round);
+        } catch (StoreException e) {
+            throw new IllegalStateException("a round without a commit cannot fail on the store", e);
+        } catch (RuntimeException | Error e) {
+            stop(e, alone);
+            return;
+        }
+        if (round.isDurable()) {
+            handOn(new Turn(alone, round));
+            return;
+        }
+        lastRound = now;
+        giveBack(Instant.MIN);
+        waiting.future.complete(replies.getFirst());
+    }
+
+    private void handOn(Turn turn) {
+        lock.lock();
+        try {
+            handedOn = turn;
+            wanted.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param retryAfter timers are not looked at before
+    private void giveBack(Instant retryAfter) {
+        lock.lock();
+        try {
+            turnTaken = false;
+            notBefore = retryAfter;
+            if (Thread.currentThread() != thread
+                    && (!people.isEmpty()
+                            || !intake.isEmpty()
+                            || stopping
+                            || wakesAt.equals(WHEN_GIVEN_BACK)
+                            || workspace.nextDeadline().isBefore(wakesAt))) {
+                wanted.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A bug has left the state in doubt: the turn is never given back.
+    private void stop(Throwable bug, List<Waiting> round) {
+        LOG.error("The engine has stopped: a bug left its state in doubt", bug);
+        failure = bug;
+        refuse(round, bug);
+        refuseWaiting();
     }
 
     /// When the engine last finished a round or found nothing to do; a stuck engine stands still
@@ -114,12 +226,14 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
     }
 
     private void loop() {
+        List<Waiting> underWay = List.of();
         try {
             Instant lastWriteBack = clock.instant();
-            Instant notBefore = Instant.MIN;
+            giveBack(Instant.MIN);
             while (true) {
-                List<Waiting> round = take(notBefore);
-                if (round.isEmpty() && stopping) {
+                Turn turn = take();
+                underWay = turn.waiting;
+                if (underWay.isEmpty() && stopping) {
                     return;
                 }
                 Instant now = clock.instant();
@@ -127,14 +241,20 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
                 if (writeBack) {
                     lastWriteBack = now;
                 }
-                boolean kept = run(round, writeBack, now);
+                Workspace.Round round = turn.decided;
+                List<Reply> replies =
+                        round == null ? run(underWay, writeBack, now) : keep(round, underWay);
                 // What timers want is tried again a little later; callers get their answer at once.
-                notBefore = kept ? Instant.MIN : now.plus(IDLE);
                 lastRound = clock.instant();
+                lastOwnRound = lastRound;
+                giveBack(replies == null ? now.plus(IDLE) : Instant.MIN);
+                if (replies != null) {
+                    answer(underWay, replies);
+                }
+                underWay = List.of();
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("The engine has stopped: a bug left its state in doubt", e);
-            failure = e;
+            stop(e, underWay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = e;
@@ -143,26 +263,47 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
         }
     }
 
-    /// Waits for a command, for the next timer, or for a second.
-    private List<Waiting> take(Instant notBefore) throws InterruptedException {
+    /// Waits for the turn, and for something to do with it: a command, the next timer, or a second
+    /// gone by.
+    private Turn take() throws InterruptedException {
         lock.lock();
         try {
-            long nanos = untilDue(notBefore);
-            while (nanos > 0 && people.isEmpty() && intake.isEmpty() && !stopping) {
-                nanos = arrived.awaitNanos(nanos);
+            while (true) {
+                Turn turn = handedOn;
+                if (turn != null) {
+                    handedOn = null;
+                    return turn;
+                }
+                if (failure != null) {
+                    return new Turn(List.of(), null);
+                }
+                if (turnTaken) {
+                    wakesAt = WHEN_GIVEN_BACK;
+                    wanted.await();
+                    continue;
+                }
+                long nanos = untilDue();
+                if (nanos <= 0 || !people.isEmpty() || !intake.isEmpty() || stopping) {
+                    turnTaken = true;
+                    return new Turn(next(), null);
+                }
+                var _ = wanted.awaitNanos(nanos);
             }
-            List<Waiting> round = new ArrayList<>(Math.min(COMMANDS_PER_ROUND, people.size() + 16));
-            moveTo(round, people);
-            moveTo(round, intake);
-            return round;
         } finally {
             lock.unlock();
         }
     }
 
-    private long untilDue(Instant notBefore) {
+    private List<Waiting> next() {
+        List<Waiting> round = new ArrayList<>(Math.min(COMMANDS_PER_ROUND, people.size() + 16));
+        moveTo(round, people);
+        moveTo(round, intake);
+        return round;
+    }
+
+    private long untilDue() {
         Instant now = clock.instant();
-        Instant wake = now.plus(IDLE);
+        Instant wake = lastOwnRound.plus(IDLE);
         Instant deadline = workspace.nextDeadline();
         if (deadline.isBefore(wake)) {
             wake = deadline;
@@ -170,6 +311,7 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
         if (wake.isBefore(notBefore)) {
             wake = notBefore;
         }
+        wakesAt = wake;
         return Duration.between(now, wake).toNanos();
     }
 
@@ -179,52 +321,72 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
         }
     }
 
-    private boolean run(List<Waiting> round, boolean writeBack, Instant now) {
-        List<Command> commands = new ArrayList<>(round.size() + 1);
-        for (Waiting waiting : round) {
-            commands.add(waiting.command);
+    /// @return null where the round was not kept, which its callers have been told
+    private @Nullable List<Reply> run(List<Waiting> waiting, boolean writeBack, Instant now) {
+        List<Command> commands = new ArrayList<>(waiting.size() + 1);
+        for (Waiting one : waiting) {
+            commands.add(one.command);
         }
         if (writeBack && workspace.softChanges() > 0) {
             commands.add(new Command.WriteBack(WRITE_BACK_LIMIT));
         }
-        List<Reply> replies;
+        return keep(workspace.decide(commands, now), waiting);
+    }
+
+    private @Nullable List<Reply> keep(Workspace.Round round, List<Waiting> waiting) {
         try {
-            replies = workspace.run(commands, now);
+            return workspace.keep(round);
         } catch (StoreException e) {
             LOG.error("A round was not kept: {}", e.getMessage(), e);
-            for (Waiting waiting : round) {
-                waiting.future.completeExceptionally(
+            for (Waiting one : waiting) {
+                one.future.completeExceptionally(
                         new NotAccepted(
                                 NotAccepted.Reason.NOT_DURABLE, String.valueOf(e.getMessage()), e));
             }
-            return false;
-        } catch (RuntimeException | Error e) {
-            for (Waiting waiting : round) {
-                waiting.future.completeExceptionally(
-                        new NotAccepted(NotAccepted.Reason.STOPPED, "the engine has stopped", e));
-            }
-            throw e;
+            return null;
         }
+    }
+
+    private static void answer(List<Waiting> round, List<Reply> replies) {
+        if (round.size() <= ANSWERED_HERE) {
+            complete(round, replies);
+        } else {
+            Thread.ofVirtual().name("answers").start(() -> complete(round, replies));
+        }
+    }
+
+    private static void complete(List<Waiting> round, List<Reply> replies) {
         for (int i = 0; i < round.size(); i++) {
             round.get(i).future.complete(replies.get(i));
         }
-        return true;
+    }
+
+    private static void refuse(Iterable<Waiting> waiting, @Nullable Throwable why) {
+        for (Waiting one : waiting) {
+            one.future.completeExceptionally(
+                    new NotAccepted(NotAccepted.Reason.STOPPED, "the engine has stopped", why));
+        }
     }
 
     private void refuseWaiting() {
+        List<Waiting> refused = new ArrayList<>();
         lock.lock();
         try {
             stopping = true;
-            for (ArrayDeque<Waiting> lane : List.of(people, intake)) {
-                for (Waiting waiting; (waiting = lane.poll()) != null; ) {
-                    waiting.future.completeExceptionally(
-                            new NotAccepted(
-                                    NotAccepted.Reason.STOPPED, "the engine has stopped", failure));
-                }
+            Turn left = handedOn;
+            if (left != null) {
+                refused.addAll(left.waiting);
+                handedOn = null;
             }
+            refused.addAll(people);
+            refused.addAll(intake);
+            people.clear();
+            intake.clear();
+            wanted.signal();
         } finally {
             lock.unlock();
         }
+        refuse(refused, failure);
     }
 
     /// Finishes what waits, takes nothing more, and ends the thread.
@@ -233,7 +395,7 @@ public final class EngineThread implements EngineAccess, AutoCloseable {
         lock.lock();
         try {
             stopping = true;
-            arrived.signal();
+            wanted.signal();
         } finally {
             lock.unlock();
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +110,25 @@ public final class Workspace {
     /// @throws StoreException where nothing was kept: the state is as it was before the round
     /// @throws RuntimeException a bug; the state must not be used any more
     public List<Reply> run(List<Command> commands, Instant wall) throws StoreException {
+        return keep(decide(commands, wall));
+    }
+
+    /// A round that is decided and not kept yet. The next must not begin before.
+    ///
+    /// @param batch what must become durable, or null
+    record Round(
+            List<Command> commands,
+            List<Reply> replies,
+            Instant wall,
+            Instant now,
+            @Nullable Batch batch) {
+        boolean isDurable() {
+            return batch != null;
+        }
+    }
+
+    /// The first half of {@link #run}: touches nothing but memory.
+    Round decide(List<Command> commands, Instant wall) {
         Instant now = later(wall);
         List<Reply> replies = new ArrayList<>(commands.size());
         Duration behind = Duration.between(wall, now);
@@ -117,27 +137,33 @@ public final class Workspace {
         }
         engine.decide(new Command.Tick(), now);
         Batch batch = engine.hasDurableChanges() ? engine.batch(now) : null;
+        return new Round(commands, replies, wall, now, batch);
+    }
+
+    /// The second half of {@link #run}: waits for the disk where the round has anything durable.
+    List<Reply> keep(Round round) throws StoreException {
+        Batch batch = round.batch;
         if (batch != null) {
             try {
                 store.commit(List.of(batch));
             } catch (StoreException e) {
-                takeBack(e, wall);
+                takeBack(e, round.wall);
                 throw e;
             }
         }
         List<Delivery> starting = engine.committed();
-        last = now;
-        for (Command command : commands) {
+        last = round.now;
+        for (Command command : round.commands) {
             if (command instanceof Command.Configure configure) {
                 configuration = configure.configuration();
             }
         }
-        image = engine.image(now);
+        image = engine.image(round.now);
         if (batch != null) {
             listener.onBatch(batch);
         }
         listener.onCommitted(image, starting);
-        return replies;
+        return round.replies;
     }
 
     private void takeBack(StoreException failure, Instant wall) throws StoreException {

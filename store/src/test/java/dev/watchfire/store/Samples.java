@@ -143,6 +143,7 @@ public final class Samples {
     public static List<Fact> facts() {
         return List.of(
                 fired(alert(21, LABELS)),
+                new Fact.AlertReworded(21, ANNOTATIONS, "http://p/"),
                 new Fact.AlertChanged(
                         21, ANNOTATIONS, NOW.minusSeconds(9), NOW.plusSeconds(9), "http://p/"),
                 new Fact.AlertResolved(21, NOW, Fact.AlertResolved.Cause.TIMEOUT),
@@ -175,14 +176,7 @@ public final class Samples {
 
     public static Fact.AlertFired fired(Alert alert) {
         return new Fact.AlertFired(
-                alert.id(),
-                alert.labels(),
-                alert.annotations(),
-                alert.startsAt(),
-                alert.endsAt(),
-                alert.timeout(),
-                alert.generatorUrl(),
-                alert.groups());
+                alert.id(), alert.startsAt(), alert.endsAt(), alert.timeout(), alert.groups());
     }
 
     public static Batch.Change put(Entity entity) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -34,6 +33,9 @@ final class Listeners implements AutoCloseable {
     /// Long enough for a hundred filters in one URI, and for a large cookie jar.
     private static final int MAX_HEADER_BYTES = 32 * 1024;
 
+    /// What is read from a connection at once: as a rule a whole request.
+    private static final int INPUT_BUFFER_BYTES = 64 * 1024;
+
     /// Connections at once; above that new ones wait to be accepted.
     private static final int MAX_CONNECTIONS = 4096;
 
@@ -43,7 +45,7 @@ final class Listeners implements AutoCloseable {
     /// While stopping, what is quiet for so long has nothing under way.
     private static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(250);
 
-    /// Platform threads: they only watch sockets, requests are answered on virtual threads.
+    /// Platform threads: they watch sockets; what may wait is done on virtual threads.
     private static final int MAX_THREADS = 32;
 
     private static final int MIN_THREADS = 4;
@@ -60,8 +62,6 @@ final class Listeners implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
         org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(threads);
         jetty.setHandler(gate);
         jetty.setErrorHandler(new ProtocolErrors());
@@ -106,6 +106,7 @@ final class Listeners implements AutoCloseable {
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
         http.setUriCompliance(UriCompliance.DEFAULT);
         HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+        http1.setInputBufferSize(INPUT_BUFFER_BYTES);
         if (tls == null) {
             return new ConnectionFactory[] {http1};
         }

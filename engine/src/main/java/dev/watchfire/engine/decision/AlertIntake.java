@@ -9,6 +9,8 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.alert.AlertMerge;
 import dev.watchfire.engine.alert.AlertMerge.Times;
 import dev.watchfire.engine.alert.IncomingAlert;
+import dev.watchfire.engine.decision.State.Soft;
+import dev.watchfire.engine.label.LabelSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,14 +108,7 @@ final class AlertIntake {
 
     private static Fact fired(Alert alert) {
         return new Fact.AlertFired(
-                alert.id(),
-                alert.labels(),
-                alert.annotations(),
-                alert.startsAt(),
-                alert.endsAt(),
-                alert.timeout(),
-                alert.generatorUrl(),
-                alert.groups());
+                alert.id(), alert.startsAt(), alert.endsAt(), alert.timeout(), alert.groups());
     }
 
     private void update(Alert known, IncomingAlert incoming, Times said, Instant now) {
@@ -138,8 +133,7 @@ final class AlertIntake {
                         resolved,
                         groups);
         if (resolved != known.resolved()) {
-            state.recorder.put(state.alerts, after);
-            state.soft.remove(after.id());
+            put(known, after);
             state.recorder.fact(
                     resolved
                             ? new Fact.AlertResolved(
@@ -150,13 +144,38 @@ final class AlertIntake {
             state.recorder.putSoft(
                     state.alerts, after.resolvedAt(after.endsAt(), known.updatedAt()));
         } else if (!after.startsAt().equals(known.startsAt())) {
-            state.recorder.put(state.alerts, after);
-            state.soft.remove(after.id());
+            put(known, after);
             state.recorder.fact(changed(after));
             grouping.hurry(after, now);
         } else {
             state.recorder.putSoft(state.alerts, after);
-            state.soft.putIfAbsent(after.id(), now);
+            noteSoft(known, now);
+        }
+    }
+
+    /// Makes a change durable, and with it what was soft until now.
+    private void put(Alert known, Alert after) {
+        state.recorder.put(state.alerts, after);
+        Soft soft = state.soft.remove(after.id());
+        noteRewording(
+                after,
+                soft == null ? known.annotations() : soft.annotations(),
+                soft == null ? known.generatorUrl() : soft.generatorUrl());
+    }
+
+    /// @param annotations what the durable record says until now
+    private void noteRewording(Alert after, LabelSet annotations, String generatorUrl) {
+        if (!annotations.equals(after.annotations())
+                || !generatorUrl.equals(after.generatorUrl())) {
+            state.recorder.fact(new Fact.AlertReworded(after.id(), annotations, generatorUrl));
+        }
+    }
+
+    /// @param durable the alert before its first soft change
+    private void noteSoft(Alert durable, Instant now) {
+        if (!state.soft.containsKey(durable.id())) {
+            state.soft.put(
+                    durable.id(), new Soft(now, durable.annotations(), durable.generatorUrl()));
         }
     }
 
@@ -182,8 +201,7 @@ final class AlertIntake {
     }
 
     void timeOut(Alert alert, Instant now) {
-        state.recorder.put(state.alerts, alert.resolvedAt(alert.endsAt(), now));
-        state.soft.remove(alert.id());
+        put(alert, alert.resolvedAt(alert.endsAt(), now));
         state.recorder.fact(
                 new Fact.AlertResolved(
                         alert.id(), alert.endsAt(), Fact.AlertResolved.Cause.TIMEOUT));
@@ -195,7 +213,7 @@ final class AlertIntake {
         for (Alert alert : state.alerts.all()) {
             if (!alert.resolved() && alert.endsAt().isBefore(graceUntil)) {
                 state.recorder.putSoft(state.alerts, alert.endingAt(graceUntil));
-                state.soft.putIfAbsent(alert.id(), now);
+                noteSoft(alert, now);
             }
         }
     }
@@ -203,28 +221,30 @@ final class AlertIntake {
     /// Makes soft changes durable that are older than the settings allow.
     void writeBack(int limit, Instant now) {
         Instant due = now.minus(state.settings.writeBackAfter());
-        Iterator<Map.Entry<Long, Instant>> oldest = state.soft.entrySet().iterator();
+        Iterator<Map.Entry<Long, Soft>> oldest = state.soft.entrySet().iterator();
         for (int n = 0; n < limit && oldest.hasNext(); n++) {
-            Map.Entry<Long, Instant> entry = oldest.next();
-            if (entry.getValue().isAfter(due)) {
+            Map.Entry<Long, Soft> entry = oldest.next();
+            if (entry.getValue().since().isAfter(due)) {
                 break;
             }
-            write(entry.getKey());
+            write(entry.getKey(), entry.getValue());
             oldest.remove();
         }
     }
 
     /// Makes the soft changes of one alert durable: it is about to be told.
     void writeIfSoft(long alertId) {
-        if (!state.soft.isEmpty() && state.soft.remove(alertId) != null) {
-            write(alertId);
+        Soft soft = state.soft.isEmpty() ? null : state.soft.remove(alertId);
+        if (soft != null) {
+            write(alertId, soft);
         }
     }
 
-    private void write(long alertId) {
+    private void write(long alertId, Soft soft) {
         Alert alert = state.alerts.get(alertId);
         if (alert != null) {
             state.recorder.write(state.alerts, alert);
+            noteRewording(alert, soft.annotations(), soft.generatorUrl());
             state.recorder.fact(changed(alert));
         }
     }

@@ -43,8 +43,14 @@ final class State {
     /// Firing alerts by name, counted only where a limit applies.
     final Map<String, Integer> firingByName = new HashMap<>();
 
-    /// Alerts with changes that are not durable yet, oldest first, and since when.
-    final Map<Long, Instant> soft = new LinkedHashMap<>();
+    /// An alert with changes that are not durable yet.
+    ///
+    /// @param since when the first of them came
+    /// @param annotations what the durable record says
+    record Soft(Instant since, LabelSet annotations, String generatorUrl) {}
+
+    /// By alert, oldest first.
+    final Map<Long, Soft> soft = new LinkedHashMap<>();
 
     @Nullable Configuration configuration;
     @Nullable RouteTree routes;

@@ -118,6 +118,23 @@ final class GroupFlushTest {
     }
 
     @Test
+    void whatAnAlertSaidIsJournalledWhenSomethingElseTakesItsPlace() {
+        s.say("high", "a", "x", "i", "1");
+        s.pass(Duration.ofMinutes(1));
+        s.say("higher", "a", "x", "i", "1");
+        s.say("highest", "a", "x", "i", "1");
+        s.pass(Settings.DEFAULT.writeBackAfter());
+        s.say("highest", "a", "x", "i", "1");
+        s.send(new Command.WriteBack(10));
+        s.say("over", "a", "x", "i", "1");
+        s.send(new Command.Ingest(List.of(Scenario.saying("gone", s.now(), "a", "x", "i", "1"))));
+        assertThat(s.facts)
+                .filteredOn(f -> f instanceof Fact.AlertReworded)
+                .extracting(f -> ((Fact.AlertReworded) f).annotationsBefore())
+                .containsExactly(LabelSet.of("summary", "high"), LabelSet.of("summary", "highest"));
+    }
+
+    @Test
     void aGroupThatGoesOnFiringIsRepeatedAfterRepeatInterval() {
         keepFiring("1", 300);
         assertThat(s.told).hasSize(2);

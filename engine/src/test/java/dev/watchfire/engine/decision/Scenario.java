@@ -229,6 +229,15 @@ final class Scenario {
         return new IncomingAlert(LabelSet.of(labels), LabelSet.EMPTY, startsAt, endsAt, "");
     }
 
+    void say(String summary, String... labels) {
+        send(new Command.Ingest(List.of(saying(summary, null, labels))));
+    }
+
+    static IncomingAlert saying(String summary, @Nullable Instant endsAt, String... labels) {
+        return new IncomingAlert(
+                LabelSet.of(labels), LabelSet.of("summary", summary), START, endsAt, "");
+    }
+
     UUID silence(Duration from, Duration to, Matcher... matchers) {
         Reply reply =
                 send(

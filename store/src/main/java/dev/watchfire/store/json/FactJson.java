@@ -19,13 +19,15 @@ final class FactJson {
         switch (fact) {
             case Fact.AlertFired f -> {
                 to.number(Field.ALERT_ID, f.alertId());
-                to.labels(Field.LABELS, f.labels());
-                to.labels(Field.ANNOTATIONS, f.annotations());
                 to.instant(Field.STARTS_AT, f.startsAt());
                 to.instant(Field.ENDS_AT, f.endsAt());
                 to.flag(Field.TIMEOUT, f.timeout());
-                to.text(Field.GENERATOR_URL, f.generatorUrl());
                 to.ids(Field.GROUPS, f.groups());
+            }
+            case Fact.AlertReworded f -> {
+                to.number(Field.ALERT_ID, f.alertId());
+                to.labels(Field.ANNOTATIONS_BEFORE, f.annotationsBefore());
+                to.text(Field.GENERATOR_URL_BEFORE, f.generatorUrlBefore());
             }
             case Fact.AlertChanged f -> {
                 to.number(Field.ALERT_ID, f.alertId());
@@ -79,16 +81,19 @@ final class FactJson {
     static Fact read(JsonObject from) {
         String name = from.text(Field.FACT);
         return switch (name) {
-            case "alert.fired.v1" ->
+            // The first version repeated what the alert's record says.
+            case "alert.fired.v1", "alert.fired.v2" ->
                     new Fact.AlertFired(
                             from.number(Field.ALERT_ID),
-                            from.labels(Field.LABELS),
-                            from.labels(Field.ANNOTATIONS),
                             from.instant(Field.STARTS_AT),
                             from.instant(Field.ENDS_AT),
                             from.flag(Field.TIMEOUT),
-                            from.text(Field.GENERATOR_URL),
                             from.ids(Field.GROUPS));
+            case "alert.reworded.v1" ->
+                    new Fact.AlertReworded(
+                            from.number(Field.ALERT_ID),
+                            from.labels(Field.ANNOTATIONS_BEFORE),
+                            from.text(Field.GENERATOR_URL_BEFORE));
             case "alert.changed.v1" ->
                     new Fact.AlertChanged(
                             from.number(Field.ALERT_ID),

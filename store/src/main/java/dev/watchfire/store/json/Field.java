@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 enum Field {
     ALERT_ID("alertId"),
     ANNOTATIONS("annotations"),
+    ANNOTATIONS_BEFORE("annotationsBefore"),
     AT("at"),
     ATTEMPT_COUNT("attemptCount"),
     ATTEMPTS("attempts"),
@@ -27,6 +28,7 @@ enum Field {
     FIRING("firing"),
     FIRST_FLUSH_AT("firstFlushAt"),
     GENERATOR_URL("generatorUrl"),
+    GENERATOR_URL_BEFORE("generatorUrlBefore"),
     GRACE_UNTIL("graceUntil"),
     GROUP_ID("groupId"),
     GROUP_KEY("groupKey"),

@@ -84,7 +84,8 @@ public final class AlertmanagerApi {
 
     public List<Route> routes() {
         return List.of(
-                Route.of("POST", "/api/v2/alerts", Audience.INTAKE, Style.ALERTMANAGER, intake::v2),
+                Route.prompt(
+                        "POST", "/api/v2/alerts", Audience.INTAKE, Style.ALERTMANAGER, intake::v2),
                 get("/api/v2/alerts", alerts::alerts),
                 get("/api/v2/alerts/groups", alerts::groups),
                 get("/api/v2/receivers", this::receivers),
@@ -103,11 +104,11 @@ public final class AlertmanagerApi {
                         Audience.ALERTMANAGER,
                         Style.ALERTMANAGER,
                         silences::delete),
-                Route.of(
+                Route.prompt(
                         "POST", "/api/v1/alerts", Audience.INTAKE, Style.ALERTMANAGER, intake::v1));
     }
 
-    private static Route get(String path, dev.watchfire.web.http.Endpoint endpoint) {
+    private static Route get(String path, dev.watchfire.web.http.Endpoint.Patient endpoint) {
         return Route.get(path, Audience.ALERTMANAGER, Style.ALERTMANAGER, endpoint);
     }
 

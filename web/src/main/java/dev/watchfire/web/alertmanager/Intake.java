@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /// `POST /api/v2/alerts`, and the same body in the wording of v1.
@@ -24,6 +26,11 @@ import java.util.stream.Collectors;
 final class Intake {
     /// Sentences in one answer; a body can have a hundred thousand faults.
     private static final int MAX_PROBLEMS_SHOWN = 100;
+
+    private static final Answer DONE = Answer.empty(200);
+
+    private static final Answer V1_DONE =
+            Answer.json(200, json -> json.beginObject().member("status", "success").endObject());
 
     /// Counts alerts by what became of them. Called on any thread.
     public interface Counters {
@@ -53,36 +60,41 @@ final class Intake {
         this.mostBodyBytes = mostBodyBytes;
     }
 
-    Answer v2(Exchange exchange) throws Refusal {
+    CompletionStage<Answer> v2(Exchange exchange) throws Refusal {
         Answer wrongType = ContentTypes.refuse(exchange);
         if (wrongType != null) {
-            return wrongType;
+            return CompletableFuture.completedStage(wrongType);
         }
         return switch (read(exchange)) {
             case Result.Malformed(String reason) ->
-                    Errors.framework(
-                            400, 400, "parsing alerts body from \"\" failed, because " + reason);
+                    CompletableFuture.completedStage(
+                            Errors.framework(
+                                    400,
+                                    400,
+                                    "parsing alerts body from \"\" failed, because " + reason));
             case Result.Unacceptable(int code, String message) ->
-                    Errors.framework(422, code, message);
-            case Result.Alerts alerts -> {
-                List<Problem> problems = take("v2", alerts, exchange);
-                yield problems.isEmpty() ? Answer.empty(200) : Errors.handler(400, text(problems));
-            }
+                    CompletableFuture.completedStage(Errors.framework(422, code, message));
+            case Result.Alerts alerts ->
+                    take("v2", alerts, exchange)
+                            .thenApply(
+                                    problems ->
+                                            problems.isEmpty()
+                                                    ? DONE
+                                                    : Errors.handler(400, text(problems)));
         };
     }
 
-    Answer v1(Exchange exchange) throws Refusal {
+    CompletionStage<Answer> v1(Exchange exchange) throws Refusal {
         return switch (read(exchange)) {
-            case Result.Malformed(String reason) -> v1Error(reason);
-            case Result.Unacceptable(_, String message) -> v1Error(message);
-            case Result.Alerts alerts -> {
-                List<Problem> problems = take("v1", alerts, exchange);
-                yield problems.isEmpty()
-                        ? Answer.json(
-                                200,
-                                json -> json.beginObject().member("status", "success").endObject())
-                        : v1Error(text(problems));
-            }
+            case Result.Malformed(String reason) ->
+                    CompletableFuture.completedStage(v1Error(reason));
+            case Result.Unacceptable(_, String message) ->
+                    CompletableFuture.completedStage(v1Error(message));
+            case Result.Alerts alerts ->
+                    take("v1", alerts, exchange)
+                            .thenApply(
+                                    problems ->
+                                            problems.isEmpty() ? V1_DONE : v1Error(text(problems)));
         };
     }
 
@@ -102,28 +114,34 @@ final class Intake {
         return reader.read(body.array(), body.length());
     }
 
-    private List<Problem> take(String version, Result.Alerts alerts, Exchange exchange)
-            throws Refusal {
+    private CompletionStage<List<Problem>> take(
+            String version, Result.Alerts alerts, Exchange exchange) {
         count(version, alerts);
-        List<Problem> problems = alerts.problems();
+        if (alerts.alerts().isEmpty()) {
+            return CompletableFuture.completedStage(counted(version, alerts.problems(), 0));
+        }
+        return commands.submit(new Command.Ingest(alerts.alerts()), Reply.Ingested.class, exchange)
+                .thenApply(reply -> problems(version, alerts, reply));
+    }
+
+    private List<Problem> problems(String version, Result.Alerts alerts, Reply.Ingested reply) {
+        if (reply.rejected().isEmpty()) {
+            return counted(version, alerts.problems(), 0);
+        }
+        List<Problem> problems = new ArrayList<>(alerts.problems());
         int limited = 0;
-        if (!alerts.alerts().isEmpty()) {
-            Reply.Ingested reply =
-                    commands.run(
-                            new Command.Ingest(alerts.alerts()), Reply.Ingested.class, exchange);
-            if (!reply.rejected().isEmpty()) {
-                problems = new ArrayList<>(problems);
-                for (Reply.Ingested.Rejected rejected : reply.rejected()) {
-                    if (rejected.limited()) {
-                        limited++;
-                    } else {
-                        problems.add(
-                                new Problem(alerts.position(rejected.index()), rejected.message()));
-                    }
-                }
-                problems.sort(Comparator.comparingInt(Problem::position));
+        for (Reply.Ingested.Rejected rejected : reply.rejected()) {
+            if (rejected.limited()) {
+                limited++;
+            } else {
+                problems.add(new Problem(alerts.position(rejected.index()), rejected.message()));
             }
         }
+        problems.sort(Comparator.comparingInt(Problem::position));
+        return counted(version, problems, limited);
+    }
+
+    private List<Problem> counted(String version, List<Problem> problems, int limited) {
         if (!problems.isEmpty()) {
             counters.invalid(version, problems.size());
         }

@@ -18,14 +18,15 @@ final class FactJson {
         switch (fact) {
             case Fact.AlertFired f -> {
                 json.member("alert", f.alertId())
-                        .member("labels", f.labels())
-                        .member("annotations", f.annotations())
                         .member("startsAt", f.startsAt())
                         .member("endsAt", f.endsAt())
-                        .member("timeout", f.timeout())
-                        .member("generatorUrl", AlertJson.link(f.generatorUrl()));
+                        .member("timeout", f.timeout());
                 ids("groups", f.groups(), json);
             }
+            case Fact.AlertReworded f ->
+                    json.member("alert", f.alertId())
+                            .member("annotationsBefore", f.annotationsBefore())
+                            .member("generatorUrlBefore", AlertJson.link(f.generatorUrlBefore()));
             case Fact.AlertChanged f ->
                     json.member("alert", f.alertId())
                             .member("annotations", f.annotations())

@@ -58,7 +58,7 @@ public final class WatchfireApi implements AutoCloseable {
                 Route.get(BASE + "/openapi.yaml", Audience.EVERYONE, Style.PROBLEM, openApi::yaml));
     }
 
-    private static Route get(String path, Endpoint endpoint) {
+    private static Route get(String path, Endpoint.Patient endpoint) {
         return Route.get(BASE + path, Audience.WATCHFIRE, Style.PROBLEM, endpoint);
     }
 

@@ -1,48 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// One request as an endpoint sees it. For the thread that answers it.
 public final class Exchange {
-    private static final int FIRST_READ_BYTES = 16 * 1024;
-
-    /// How long any body may take.
-    private static final long FREE_NANOS = 15_000_000_000L;
-
-    /// After that, a sender slower than this only means to hold a place.
-    private static final long SLOWEST_BYTES_PER_SECOND = 1024;
-
     private final Request request;
     private final String path;
     private final Style style;
     private final Map<String, String> variables;
-    private final BodyBudget budget;
+    private final RequestBody body;
     private final boolean signedIn;
     private @Nullable Query query;
-    private int reservedBytes;
 
     Exchange(
             Request request,
             String path,
             Style style,
             Map<String, String> variables,
-            BodyBudget budget,
+            RequestBody body,
             boolean signedIn) {
         this.request = request;
         this.path = path;
         this.style = style;
         this.variables = variables;
-        this.budget = budget;
+        this.body = body;
         this.signedIn = signedIn;
     }
 
@@ -131,71 +117,10 @@ public final class Exchange {
         }
     }
 
-    /// Reads the whole body.
+    /// The whole body; waits for it, unless it is there as it is for a {@link Endpoint.Prompt}.
     ///
     /// @param mostBytes what it may have; more is refused with 413
     public Bytes body(long mostBytes) throws Refusal {
-        long announced = request.getLength();
-        if (announced > mostBytes) {
-            throw tooLarge(mostBytes);
-        }
-        // One byte more than announced, so that the end is seen without another array.
-        byte[] bytes = new byte[announced >= 0 ? (int) announced + 1 : FIRST_READ_BYTES];
-        reserve(bytes.length);
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            int length = 0;
-            long start = System.nanoTime();
-            int read = in.read(bytes, 0, bytes.length);
-            while (read >= 0) {
-                length += read;
-                if (length > mostBytes) {
-                    throw tooLarge(mostBytes);
-                }
-                if (isTooSlow(length, System.nanoTime() - start)) {
-                    throw new Refusal(style.error(408, "too-slow", "The body came too slowly."));
-                }
-                if (length == bytes.length) {
-                    int wanted = (int) Math.min(mostBytes + 1, length * 2L);
-                    reserve(wanted - length);
-                    bytes = Arrays.copyOf(bytes, wanted);
-                }
-                read = in.read(bytes, length, bytes.length - length);
-            }
-            return new Bytes(bytes, length);
-        } catch (IOException e) {
-            throw new Refusal(
-                    style.error(
-                            400, "body-unreadable", "The body could not be read to its end: " + e));
-        }
-    }
-
-    private static boolean isTooSlow(int bytes, long nanos) {
-        long paid = nanos - FREE_NANOS;
-        return paid > 0 && bytes < paid / 1_000_000_000L * SLOWEST_BYTES_PER_SECOND;
-    }
-
-    private void reserve(int bytes) throws Refusal {
-        if (!budget.tryReserve(bytes)) {
-            throw new Refusal(
-                    style.error(
-                                    503,
-                                    "busy",
-                                    "The bodies of other requests take up all memory set aside for"
-                                            + " them. Try again.")
-                            .with(HttpHeader.RETRY_AFTER.asString(), "1"));
-        }
-        reservedBytes += bytes;
-    }
-
-    private Refusal tooLarge(long mostBytes) {
-        return new Refusal(
-                style.error(
-                        413,
-                        "body-too-large",
-                        "The body is larger than " + mostBytes + " bytes, which is the limit."));
-    }
-
-    void close() {
-        budget.release(reservedBytes);
+        return body.read(mostBytes, style);
     }
 }

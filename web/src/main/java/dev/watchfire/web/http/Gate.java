@@ -10,6 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,7 +34,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// While the server drains, what arrives on open connections is still answered, with the request to
 /// close the connection: a posted alert must not be lost because of a restart.
-public final class Gate extends Handler.Abstract implements Graceful {
+public final class Gate extends Handler.Abstract.NonBlocking implements Graceful {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final Settings settings;
@@ -40,6 +45,8 @@ public final class Gate extends Handler.Abstract implements Graceful {
     private final Sender sender;
     private final Semaphore gets;
     private final BodyBudget budget;
+    private final Executor virtual =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Graceful.Shutdown drain =
             new Graceful.Shutdown(this) {
@@ -92,20 +99,55 @@ public final class Gate extends Handler.Abstract implements Graceful {
         this.budget = new BodyBudget(settings.mostBodyBytes());
     }
 
+    /// Never blocks: whatever may have to wait, for the rest of a body or for a slow client, goes
+    /// on on a virtual thread.
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        long start = System.nanoTime();
         inFlight.incrementAndGet();
         observer.began();
-        Outcome outcome = new Outcome("unknown", 500, 0);
-        try {
-            outcome = answer(request, response);
+        Visit visit = new Visit(request, response, callback, new RequestBody(request, budget));
+        Route prompt = promptRoute(request);
+        if (prompt != null && visit.body.readAtOnce()) {
+            answerPromptly(visit, prompt);
+        } else {
+            virtual.execute(() -> answerPatiently(visit));
+        }
+        return true;
+    }
+
+    /// One request on its way.
+    private final class Visit {
+        final Request request;
+        final Response response;
+        final RequestBody body;
+        private final Callback callback;
+        private final long start = System.nanoTime();
+
+        Visit(Request request, Response response, Callback callback, RequestBody body) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+            this.body = body;
+        }
+
+        void succeeded(Outcome outcome) {
+            end(outcome);
             callback.succeeded();
-        } catch (IOException | UncheckedIOException e) {
-            // The client went away; there is nobody to tell.
-            LOG.debug("{} {} could not be answered", request.getMethod(), request.getHttpURI(), e);
-            callback.failed(new Gone(e));
-        } finally {
+        }
+
+        /// The client went away; there is nobody to tell.
+        void failed(Outcome outcome, Throwable failure) {
+            LOG.debug(
+                    "{} {} could not be answered",
+                    request.getMethod(),
+                    request.getHttpURI(),
+                    failure);
+            end(outcome);
+            callback.failed(new Gone(failure));
+        }
+
+        private void end(Outcome outcome) {
+            body.close();
             observer.ended(
                     outcome.route,
                     request.getMethod(),
@@ -117,7 +159,6 @@ public final class Gate extends Handler.Abstract implements Graceful {
                 drain.check();
             }
         }
-        return true;
     }
 
     /// Tells Jetty to close the connection without a word.
@@ -131,13 +172,99 @@ public final class Gate extends Handler.Abstract implements Graceful {
 
     private record Outcome(String route, int status, long bytes) {}
 
-    private Outcome answer(Request request, Response response) throws IOException {
+    private void answerPatiently(Visit visit) {
+        Outcome outcome = new Outcome("unknown", 500, 0);
+        try {
+            outcome = answer(visit);
+            visit.succeeded(outcome);
+        } catch (IOException | UncheckedIOException e) {
+            visit.failed(outcome, e);
+        } catch (RuntimeException | Error e) {
+            visit.failed(outcome, e);
+            throw e;
+        }
+    }
+
+    /// The request's route, where it can be answered by the thread that read it.
+    private @Nullable Route promptRoute(Request request) {
+        String path = pathOf(request);
+        return path != null
+                        && !hasPassword(request)
+                        && routes.find(request.getMethod(), path)
+                                instanceof RouteTable.Found.Match(Route route, _)
+                        && route.endpoint() instanceof Endpoint.Prompt
+                ? route
+                : null;
+    }
+
+    /// Checking a password is slow on purpose.
+    private static boolean hasPassword(Request request) {
+        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return authorization != null && !authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+
+    private void answerPromptly(Visit visit, Route route) {
         TokenBucket rate = settings.rate();
         if (rate != null && !rate.take()) {
-            Answer answer =
-                    Answer.text(429, "Too Many Requests\n")
-                            .with(HttpHeader.RETRY_AFTER.asString(), "1");
-            return send("rate-limited", Audience.EVERYONE, answer, request, response);
+            sendPromptly(visit, "rate-limited", Audience.EVERYONE, tooManyRequests());
+            return;
+        }
+        var _ =
+                promptAnswer(visit, route)
+                        .whenComplete(
+                                (answer, failure) ->
+                                        sendPromptly(
+                                                visit,
+                                                route.path(),
+                                                route.audience(),
+                                                failure == null
+                                                        ? answer
+                                                        : failed(route.style(), failure)));
+    }
+
+    private CompletionStage<Answer> promptAnswer(Visit visit, Route route) {
+        Verdict verdict = verdict(visit.request, route.audience());
+        if (verdict instanceof Verdict.Granted(boolean signedIn)) {
+            try {
+                return asked(route, exchange(visit, route, Map.of(), signedIn));
+            } catch (Refusal | RuntimeException e) {
+                return CompletableFuture.failedStage(e);
+            }
+        }
+        return CompletableFuture.completedStage(
+                turnedAway(verdict, visit.request, route.audience(), route.style()));
+    }
+
+    private static CompletionStage<Answer> asked(Route route, Exchange exchange) throws Refusal {
+        return switch (route.endpoint()) {
+            case Endpoint.Patient patient ->
+                    CompletableFuture.completedStage(patient.answer(exchange));
+            case Endpoint.Prompt prompt -> prompt.answer(exchange);
+        };
+    }
+
+    private void sendPromptly(Visit visit, String route, Audience audience, Answer answer) {
+        Outcome outcome = new Outcome(route, answer.status(), 0);
+        sender.sendPromptly(
+                answer,
+                visit.request,
+                visit.response,
+                guard.allowsAnyOrigin(audience),
+                drain.isShutdown(),
+                Callback.from(
+                        () -> visit.succeeded(outcome), failure -> visit.failed(outcome, failure)));
+    }
+
+    private static Answer tooManyRequests() {
+        return Answer.text(429, "Too Many Requests\n").with(HttpHeader.RETRY_AFTER.asString(), "1");
+    }
+
+    private Outcome answer(Visit visit) throws IOException {
+        Request request = visit.request;
+        Response response = visit.response;
+        TokenBucket rate = settings.rate();
+        if (rate != null && !rate.take()) {
+            return send("rate-limited", Audience.EVERYONE, tooManyRequests(), request, response);
         }
         String path = pathOf(request);
         if (path == null) {
@@ -146,7 +273,7 @@ public final class Gate extends Handler.Abstract implements Graceful {
         }
         return switch (routes.find(request.getMethod(), path)) {
             case RouteTable.Found.Match(Route route, Map<String, String> variables) ->
-                    matched(request, response, path, route, variables);
+                    matched(visit, route, variables);
             case RouteTable.Found.WrongMethod(RouteTable.Family family, List<String> allowed) ->
                     send(
                             "wrong-method",
@@ -219,21 +346,29 @@ public final class Gate extends Handler.Abstract implements Graceful {
     }
 
     private Answer guarded(Request request, Audience audience, Style style, Granted granted) {
-        Verdict verdict =
-                guard.check(
-                        new Guard.Request(
-                                request.getMethod(),
-                                audience,
-                                Exchange.remoteHost(request),
-                                request.getHeaders().get(HttpHeader.HOST) == null
-                                        ? request.getHttpURI().getAuthority()
-                                        : request.getHeaders().get(HttpHeader.HOST),
-                                request.getHeaders().get(HttpHeader.ORIGIN),
-                                request.getHeaders().get("Sec-Fetch-Site"),
-                                request.getHeaders().get(HttpHeader.AUTHORIZATION),
-                                sessionCookie(request)));
+        Verdict verdict = verdict(request, audience);
+        return verdict instanceof Verdict.Granted(boolean signedIn)
+                ? answered(style, granted, signedIn)
+                : turnedAway(verdict, request, audience, style);
+    }
+
+    private Verdict verdict(Request request, Audience audience) {
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        return guard.check(
+                new Guard.Request(
+                        request.getMethod(),
+                        audience,
+                        Exchange.remoteHost(request),
+                        host == null ? request.getHttpURI().getAuthority() : host,
+                        request.getHeaders().get(HttpHeader.ORIGIN),
+                        request.getHeaders().get("Sec-Fetch-Site"),
+                        request.getHeaders().get(HttpHeader.AUTHORIZATION),
+                        sessionCookie(request)));
+    }
+
+    private Answer turnedAway(Verdict verdict, Request request, Audience audience, Style style) {
         return switch (verdict) {
-            case Verdict.Granted(boolean signedIn) -> answered(style, granted, signedIn);
+            case Verdict.Granted _ -> throw new IllegalArgumentException("granted: " + verdict);
             case Verdict.SignInFirst(String code, String message, String challenge) ->
                     audience == Audience.PAGE && guard.hasLoginForm()
                             ? loginForm.apply(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
@@ -242,41 +377,66 @@ public final class Gate extends Handler.Abstract implements Graceful {
         };
     }
 
-    private Answer answered(Style style, Granted granted, boolean signedIn) {
+    private static Answer answered(Style style, Granted granted, boolean signedIn) {
         try {
             return granted.answer(signedIn);
-        } catch (Refusal refusal) {
-            return refusal.answer();
-        } catch (RuntimeException e) {
-            // The boundary of a request: whatever goes wrong with one must not reach the others.
-            LOG.error("a request failed", e);
-            return style.error(
-                    500,
-                    "internal-error",
-                    "Something went wrong in the server; its log says what.");
+        } catch (Refusal | RuntimeException e) {
+            return failed(style, e);
         }
     }
 
-    private Outcome matched(
-            Request request,
-            Response response,
-            String path,
-            Route route,
-            Map<String, String> variables)
+    /// The boundary of a request: whatever goes wrong with one must not reach the others.
+    private static Answer failed(Style style, Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Refusal refusal) {
+            return refusal.answer();
+        }
+        LOG.error("a request failed", cause);
+        return style.error(
+                500, "internal-error", "Something went wrong in the server; its log says what.");
+    }
+
+    private Outcome matched(Visit visit, Route route, Map<String, String> variables)
             throws IOException {
+        Request request = visit.request;
+        Response response = visit.response;
         boolean counts = route.limited() && request.getMethod().equals("GET");
         if (counts && !gets.tryAcquire()) {
             observer.refusedForConcurrency();
             return send(route.path(), route.audience(), tooManyGets(), request, response);
         }
         try {
-            Answer answer = routed(request, path, route, variables);
+            Answer answer =
+                    guarded(
+                            request,
+                            route.audience(),
+                            route.style(),
+                            signedIn ->
+                                    patient(route, exchange(visit, route, variables, signedIn)));
             return send(route.path(), route.audience(), answer, request, response);
         } finally {
             if (counts) {
                 gets.release();
             }
         }
+    }
+
+    private static Answer patient(Route route, Exchange exchange) throws Refusal {
+        try {
+            return asked(route, exchange).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            return failed(route.style(), e);
+        }
+    }
+
+    private Exchange exchange(
+            Visit visit, Route route, Map<String, String> variables, boolean signedIn) {
+        String path = Request.getPathInContext(visit.request).substring(settings.prefix().length());
+        return new Exchange(visit.request, path, route.style(), variables, visit.body, signedIn);
     }
 
     private Answer tooManyGets() {
@@ -286,23 +446,6 @@ public final class Gate extends Handler.Abstract implements Graceful {
                                 + settings.concurrentGets()
                                 + "), try again later.\n")
                 .with(HttpHeader.RETRY_AFTER.asString(), "1");
-    }
-
-    private Answer routed(
-            Request request, String path, Route route, Map<String, String> variables) {
-        return guarded(
-                request,
-                route.audience(),
-                route.style(),
-                signedIn -> {
-                    Exchange exchange =
-                            new Exchange(request, path, route.style(), variables, budget, signedIn);
-                    try {
-                        return route.endpoint().answer(exchange);
-                    } finally {
-                        exchange.close();
-                    }
-                });
     }
 
     private static @Nullable String sessionCookie(Request request) {

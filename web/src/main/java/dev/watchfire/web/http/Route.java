@@ -16,12 +16,18 @@ public record Route(
         boolean limited,
         Endpoint endpoint) {
 
-    public static Route get(String path, Audience audience, Style style, Endpoint endpoint) {
+    public static Route get(
+            String path, Audience audience, Style style, Endpoint.Patient endpoint) {
         return new Route("GET", path, audience, style, true, endpoint);
     }
 
     public static Route of(
-            String method, String path, Audience audience, Style style, Endpoint endpoint) {
+            String method, String path, Audience audience, Style style, Endpoint.Patient endpoint) {
+        return new Route(method, path, audience, style, false, endpoint);
+    }
+
+    public static Route prompt(
+            String method, String path, Audience audience, Style style, Endpoint.Prompt endpoint) {
         return new Route(method, path, audience, style, false, endpoint);
     }
 }

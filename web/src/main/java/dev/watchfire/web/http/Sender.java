@@ -2,6 +2,7 @@
 package dev.watchfire.web.http;
 
 import dev.watchfire.web.json.ByteSink;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// Sends answers: headers that all have, compression, and a length where the body is one chunk.
@@ -23,7 +25,8 @@ final class Sender {
     private static final String CONTENT_SECURITY =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final byte[] NO_BYTES = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.wrap(NO_BYTES);
 
     private final Map<String, String> extraHeaders;
 
@@ -34,6 +37,51 @@ final class Sender {
     /// @return bytes of body that were handed to the connection
     long send(Answer answer, Request request, Response response, boolean anyOrigin, boolean closing)
             throws IOException {
+        putHeaders(answer, request, response, anyOrigin, closing);
+        Answer.Body body = answer.body();
+        if (body == null) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+            Content.Sink.write(response, true, NOTHING.slice());
+            return 0;
+        }
+        ConnectionSink sink =
+                new ConnectionSink(
+                        response, request.getMethod().equals("HEAD"), takesGzip(request));
+        body.writeTo(sink);
+        return sink.written;
+    }
+
+    /// Sends an answer without blocking; its body, if any, is short.
+    void sendPromptly(
+            Answer answer,
+            Request request,
+            Response response,
+            boolean anyOrigin,
+            boolean closing,
+            Callback callback) {
+        putHeaders(answer, request, response, anyOrigin, closing);
+        byte[] bytes;
+        try {
+            bytes = gathered(answer.body());
+        } catch (IOException e) {
+            callback.failed(e);
+            return;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+
+    private static byte[] gathered(Answer.@Nullable Body body) throws IOException {
+        if (body == null) {
+            return NO_BYTES;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        body.writeTo((chunk, from, length, _) -> bytes.write(chunk, from, length));
+        return bytes.toByteArray();
+    }
+
+    private void putHeaders(
+            Answer answer, Request request, Response response, boolean anyOrigin, boolean closing) {
         response.setStatus(answer.status());
         HttpFields.Mutable headers = response.getHeaders();
         headers.put("X-Content-Type-Options", "nosniff");
@@ -59,17 +107,6 @@ final class Sender {
         if (closing) {
             headers.put(HttpHeader.CONNECTION, "close");
         }
-        Answer.Body body = answer.body();
-        if (body == null) {
-            headers.put(HttpHeader.CONTENT_LENGTH, 0);
-            Content.Sink.write(response, true, NOTHING.slice());
-            return 0;
-        }
-        ConnectionSink sink =
-                new ConnectionSink(
-                        response, request.getMethod().equals("HEAD"), takesGzip(request));
-        body.writeTo(sink);
-        return sink.written;
     }
 
     private static boolean takesGzip(Request request) {

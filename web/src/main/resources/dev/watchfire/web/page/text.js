@@ -212,7 +212,8 @@ const ENGLISH = {
         ['?', 'this list'],
     ],
     facts: {
-        'alert.fired.v1': () => 'Fired',
+        'alert.fired.v2': () => 'Fired',
+        'alert.reworded.v1': () => 'Its text changed',
         'alert.changed.v1': () => 'Changed',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? 'Resolved: its source went quiet' : 'Resolved by its source'),
         'alert.forgotten.v1': () => 'Everybody was told of its end',
@@ -431,7 +432,8 @@ const KOREAN = {
         ['?', '이 목록'],
     ],
     facts: {
-        'alert.fired.v1': () => '발생',
+        'alert.fired.v2': () => '발생',
+        'alert.reworded.v1': () => '문구 변경',
         'alert.changed.v1': () => '변경',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? '해소: 소스가 조용해짐' : '소스가 해소'),
         'alert.forgotten.v1': () => '해소를 모두에게 알림',

@@ -192,7 +192,7 @@ class WatchfireApiTest {
         JsonNode history = get("/alerts/" + FIRE + "/history");
         history.get("items").forEach(f -> names.add(f.get("name").asString()));
         assertThat(names.getFirst()).isEqualTo("alert.resolved.v1");
-        assertThat(names).contains("alert.fired.v1", "group.created.v1");
+        assertThat(names).contains("alert.fired.v2", "group.created.v1");
         assertThat(history.get("nextCursor").isNull()).isTrue();
     }
 
