@@ -66,6 +66,17 @@ final class Bodies {
                     case 3 -> ".*ost-" + i + ".*";
                     default -> "h[a-z]+-[0-9]*" + i + "\\\\.example.org:9100";
                 };
+        return silenceOf(pattern);
+    }
+
+    /// One like the i-th that no alert matches.
+    static byte[] idleSilence(int i) {
+        return new String(silence(i), StandardCharsets.UTF_8)
+                .replace("\"alertname\",\"value\":\"High", "\"alertname\",\"value\":\"Low")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] silenceOf(String pattern) {
         Instant now = Instant.now();
         return ("{\"matchers\":[{\"name\":\"instance\",\"value\":\""
                         + pattern

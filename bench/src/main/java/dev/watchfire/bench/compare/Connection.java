@@ -35,6 +35,13 @@ final class Connection implements AutoCloseable {
         return answer();
     }
 
+    Answer delete(String path) throws IOException {
+        out.write(
+                ("DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return answer();
+    }
+
     Answer post(String path, byte[] body) throws IOException {
         byte[] head =
                 ("POST "

@@ -25,7 +25,7 @@ final class Grouping {
     Ids join(LabelSet labels, Instant startsAt, Instant now) {
         List<Route> routes = state.routes().match(labels);
         if (routes.size() == 1) {
-            return Ids.of(join(routes.getFirst(), labels, startsAt, now));
+            return state.members.only(join(routes.getFirst(), labels, startsAt, now));
         }
         long[] groups = new long[routes.size()];
         for (int i = 0; i < groups.length; i++) {

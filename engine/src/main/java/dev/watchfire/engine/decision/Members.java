@@ -17,6 +17,10 @@ final class Members {
     private static final IdList NOBODY = new IdList();
 
     private final Map<Long, IdList> byGroup = new HashMap<>();
+
+    /// For each group the one list of groups that those share who are in no other.
+    private final Map<Long, Ids> alone = new HashMap<>();
+
     private final Map<Identity, Long> groups = new HashMap<>();
 
     void alertChanged(@Nullable Alert before, @Nullable Alert after) {
@@ -41,7 +45,13 @@ final class Members {
         IdList members = byGroup.get(group);
         if (members != null && members.remove(alert) && members.isEmpty()) {
             byGroup.remove(group);
+            alone.remove(group);
         }
+    }
+
+    /// The group as a list.
+    Ids only(long group) {
+        return alone.computeIfAbsent(group, Ids::of);
     }
 
     void groupChanged(@Nullable Group before, @Nullable Group after) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
@@ -45,6 +46,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     private final Sender sender;
     private final Semaphore gets;
     private final BodyBudget budget;
+    private final AtomicReference<byte @Nullable []> spareBody = new AtomicReference<>();
     private final Executor virtual =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -105,7 +107,8 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     public boolean handle(Request request, Response response, Callback callback) {
         inFlight.incrementAndGet();
         observer.began();
-        Visit visit = new Visit(request, response, callback, new RequestBody(request, budget));
+        Visit visit =
+                new Visit(request, response, callback, new RequestBody(request, budget, spareBody));
         Route prompt = promptRoute(request);
         if (prompt != null && visit.body.readAtOnce()) {
             answerPromptly(visit, prompt);
@@ -229,6 +232,8 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                 return asked(route, exchange(visit, route, Map.of(), signedIn));
             } catch (Refusal | RuntimeException e) {
                 return CompletableFuture.failedStage(e);
+            } finally {
+                visit.body.recycle();
             }
         }
         return CompletableFuture.completedStage(

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /// The body of one request, which is read once, in one go or in two. For one thread at a time.
 final class RequestBody implements AutoCloseable {
@@ -26,14 +28,20 @@ final class RequestBody implements AutoCloseable {
 
     private final Request request;
     private final BodyBudget budget;
+
+    /// An array for bodies read at once, while no request has it: nearly always one is enough, and
+    /// a new one for each would be most of what there is to collect.
+    private final AtomicReference<byte @Nullable []> spare;
+
     private byte[] bytes = NOTHING;
     private int length;
     private int reservedBytes;
     private boolean atEnd;
 
-    RequestBody(Request request, BodyBudget budget) {
+    RequestBody(Request request, BodyBudget budget, AtomicReference<byte @Nullable []> spare) {
         this.request = request;
         this.budget = budget;
+        this.spare = spare;
     }
 
     /// Reads a small body that has arrived as a whole. Never blocks.
@@ -44,7 +52,11 @@ final class RequestBody implements AutoCloseable {
         if (announced < 0 || announced > MOST_BYTES_AT_ONCE || !reserve((int) announced + 1)) {
             return false;
         }
-        bytes = new byte[(int) announced + 1];
+        byte[] reused = spare.getAndSet(null);
+        bytes =
+                reused != null && reused.length > announced
+                        ? reused
+                        : new byte[Math.max((int) announced + 1, FIRST_READ_BYTES)];
         while (!atEnd) {
             Content.Chunk chunk = request.read();
             if (chunk == null || Content.Chunk.isFailure(chunk)) {
@@ -53,6 +65,9 @@ final class RequestBody implements AutoCloseable {
             }
             ByteBuffer content = chunk.getByteBuffer();
             int more = content.remaining();
+            if (more > bytes.length - length) {
+                bytes = Arrays.copyOf(bytes, length + more);
+            }
             content.get(bytes, length, more);
             length += more;
             atEnd = chunk.isLast();
@@ -136,6 +151,15 @@ final class RequestBody implements AutoCloseable {
                         413,
                         "body-too-large",
                         "The body is larger than " + mostBytes + " bytes, which is the limit."));
+    }
+
+    /// The body will not be looked at again.
+    void recycle() {
+        if (bytes.length >= FIRST_READ_BYTES && bytes.length <= 2 * MOST_BYTES_AT_ONCE) {
+            spare.set(bytes);
+        }
+        bytes = NOTHING;
+        length = 0;
     }
 
     /// Gives back what was set aside for it. May be called again.
