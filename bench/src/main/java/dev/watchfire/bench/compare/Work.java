@@ -2,6 +2,7 @@
 package dev.watchfire.bench.compare;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +10,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// The pieces of work, each done by one server from its start to its end. Figures are whole-process
 /// CPU time unless their name says otherwise.
 final class Work {
     private static final int BATCH = 64;
+    private static final int SENDERS = 16;
 
     private final Path folder;
     private final double warmUpSeconds;
@@ -57,6 +64,8 @@ final class Work {
             figures.put("known, batches of 64, µs", known);
             figures.put("new, one by one, µs", perAlert(server, connection, "o", 10_000, 1, 0));
             figures.put("known, one by one, µs", perAlert(server, connection, "o", 10_000, 1, 1));
+            figures.put("new, one by one from 16 senders, µs", fromMany(server, 10_000, 0));
+            figures.put("known, one by one from 16 senders, µs", fromMany(server, 10_000, 1));
         }
     }
 
@@ -139,6 +148,34 @@ final class Work {
         double before = server.cpuSeconds();
         for (int from = 0; from < alerts; from += batch) {
             post(connection, bodies.alerts(family, from, Math.min(alerts, from + batch), round));
+        }
+        return (server.cpuSeconds() - before) * 1e6 / alerts;
+    }
+
+    private double fromMany(Contestant server, int alerts, int round) throws IOException {
+        double before = server.cpuSeconds();
+        List<Callable<Void>> senders = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            int from = alerts * sender / SENDERS;
+            int to = alerts * (sender + 1) / SENDERS;
+            senders.add(
+                    () -> {
+                        try (Connection connection = new Connection(server.port())) {
+                            for (int i = from; i < to; i++) {
+                                post(connection, bodies.alerts("m", i, i + 1, round));
+                            }
+                        }
+                        return null;
+                    });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
+            for (Future<Void> sender : threads.invokeAll(senders)) {
+                sender.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
         }
         return (server.cpuSeconds() - before) * 1e6 / alerts;
     }
