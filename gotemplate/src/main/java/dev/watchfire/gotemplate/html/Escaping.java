@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.gotemplate.html;
+
+import dev.watchfire.gotemplate.format.Quote;
+import dev.watchfire.gotemplate.html.Context.Delimiter;
+import dev.watchfire.gotemplate.html.Context.Slash;
+import dev.watchfire.gotemplate.html.Context.State;
+import dev.watchfire.gotemplate.html.Context.UrlPart;
+import dev.watchfire.gotemplate.syntax.Node;
+import dev.watchfire.gotemplate.syntax.Node.Block;
+import dev.watchfire.gotemplate.syntax.Node.Identifier;
+import dev.watchfire.gotemplate.syntax.Node.Pipe;
+import dev.watchfire.gotemplate.syntax.Node.Statement;
+import dev.watchfire.gotemplate.syntax.Tree;
+import dev.watchfire.gotemplate.value.Utf8;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Rewrites a template, and those it calls, so that every value is escaped for its place. A
+/// template that is called in several contexts becomes several templates.
+public final class Escaping {
+    /// Why the template cannot be escaped.
+    public static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String file;
+        private final int line;
+        private final int column;
+
+        private Failure(EscapeError error, String template) {
+            super(error.hasPlace() ? error.toString() : named(error, template), null, false, false);
+            this.file = error.hasPlace() ? error.file() : template;
+            this.line = error.line();
+            this.column = error.column();
+        }
+
+        private static String named(EscapeError error, String template) {
+            String place = template.isEmpty() ? " " : template + ": ";
+            return "html/template:" + place + error.description();
+        }
+
+        public String file() {
+            return file;
+        }
+
+        public int line() {
+            return line;
+        }
+
+        public int column() {
+            return column;
+        }
+
+        public String text() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /// What a statement became, and the context after it.
+    private record Result<T>(Context context, T node) {}
+
+    /// Where the loop that is being escaped can be left from.
+    private static final class Loop {
+        private final List<Context> breaks = new ArrayList<>();
+        private final List<Context> continues = new ArrayList<>();
+    }
+
+    private final Map<String, Tree> trees;
+    private final Map<String, Tree> escaped = new HashMap<>();
+    private final Map<String, Context> outputs = new HashMap<>();
+    private final Set<String> called = new HashSet<>();
+    private Tree tree;
+    private @Nullable Loop loop;
+
+    private Escaping(Map<String, Tree> trees, Tree root) {
+        this.trees = trees;
+        this.tree = root;
+    }
+
+    /// @return the escaped template under its name, and those it calls under theirs
+    /// @throws Failure where a context is ambiguous or the HTML is broken
+    public static Map<String, Tree> escape(Map<String, Tree> trees, Tree root) throws Failure {
+        Map<String, Tree> all = new HashMap<>(trees);
+        all.put(root.name(), root);
+        Escaping escaping = new Escaping(all, root);
+        Context end = escaping.template(Context.START, root.name(), new Node.Dot(0));
+        EscapeError error = end.error();
+        if (error == null && end.state() != State.TEXT) {
+            error = new EscapeError("ends in a non-text context: " + end);
+        }
+        if (error != null) {
+            throw new Failure(error, root.name());
+        }
+        return escaping.escaped;
+    }
+
+    /// The context after a template that is called in `context`.
+    private Context template(Context context, String name, Node caller) {
+        String derived = context.derivedName(name);
+        called.add(derived);
+        Context known = outputs.get(derived);
+        if (known != null) {
+            return known;
+        }
+        Tree original = trees.get(name);
+        if (original == null) {
+            return Context.failed(placed(caller, "no such template " + Quote.quote(name)));
+        }
+        Tree outer = tree;
+        Loop outerLoop = loop;
+        tree = original;
+        loop = null;
+        Context result = output(context, derived);
+        tree = outer;
+        loop = outerLoop;
+        return result;
+    }
+
+    /// Recursion is escaped by assuming what comes out, and looking whether it does.
+    private Context output(Context context, String derived) {
+        Result<Block> body = assuming(context, context, derived);
+        boolean holds = holds(context, body.context(), derived);
+        if (!holds && !body.context().isError()) {
+            Context assumed = body.context();
+            body = assuming(context, assumed, derived);
+            holds = holds(assumed, body.context(), derived);
+        }
+        Context result = body.context();
+        if (!holds && !result.isError()) {
+            result =
+                    Context.failed(
+                            placed(
+                                    new Node.Dot(0),
+                                    "cannot compute output context for template " + derived));
+        }
+        outputs.put(derived, result);
+        Tree source = tree;
+        escaped.put(
+                derived,
+                new Tree(derived, source.file(), source.text(), body.node(), source.slots()));
+        return result;
+    }
+
+    private Result<Block> assuming(Context context, Context output, String derived) {
+        called.remove(derived);
+        outputs.put(derived, output);
+        return block(context, tree.body());
+    }
+
+    private boolean holds(Context assumed, Context actual, String derived) {
+        return !actual.isError() && (!called.contains(derived) || assumed.equals(actual));
+    }
+
+    private Result<Block> block(Context start, Block block) {
+        Context context = start;
+        List<Statement> statements = new ArrayList<>();
+        for (Statement statement : block.statements()) {
+            Result<Statement> result = statement(context, statement);
+            context = result.context();
+            statements.add(result.node());
+            if (context.isError()) {
+                return new Result<>(context, block);
+            }
+            if (context.state() == State.DEAD) {
+                break;
+            }
+        }
+        return new Result<>(context, new Block(statements));
+    }
+
+    private Result<Statement> statement(Context context, Statement statement) {
+        return switch (statement) {
+            case Node.Text text -> {
+                TextEscape.Result result = TextEscape.of(context, text.text());
+                yield new Result<>(
+                        located(result.context(), text),
+                        new Node.Text(text.position(), result.text()));
+            }
+            case Node.Action action -> action(context, action);
+            case Node.If branch -> {
+                Result<Block> body = block(context, branch.body());
+                Result<Block> otherwise = block(context, branch.otherwise());
+                yield new Result<>(
+                        join(body.context(), otherwise.context(), branch, "if"),
+                        new Node.If(
+                                branch.position(), branch.pipe(), body.node(), otherwise.node()));
+            }
+            case Node.With branch -> {
+                Result<Block> body = block(context, branch.body());
+                Result<Block> otherwise = block(context, branch.otherwise());
+                yield new Result<>(
+                        join(body.context(), otherwise.context(), branch, "with"),
+                        new Node.With(
+                                branch.position(), branch.pipe(), body.node(), otherwise.node()));
+            }
+            case Node.Range range -> range(context, range);
+            case Node.Call call -> {
+                String derived = context.derivedName(call.name());
+                Context after = template(context, call.name(), call);
+                yield new Result<>(after, new Node.Call(call.position(), derived, call.pipe()));
+            }
+            case Node.Break _ -> leave(context, statement, true);
+            case Node.Continue _ -> leave(context, statement, false);
+        };
+    }
+
+    private Result<Statement> leave(Context context, Statement statement, boolean isBreak) {
+        if (loop != null) {
+            (isBreak ? loop.breaks : loop.continues).add(context);
+        }
+        return new Result<>(context.with(State.DEAD), statement);
+    }
+
+    private Result<Statement> range(Context context, Node.Range range) {
+        Loop outer = loop;
+        Loop first = new Loop();
+        loop = first;
+        Result<Block> body = block(context, range.body());
+        Context once = withExits(body.context(), first, range);
+        if (!once.isError()) {
+            // The loop may run again from where it ended.
+            loop = new Loop();
+            Context twice = block(once, range.body()).context();
+            once = join(once, twice, range, "range");
+            if (once.isError() && once.error() != null) {
+                once = Context.failed(once.error().prefixed("on range loop re-entry: "));
+            }
+        }
+        loop = outer;
+        if (once.isError()) {
+            return new Result<>(once, range);
+        }
+        Result<Block> otherwise = block(context, range.otherwise());
+        return new Result<>(
+                join(once, otherwise.context(), range, "range"),
+                new Node.Range(range.position(), range.pipe(), body.node(), otherwise.node()));
+    }
+
+    private Context withExits(Context end, Loop exits, Node.Range range) {
+        Context context = end;
+        for (Context exit : exits.breaks) {
+            context = exit("at range loop break: ", context, exit, range);
+        }
+        for (Context exit : exits.continues) {
+            context = exit("at range loop continue: ", context, exit, range);
+        }
+        return context;
+    }
+
+    private Context exit(String prefix, Context context, Context exit, Node.Range range) {
+        if (context.isError()) {
+            return context;
+        }
+        Context joined = join(context, exit, range, "range");
+        EscapeError error = joined.error();
+        return error == null ? joined : Context.failed(error.prefixed(prefix));
+    }
+
+    private Context join(Context a, Context b, Node node, String branch) {
+        Context joined = Context.join(a, b);
+        if (joined != null) {
+            return joined;
+        }
+        String branches = "{{" + branch + "}} branches end in different contexts: ";
+        return Context.failed(placed(node, branches + a + ", " + b));
+    }
+
+    private Result<Statement> action(Context start, Node.Action action) {
+        Pipe pipe = action.pipe();
+        if (!pipe.targets().isEmpty()) {
+            return new Result<>(start, action);
+        }
+        Context context = start.nudged();
+        String refused = refusedEscaper(context, pipe);
+        if (refused != null) {
+            return failed(
+                    action,
+                    "predefined escaper " + Quote.quote(refused) + " disallowed in template");
+        }
+        if (context.urlPart() == UrlPart.UNKNOWN && isInUrl(context.state())) {
+            return failed(action, action + " appears in an ambiguous context within a URL");
+        }
+        List<Escaper> escapers = escapers(context);
+        Context after =
+                switch (context.state()) {
+                    case JS -> context.with(Slash.DIVISION);
+                    case TAG -> context.with(State.ATTRIBUTE_NAME);
+                    default -> context;
+                };
+        Pipe safe = EscapedPipe.of(pipe, escapers);
+        return new Result<>(after, new Node.Action(action.position(), safe));
+    }
+
+    private Result<Statement> failed(Node.Action action, String description) {
+        return new Result<>(Context.failed(placed(action, description)), action);
+    }
+
+    /// `html` and `urlquery` may only come last, and `html` not where it does not protect.
+    private static @Nullable String refusedEscaper(Context context, Pipe pipe) {
+        boolean isUnquoted =
+                context.state() == State.ATTRIBUTE
+                        && context.delimiter() == Delimiter.SPACE_OR_TAG_END;
+        for (int i = 0; i < pipe.commands().size(); i++) {
+            if (pipe.commands().get(i).words().getFirst() instanceof Identifier identifier
+                    && Escaper.isPredefined(identifier.name())) {
+                boolean isLast = i == pipe.commands().size() - 1;
+                if (!isLast || isUnquoted && identifier.name().equals("html")) {
+                    return identifier.name();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isInUrl(State state) {
+        return switch (state) {
+            case URL,
+                    CSS_DOUBLE_QUOTED,
+                    CSS_SINGLE_QUOTED,
+                    CSS_DOUBLE_QUOTED_URL,
+                    CSS_SINGLE_QUOTED_URL,
+                    CSS_URL ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static List<Escaper> escapers(Context context) {
+        List<Escaper> escapers = new ArrayList<>();
+        State state = context.state();
+        if (isInUrl(state)) {
+            boolean isString = state == State.CSS_DOUBLE_QUOTED || state == State.CSS_SINGLE_QUOTED;
+            if (context.urlPart() == UrlPart.NONE) {
+                escapers.add(Escaper.URL_FILTER);
+            }
+            if (context.urlPart() == UrlPart.QUERY_OR_FRAGMENT) {
+                escapers.add(Escaper.URL);
+            } else {
+                escapers.add(isString ? Escaper.CSS_STRING : Escaper.URL_NORMALIZER);
+            }
+        } else {
+            Escaper escaper = escaper(state);
+            if (escaper != null) {
+                escapers.add(escaper);
+            }
+        }
+        switch (context.delimiter()) {
+            case NONE -> {}
+            case SPACE_OR_TAG_END -> escapers.add(Escaper.UNQUOTED);
+            case DOUBLE_QUOTE, SINGLE_QUOTE -> escapers.add(Escaper.ATTRIBUTE);
+        }
+        return escapers;
+    }
+
+    private static @Nullable Escaper escaper(State state) {
+        return switch (state) {
+            case JS -> Escaper.JS_VALUE;
+            case JS_DOUBLE_QUOTED, JS_SINGLE_QUOTED -> Escaper.JS_STRING;
+            case JS_TEMPLATE -> Escaper.JS_TEMPLATE;
+            case JS_REGEXP -> Escaper.JS_REGEXP;
+            case CSS -> Escaper.CSS_VALUE;
+            case TEXT -> Escaper.TEXT;
+            case RCDATA -> Escaper.RCDATA;
+            case ATTRIBUTE_NAME, TAG -> Escaper.NAME;
+            case SRCSET -> Escaper.SRCSET;
+            default -> state.isComment() ? Escaper.COMMENT : null;
+        };
+    }
+
+    private EscapeError placed(Node node, String description) {
+        String before = tree.text().substring(0, Math.min(node.position(), tree.text().length()));
+        int newline = before.lastIndexOf('\n');
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = Utf8.length(before.substring(newline + 1)) + (newline < 0 ? 0 : 1);
+        return new EscapeError(tree.file(), line, column, description);
+    }
+
+    /// Errors in text are where the text starts.
+    private Context located(Context context, Node.Text text) {
+        EscapeError error = context.error();
+        return error == null || error.hasPlace()
+                ? context
+                : Context.failed(placed(text, error.description()));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.gotemplate.value;
+
+import java.util.List;
+
+/// Something a template can call. The arguments a body gets are as many as there are parameters (or
+/// more, for the last one of a variadic function), and each is assignable to its parameter's type.
+/// A body must not keep or change the list, and must be safe for any thread.
+public record Function(List<Type> parameters, boolean isVariadic, Body body) {
+    /// What a function does.
+    @FunctionalInterface
+    public interface Body {
+        Value call(List<Value> arguments) throws CallFailure;
+    }
+
+    public Function {
+        parameters = List.copyOf(parameters);
+        if (isVariadic && parameters.isEmpty()) {
+            throw new IllegalArgumentException("a variadic function has a last parameter");
+        }
+    }
+
+    public static Function of(Body body, Type... parameters) {
+        return new Function(List.of(parameters), false, body);
+    }
+
+    /// The last parameter takes any number of arguments.
+    public static Function variadic(Body body, Type... parameters) {
+        return new Function(List.of(parameters), true, body);
+    }
+
+    /// A method without arguments.
+    public static Function getter(Value result) {
+        return new Function(List.of(), false, _ -> result);
+    }
+}
