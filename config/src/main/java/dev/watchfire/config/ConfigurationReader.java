@@ -109,7 +109,9 @@ public final class ConfigurationReader {
         MatchersReader matchers =
                 new MatchersReader(new MatcherParser(options.matcherSyntax()), problems);
         Section global = root.section("global");
-        Map<String, Receiver> receivers = receivers(root, global, matchers, problems);
+        TemplateFiles files = TemplateFiles.read(root.singles("templates"), problems);
+        Map<String, Receiver> receivers =
+                receivers(root, global, matchers, files.check(problems), problems);
         Map<String, List<TimeInterval>> intervals = timeIntervals(root, problems);
         InhibitRuleReader rules = new InhibitRuleReader(matchers, problems);
         List<InhibitRule> inhibitRules =
@@ -144,7 +146,8 @@ public final class ConfigurationReader {
                 intervals,
                 resolveTimeout == null ? Configuration.DEFAULT_RESOLVE_TIMEOUT : resolveTimeout,
                 hash(bytes),
-                SectionWriter.write(root));
+                SectionWriter.write(root),
+                files.files());
     }
 
     /// Alertmanager writes these out even where a file does not have them.
@@ -172,8 +175,13 @@ public final class ConfigurationReader {
     }
 
     private Map<String, Receiver> receivers(
-            Section root, @Nullable Section global, MatchersReader matchers, Problems problems) {
-        ReceiverReader reader = new ReceiverReader(global, matchers, problems, options.strict());
+            Section root,
+            @Nullable Section global,
+            MatchersReader matchers,
+            TemplateCheck templates,
+            Problems problems) {
+        ReceiverReader reader =
+                new ReceiverReader(global, matchers, templates, problems, options.strict());
         Map<String, Receiver> receivers = new LinkedHashMap<>();
         named(
                 root,

@@ -8,7 +8,6 @@ import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
-import dev.watchfire.config.schema.Value;
 
 /// The tables of `tracing` and `event_recorder`: checked, and without effect in this version.
 final class Observability {
@@ -107,14 +106,6 @@ final class Observability {
                         Code.NOT_SUPPORTED,
                         "checked, but not active in this version");
             }
-        }
-        Value templates = root.value("templates");
-        if (root.isSet("templates") && templates != null) {
-            problems.warn(
-                    templates.at(),
-                    "templates",
-                    Code.NOT_SUPPORTED,
-                    "template files are not read by this version");
         }
     }
 }

@@ -2,14 +2,12 @@
 package dev.watchfire.config;
 
 import dev.watchfire.config.http.HttpSchemas;
-import dev.watchfire.config.http.HttpSettingsReader;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.receiver.ReceiverType;
 import dev.watchfire.config.receiver.ReceiverTypes;
 import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Rule;
-import dev.watchfire.config.schema.ScalarType;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
@@ -19,9 +17,7 @@ import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Receiver;
-import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.label.LabelSet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +36,20 @@ final class ReceiverReader {
     private final MatchersReader labels;
     private final Problems problems;
     private final boolean strict;
+    private final TemplateCheck templates;
 
     /// @param global null where it was wrong: what is then missing is not worth a message
     ReceiverReader(
-            @Nullable Section global, MatchersReader labels, Problems problems, boolean strict) {
+            @Nullable Section global,
+            MatchersReader labels,
+            TemplateCheck templates,
+            Problems problems,
+            boolean strict) {
         this.global = global;
         this.labels = labels;
         this.problems = problems;
         this.strict = strict;
+        this.templates = templates;
     }
 
     private static Key[] keys() {
@@ -101,52 +103,33 @@ final class ReceiverReader {
         if (global != null) {
             type.inherit(section, global, problems);
         }
-        IntegrationSettings settings =
-                type.name().equals("webhook")
-                        ? webhook(section)
-                        : new NotDelivered(
-                                type.name() + " notifications are not delivered by this version");
-        if (settings instanceof NotDelivered(String reason)) {
-            if (strict) {
-                problems.add(section.at(), section.path(), Code.NOT_SUPPORTED, reason);
-            } else {
-                String message = reason + "; notifications for it will fail";
-                problems.warn(section.at(), section.path(), Code.NOT_SUPPORTED, message);
-            }
+        String reason = whyNotDelivered(type, section);
+        if (reason == null) {
+            templates.check(section);
+            return integration(type, index, section, OptionsReader.read(section));
         }
+        if (strict) {
+            problems.add(section.at(), section.path(), Code.NOT_SUPPORTED, reason);
+        } else {
+            String message = reason + "; notifications for it will fail";
+            problems.warn(section.at(), section.path(), Code.NOT_SUPPORTED, message);
+        }
+        return integration(type, index, section, new NotDelivered(reason));
+    }
+
+    private static Integration integration(
+            ReceiverType type, int index, Section section, IntegrationSettings settings) {
         return new Integration(type.name(), index, section.flag("send_resolved"), settings);
     }
 
-    private IntegrationSettings webhook(Section section) {
-        if (section.text("url").contains(ScalarType.TEMPLATE_START)) {
-            return new NotDelivered(
-                    "webhook URLs with templates are not delivered by this version");
+    private static @Nullable String whyNotDelivered(ReceiverType type, Section section) {
+        if (!ReceiverTypes.DELIVERED.contains(type.name())) {
+            return type.name() + " notifications are not delivered by this version";
         }
-        if (section.isGiven("payload")) {
-            return new NotDelivered(
-                    "webhooks with a payload of their own are not delivered by this version");
-        }
-        Section http = section.section("http_config");
+        Section http = type.hasKey("http_config") ? section.section("http_config") : null;
         Section oauth2 = http == null ? null : http.section("oauth2");
-        if (oauth2 != null && oauth2.text("grant_type").equals(HttpSchemas.JWT_GRANT)) {
-            return new NotDelivered(
-                    "OAuth 2 with a signed assertion is not delivered by this version");
-        }
-        String url = section.textOrNull("url");
-        Duration given = section.duration("timeout");
-        // Alertmanager takes a negative timeout for none as well.
-        Duration timeout = given == null || given.isNegative() ? Duration.ZERO : given;
-        return new IntegrationSettings.Webhook(
-                url == null ? null : new Secret(url),
-                section.textOrNull("url_file"),
-                HttpSettingsReader.read(http),
-                maxAlerts(section),
-                timeout);
-    }
-
-    /// More alerts than an int can count never meet in one message: it is the same as no limit.
-    private static int maxAlerts(Section section) {
-        long given = section.number("max_alerts");
-        return given > Integer.MAX_VALUE ? 0 : (int) given;
+        return oauth2 != null && oauth2.text("grant_type").equals(HttpSchemas.JWT_GRANT)
+                ? "OAuth 2 with a signed assertion is not delivered by this version"
+                : null;
     }
 }

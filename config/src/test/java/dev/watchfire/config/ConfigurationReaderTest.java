@@ -12,7 +12,7 @@ import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.InhibitRule;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
-import dev.watchfire.engine.configuration.IntegrationSettings.Webhook;
+import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.configuration.Secret;
@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,12 +100,12 @@ final class ConfigurationReaderTest {
 
     @Test
     void aWebhookIsReadInFull() throws IOException {
-        Webhook webhook = webhook(good("webhooks"), 1);
+        Options webhook = webhook(good("webhooks"), 1);
 
-        assertThat(webhook.url()).isEqualTo(new Secret("https://example.com/"));
-        assertThat(webhook.urlFile()).isNull();
-        assertThat(webhook.maxAlerts()).isEqualTo(10);
-        assertThat(webhook.timeout()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(webhook.secret("url")).isEqualTo(new Secret("https://example.com/"));
+        assertThat(webhook.text("url_file")).isEmpty();
+        assertThat(webhook.number("max_alerts")).isEqualTo(10);
+        assertThat(webhook.duration("timeout")).isEqualTo(Duration.ofSeconds(90));
         HttpSettings http = webhook.http();
         assertThat(http.basicAuth())
                 .isEqualTo(new HttpSettings.BasicAuth("u", null, new Secret("p"), null));
@@ -128,7 +129,7 @@ final class ConfigurationReaderTest {
 
     @Test
     void aWebhookWithoutHttpConfigTakesTheGlobalOneAsAWhole() throws IOException {
-        Webhook webhook = webhook(good("webhooks"), 0);
+        Options webhook = webhook(good("webhooks"), 0);
 
         assertThat(webhook.http().followRedirects()).isFalse();
         assertThat(webhook.http().authorization())
@@ -162,10 +163,26 @@ final class ConfigurationReaderTest {
     void whatCannotBeDeliveredLoadsAndSaysWhy() throws IOException {
         List<Integration> integrations = good("webhooks").receivers().getFirst().integrations();
 
-        assertThat(integrations.subList(4, 7))
-                .allSatisfy(i -> assertThat(i.settings()).isInstanceOf(NotDelivered.class));
-        assertThat(((NotDelivered) integrations.get(4).settings()).reason())
-                .contains("URLs with templates");
+        assertThat(integrations.get(6).settings())
+                .isEqualTo(
+                        new NotDelivered(
+                                "OAuth 2 with a signed assertion is not delivered by this"
+                                        + " version"));
+    }
+
+    @Test
+    void aPayloadOfItsOwnIsATreeWithTheTypesOfItsScalars() throws IOException {
+        Object payload = webhook(good("webhooks"), 5).tree("payload");
+
+        assertThat(payload)
+                .isEqualTo(
+                        Map.of(
+                                "text",
+                                "{{ .Status }}",
+                                "list",
+                                Arrays.asList(1L, true, null, Map.of("a", "1")),
+                                "nested",
+                                List.of(List.of(1L, 2L), List.of())));
     }
 
     @Test
@@ -287,9 +304,9 @@ final class ConfigurationReaderTest {
         ReadResult.Accepted read =
                 (ReadResult.Accepted) ConfigurationReader.readFile(file, ReadOptions.DEFAULT);
 
-        Webhook webhook = webhook(read.configuration(), 0);
-        assertThat(webhook.url()).isNull();
-        assertThat(webhook.urlFile()).isEqualTo(directory.resolve("url").toString());
+        Options webhook = webhook(read.configuration(), 0);
+        assertThat(webhook.secret("url")).isNull();
+        assertThat(webhook.text("url_file")).isEqualTo(directory.resolve("url").toString());
         assertThat(webhook.http().tls().caFile()).isEqualTo(directory.resolve("ca.pem").toString());
         assertThat(read.templates()).containsExactly(directory + "/t/*.tmpl", "/abs/*.tmpl");
         assertThat(read.warnings())
@@ -423,7 +440,7 @@ final class ConfigurationReaderTest {
         return ((ReadResult.Refused) result).problems().stream().map(Problem::toString).toList();
     }
 
-    private static Webhook webhook(Configuration configuration, int index) {
-        return (Webhook) configuration.receivers().getFirst().integrations().get(index).settings();
+    private static Options webhook(Configuration configuration, int index) {
+        return (Options) configuration.receivers().getFirst().integrations().get(index).settings();
     }
 }

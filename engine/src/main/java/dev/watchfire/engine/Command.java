@@ -4,6 +4,8 @@ package dev.watchfire.engine;
 import dev.watchfire.engine.alert.IncomingAlert;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.silence.SilenceDraft;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +37,15 @@ public sealed interface Command {
     /// ignored.
     ///
     /// @param retryAfterMs what the destination asked for, or 0
-    record ReportAttempt(long deliveryId, Delivery.Attempt attempt, long retryAfterMs)
-            implements Command {}
+    /// @param memory where it was sent, what {@link LogEntry#memory()} is from now on
+    record ReportAttempt(
+            long deliveryId, Delivery.Attempt attempt, long retryAfterMs, LabelSet memory)
+            implements Command {
+        /// With nothing to remember.
+        public ReportAttempt(long deliveryId, Delivery.Attempt attempt, long retryAfterMs) {
+            this(deliveryId, attempt, retryAfterMs, LabelSet.EMPTY);
+        }
+    }
 
     /// Fires the timers that are due. Reply: done.
     record Tick() implements Command {}

@@ -7,9 +7,14 @@ import dev.watchfire.engine.Image;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.TemplateFile;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.render.TemplateSet;
+import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.Workspace;
 import java.time.Duration;
@@ -45,6 +50,12 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    /// The integrations that remember something: looking it up is not free.
+    private static final Set<String> REMEMBERING = Set.of("slack");
+
+    /// The templates of the latest configuration.
+    private record Compiled(@Nullable Configuration configuration, TemplateSet templates) {}
+
     /// Where outcomes go to, from the start on.
     private record Link(EngineAccess engine, Reporter reporter) {}
 
@@ -61,6 +72,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private final Thread sweeper;
 
     private volatile @Nullable Link link;
+    private volatile @Nullable Compiled compiled;
     private volatile boolean closed;
     private @Nullable Configuration seen;
 
@@ -148,7 +160,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         Set<HttpSettings> inUse = new HashSet<>();
         for (Receiver receiver : configuration.receivers()) {
             for (Integration integration : receiver.integrations()) {
-                HttpSettings http = senders.http(integration.settings());
+                HttpSettings http = senders.http(integration);
                 if (http != null) {
                     inUse.add(http);
                 }
@@ -163,7 +175,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         String destination =
                 integration == null || mode == DispatchMode.OBSERVE
                         ? null
-                        : senders.destination(integration.settings());
+                        : senders.destination(integration);
         return destination == null ? NOWHERE : destination;
     }
 
@@ -259,7 +271,67 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             return SendResult.refused(
                     0, "none of its %d alerts exists any longer".formatted(message.gone()));
         }
-        return senders.send(message, integration.settings(), waiting.timeLeft(now));
+        Sender sender = senders.sender(integration);
+        if (sender == null) {
+            return SendResult.refused(0, Senders.whyNot(integration));
+        }
+        return send(sender, delivery, integration, message, image, waiting.timeLeft(now));
+    }
+
+    private SendResult send(
+            Sender sender,
+            Delivery delivery,
+            Integration integration,
+            Message message,
+            Image image,
+            Duration timeout) {
+        Texts texts = new Texts(templates(image.configuration()), message);
+        SendResult result =
+                sender.send(
+                        new Notification(
+                                message,
+                                (Options) integration.settings(),
+                                texts,
+                                memory(delivery, image),
+                                timeout));
+        if (texts.failures().isEmpty()) {
+            return result;
+        }
+        String failure = texts.failures().getFirst();
+        LOG.warn(
+                "delivery {} to {} of receiver \"{}\" went out with plain text: {}",
+                delivery.id(),
+                integration.label(),
+                delivery.receiver(),
+                failure);
+        metrics.templateFailed(integration.type());
+        return result.noting("a template failed and plain text took its place: " + failure);
+    }
+
+    /// What the integration remembered when it last told this group.
+    private static LabelSet memory(Delivery delivery, Image image) {
+        LabelSet[] found = {LabelSet.EMPTY};
+        if (REMEMBERING.contains(delivery.integration())) {
+            image.logEntries()
+                    .forEach(
+                            entry -> {
+                                if (entry.key().equals(delivery.logKey())) {
+                                    found[0] = entry.memory();
+                                }
+                            });
+        }
+        return found[0];
+    }
+
+    private TemplateSet templates(@Nullable Configuration configuration) {
+        Compiled known = compiled;
+        if (known == null || known.configuration != configuration) {
+            List<TemplateFile> files =
+                    configuration == null ? List.of() : configuration.templates();
+            known = new Compiled(configuration, TemplateSet.of(files, clock));
+            compiled = known;
+        }
+        return known.templates;
     }
 
     private static SendResult tooLate(Waiting waiting) {
@@ -295,7 +367,8 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
                         result.outcome(),
                         result.status(),
                         result.message());
-        return new Command.ReportAttempt(delivery.id(), attempt, result.retryAfterMs());
+        return new Command.ReportAttempt(
+                delivery.id(), attempt, result.retryAfterMs(), result.memory());
     }
 
     private void sweep() {

@@ -60,6 +60,7 @@ public final class NotificationMetrics {
     private final Histogram latency;
     private final Counter alertsGone;
     private final Counter internalErrors;
+    private final Counter templateFailures;
 
     public NotificationMetrics(PrometheusRegistry registry) {
         this.registry = registry;
@@ -96,6 +97,12 @@ public final class NotificationMetrics {
                         "watchfire_notification_alerts_gone_total",
                         "Alerts that a delivery named and that no longer existed when it was"
                                 + " sent.");
+        templateFailures =
+                Counter.builder()
+                        .name("watchfire_notification_template_failures_total")
+                        .help("Attempts in which plain text took the place of a failed template.")
+                        .labelNames("integration")
+                        .register(registry);
         internalErrors =
                 counter(
                         "watchfire_dispatcher_errors_total",
@@ -147,6 +154,10 @@ public final class NotificationMetrics {
 
     void gone(int alerts) {
         alertsGone.inc(alerts);
+    }
+
+    void templateFailed(String integration) {
+        templateFailures.labelValues(integration).inc();
     }
 
     void internalError() {

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations;
 
-import dev.watchfire.engine.configuration.HttpSettings;
-import dev.watchfire.engine.configuration.IntegrationSettings;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import dev.watchfire.engine.configuration.Options;
 
-/// Sends messages of one integration type. Safe for any thread.
-///
-/// @param <S> the settings of that type
-public interface Sender<S extends IntegrationSettings> {
+/// Sends notifications of one integration type. Safe for any thread.
+public interface Sender {
     /// Names what a hanging destination is allowed to hold up: attempts with the same name wait for
-    /// each other. Holds no secrets.
-    String destination(S settings);
+    /// each other. Holds no secrets, and is found without I/O.
+    String destination(Options options);
 
-    /// The HTTP settings that it uses, or null; they are kept open while a configuration has them.
-    @Nullable HttpSettings http(S settings);
-
-    /// Makes one attempt on the calling virtual thread, within `timeout`. An interrupt ends it
-    /// early and is consumed.
-    SendResult send(Message message, S settings, Duration timeout);
+    /// Makes one attempt on the calling virtual thread, within the notification's timeout. An
+    /// interrupt ends it early and is consumed.
+    SendResult send(Notification notification);
 }

@@ -2,34 +2,47 @@
 package dev.watchfire.integrations;
 
 import dev.watchfire.engine.configuration.HttpSettings;
-import dev.watchfire.engine.configuration.IntegrationSettings;
-import java.time.Duration;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
+import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.webhook.WebhookSender;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The integrations that this version delivers. The switches are exhaustive, so an integration type
-/// cannot be added to the configuration and forgotten here.
-///
-/// @param webhook sends `webhook_configs`
-public record Senders(Sender<IntegrationSettings.Webhook> webhook) {
+/// The integrations that this version delivers, by their type's name in the file.
+public record Senders(Map<String, Sender> byType) {
+    public Senders {
+        byType = Map.copyOf(byType);
+    }
+
+    /// @param version of Watchfire, e.g. `1.2.0`
+    public static Senders all(HttpClients clients, String version) {
+        VendorHttp http = new VendorHttp(clients, version);
+        return new Senders(Map.ofEntries(Map.entry("webhook", new WebhookSender(http))));
+    }
+
     /// Null where nothing would be sent, and so nothing can hang.
-    @Nullable String destination(IntegrationSettings settings) {
-        return switch (settings) {
-            case IntegrationSettings.Webhook s -> webhook.destination(s);
-            case IntegrationSettings.NotDelivered _ -> null;
-        };
+    @Nullable String destination(Integration integration) {
+        Sender sender = byType.get(integration.type());
+        return sender != null && integration.settings() instanceof Options options
+                ? sender.destination(options)
+                : null;
     }
 
-    @Nullable HttpSettings http(IntegrationSettings settings) {
-        return switch (settings) {
-            case IntegrationSettings.Webhook s -> webhook.http(s);
-            case IntegrationSettings.NotDelivered _ -> null;
-        };
+    @Nullable HttpSettings http(Integration integration) {
+        return integration.settings() instanceof Options options ? options.http() : null;
     }
 
-    SendResult send(Message message, IntegrationSettings settings, Duration timeout) {
-        return switch (settings) {
-            case IntegrationSettings.Webhook s -> webhook.send(message, s, timeout);
-            case IntegrationSettings.NotDelivered(String reason) -> SendResult.refused(0, reason);
-        };
+    /// @return null where this integration is not delivered
+    @Nullable Sender sender(Integration integration) {
+        return integration.settings() instanceof Options ? byType.get(integration.type()) : null;
+    }
+
+    static String whyNot(Integration integration) {
+        return integration.settings() instanceof NotDelivered(String reason)
+                ? reason
+                : integration.type() + " notifications are not delivered by this version";
     }
 }

@@ -11,10 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.Image;
-import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.IntegrationSettings;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
-import dev.watchfire.engine.configuration.IntegrationSettings.Webhook;
+import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.integrations.http.HostLookup;
@@ -55,7 +54,13 @@ final class DispatcherTest {
     private Dispatcher started(DispatchMode mode, NotificationMetrics metrics, Pause pause) {
         Dispatcher created =
                 new Dispatcher(
-                        new Senders(sender), clients, metrics, () -> now, mode, "http://wf", pause);
+                        new Senders(Map.of("webhook", sender)),
+                        clients,
+                        metrics,
+                        () -> now,
+                        mode,
+                        "http://wf",
+                        pause);
         created.start(engine);
         return created;
     }
@@ -68,7 +73,7 @@ final class DispatcherTest {
     }
 
     /// Answers what the webhook's URL says; "hang" waits for a release or an interrupt.
-    private static final class FakeSender implements Sender<Webhook> {
+    private static final class FakeSender implements Sender {
         final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
         final BlockingQueue<Duration> timeouts = new LinkedBlockingQueue<>();
         private final CountDownLatch released = new CountDownLatch(1);
@@ -78,20 +83,17 @@ final class DispatcherTest {
         }
 
         @Override
-        public String destination(Webhook settings) {
-            return settings.url().reveal();
+        public String destination(Options options) {
+            return String.valueOf(options.tree("url") instanceof Secret url ? url.reveal() : "");
         }
 
         @Override
-        public HttpSettings http(Webhook settings) {
-            return settings.http();
-        }
-
-        @Override
-        public SendResult send(Message message, Webhook settings, Duration timeout) {
+        public SendResult send(Notification notification) {
+            Message message = notification.message();
+            Duration timeout = notification.timeout();
             messages.add(message);
             timeouts.add(timeout);
-            return switch (settings.url().reveal()) {
+            return switch (destination(notification.options())) {
                 case "hang" -> {
                     try {
                         released.await();
@@ -115,8 +117,8 @@ final class DispatcherTest {
         }
     }
 
-    private static Webhook webhook(String url) {
-        return new Webhook(new Secret(url), null, HttpSettings.DEFAULT, 0, Duration.ZERO);
+    private static Options webhook(String url) {
+        return Notifications.options("url", new Secret(url));
     }
 
     private static Image imageFor(IntegrationSettings... settings) {
@@ -244,7 +246,7 @@ final class DispatcherTest {
         dispatcher.close();
         dispatcher =
                 new Dispatcher(
-                        new Senders(sender),
+                        new Senders(Map.of("webhook", sender)),
                         clients,
                         new NotificationMetrics(new PrometheusRegistry()),
                         () -> now,

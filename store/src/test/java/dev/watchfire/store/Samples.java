@@ -89,7 +89,8 @@ public final class Samples {
                 Ids.of(Long.MIN_VALUE, 12, Long.MAX_VALUE),
                 Ids.of(-5),
                 Ids.of(77),
-                NOW.plusSeconds(432_000));
+                NOW.plusSeconds(432_000),
+                LabelSet.of("ts", "1700000000.000100"));
     }
 
     public static Delivery delivery(long id) {

@@ -10,7 +10,6 @@ import dev.watchfire.integrations.NotificationMetrics;
 import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
-import dev.watchfire.integrations.webhook.WebhookSender;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
@@ -43,7 +42,7 @@ final class Sending implements Workspace.Listener {
         clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
         dispatcher =
                 new Dispatcher(
-                        new Senders(new WebhookSender(clients, BuildInfo.load().version())),
+                        Senders.all(clients, BuildInfo.load().version()),
                         clients,
                         new NotificationMetrics(registry),
                         clock,

@@ -84,7 +84,7 @@ public final class HttpSettingsReader {
                         proxy(oauth2));
     }
 
-    private static TlsSettings tls(@Nullable Section tls) {
+    public static TlsSettings tls(@Nullable Section tls) {
         return tls == null
                 ? TlsSettings.DEFAULT
                 : new TlsSettings(

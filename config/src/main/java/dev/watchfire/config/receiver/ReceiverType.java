@@ -48,6 +48,15 @@ public final class ReceiverType {
         return schema;
     }
 
+    public boolean hasKey(String key) {
+        for (Key row : schema.keys()) {
+            if (row.name().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Fills in what `global` gives, and refuses what then is still missing.
     public void inherit(Section local, Section global, Problems problems) {
         for (Inheritance step : inherited) {

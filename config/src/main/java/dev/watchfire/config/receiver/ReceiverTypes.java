@@ -2,6 +2,7 @@
 package dev.watchfire.config.receiver;
 
 import java.util.List;
+import java.util.Set;
 
 /// All types, found by name; a table is loaded when a file uses it.
 public final class ReceiverTypes {
@@ -26,6 +27,9 @@ public final class ReceiverTypes {
                     "jira",
                     "rocketchat",
                     "mattermost");
+
+    /// Those that this version delivers.
+    public static final Set<String> DELIVERED = Set.of("webhook");
 
     private ReceiverTypes() {}
 

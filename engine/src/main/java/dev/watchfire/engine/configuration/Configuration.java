@@ -21,7 +21,8 @@ public record Configuration(
         Map<String, List<TimeInterval>> timeIntervals,
         Duration resolveTimeout,
         long hash,
-        String original) {
+        String original,
+        List<TemplateFile> templates) {
     public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -31,6 +32,27 @@ public record Configuration(
         receivers = List.copyOf(receivers);
         inhibitRules = List.copyOf(inhibitRules);
         timeIntervals = Map.copyOf(timeIntervals);
+        templates = List.copyOf(templates);
+    }
+
+    /// Without templates of its own.
+    public Configuration(
+            Route route,
+            List<Receiver> receivers,
+            List<InhibitRule> inhibitRules,
+            Map<String, List<TimeInterval>> timeIntervals,
+            Duration resolveTimeout,
+            long hash,
+            String original) {
+        this(
+                route,
+                receivers,
+                inhibitRules,
+                timeIntervals,
+                resolveTimeout,
+                hash,
+                original,
+                List.of());
     }
 
     public @Nullable Receiver receiver(String name) {

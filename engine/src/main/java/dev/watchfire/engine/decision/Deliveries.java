@@ -14,6 +14,7 @@ import dev.watchfire.engine.delivery.Delivery.Attempt;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
 import dev.watchfire.engine.delivery.Delivery.Reason;
 import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.Dedup;
 import dev.watchfire.engine.notification.LogEntry;
 import java.time.Duration;
@@ -185,15 +186,16 @@ final class Deliveries {
                         && delivery.state() == Delivery.State.SENDING
                         && delivery.attemptCount() == report.attempt().number();
         if (delivery != null && underWay) {
-            ended(delivery, report.attempt(), report.retryAfterMs(), now);
+            ended(delivery, report, now);
         }
     }
 
-    private void ended(Delivery sending, Attempt attempt, long retryAfterMs, Instant now) {
-        Delivery delivery = sending.after(attempt);
-        switch (attempt.outcome()) {
+    private void ended(Delivery sending, Command.ReportAttempt report, Instant now) {
+        Delivery delivery = sending.after(report.attempt());
+        long retryAfterMs = report.retryAfterMs();
+        switch (report.attempt().outcome()) {
             case SENT -> {
-                logTold(delivery, now);
+                logTold(delivery, report.memory(), now);
                 finish(delivery, Delivery.State.SENT, now);
             }
             case REFUSED -> fail(delivery, Delivery.State.FAILED, now);
@@ -301,17 +303,15 @@ final class Deliveries {
 
     /// An attempt whose outcome nobody will report.
     private void interrupted(Delivery delivery, String message, Instant now) {
-        ended(
-                delivery,
+        Attempt attempt =
                 new Attempt(
                         delivery.attemptCount(),
                         delivery.createdAt(),
                         now,
                         Outcome.UNKNOWN,
                         0,
-                        message),
-                0,
-                now);
+                        message);
+        ended(delivery, new Command.ReportAttempt(delivery.id(), attempt, 0), now);
     }
 
     /// After a restart: attempts that the process took with it, and what is too old to be news.
@@ -349,14 +349,21 @@ final class Deliveries {
         return Ids.of(java.util.Arrays.copyOf(fingerprints, n));
     }
 
-    private void logTold(Delivery delivery, Instant now) {
+    private void logTold(Delivery delivery, LabelSet memory, Instant now) {
         Target target = targetOf(delivery);
         if (target != null) {
-            log(target, delivery.logKey(), delivery.firing(), delivery.resolved(), now);
+            log(target, delivery.logKey(), delivery.firing(), delivery.resolved(), memory, now);
         }
     }
 
     private void log(Target target, String logKey, Ids firing, Ids resolved, Instant now) {
+        LogEntry before = state.logEntry(logKey);
+        LabelSet memory = before == null ? LabelSet.EMPTY : before.memory();
+        log(target, logKey, firing, resolved, memory, now);
+    }
+
+    private void log(
+            Target target, String logKey, Ids firing, Ids resolved, LabelSet memory, Instant now) {
         LogEntry before = state.logEntry(logKey);
         Duration twice = target.route.repeatInterval().multipliedBy(2);
         Duration retention = state.settings.retention();
@@ -371,7 +378,8 @@ final class Deliveries {
                         fingerprints(firing),
                         fingerprints(resolved),
                         Ids.NONE,
-                        now.plus(kept)));
+                        now.plus(kept),
+                        memory));
     }
 
     /// Firing alerts that perhaps arrived: their resolve is due even if no success is ever logged.
@@ -392,9 +400,8 @@ final class Deliveries {
                         before == null ? Ids.NONE : before.firing(),
                         before == null ? Ids.NONE : before.resolved(),
                         before == null ? uncertain : before.uncertain().union(uncertain),
-                        before == null
-                                ? now.plus(state.settings.retention())
-                                : before.expiresAt()));
+                        before == null ? now.plus(state.settings.retention()) : before.expiresAt(),
+                        before == null ? LabelSet.EMPTY : before.memory()));
     }
 
     void onTimer(LogEntry entry, Instant now) {

@@ -14,6 +14,8 @@ import java.time.Instant;
 /// @param resolved fingerprints of the alerts told as resolved
 /// @param uncertain fingerprints of firing alerts in attempts whose outcome is unknown: they do not
 ///   count as told, but their end must be told
+/// @param memory what the integration wants to know when it next tells this group, e.g. which
+///   message to change
 public record LogEntry(
         long id,
         long revision,
@@ -22,7 +24,8 @@ public record LogEntry(
         Ids firing,
         Ids resolved,
         Ids uncertain,
-        Instant expiresAt)
+        Instant expiresAt,
+        LabelSet memory)
         implements Entity {
 
     /// The key under which an integration's last notification of a group is found.

@@ -12,13 +12,15 @@ import java.util.Map;
 /// @param headers by name; they win over credentials of the same name
 /// @param timeout for everything: finding the address, connecting, redirects, tokens, the answer
 /// @param secrets what must not appear in a result besides the URL and the configured credentials
+/// @param readsAnswer whether the body of a success is wanted too
 public record OutgoingRequest(
         String method,
         String url,
         Map<String, String> headers,
         String body,
         Duration timeout,
-        List<String> secrets) {
+        List<String> secrets,
+        boolean readsAnswer) {
     public OutgoingRequest {
         headers = Map.copyOf(headers);
         secrets = List.copyOf(secrets);
@@ -32,6 +34,7 @@ public record OutgoingRequest(
                 Map.of("User-Agent", userAgent, "Content-Type", "application/json"),
                 body,
                 timeout,
-                List.of());
+                List.of(),
+                false);
     }
 }

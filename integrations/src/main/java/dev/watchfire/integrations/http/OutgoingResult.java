@@ -6,9 +6,11 @@ package dev.watchfire.integrations.http;
 public sealed interface OutgoingResult {
     /// The destination answered; what its status means is the integration's business.
     ///
-    /// @param excerpt the beginning of the body, or "" for a success, whose body is not read
+    /// @param excerpt the beginning of the body, for people, or "" for a success
     /// @param retryAfterMs what `Retry-After` asks for, or 0
-    record Answered(int status, String excerpt, long retryAfterMs) implements OutgoingResult {
+    /// @param body as it came, for programs, where the request asked for it; may hold secrets
+    record Answered(int status, String excerpt, long retryAfterMs, String body)
+            implements OutgoingResult {
         public boolean isSuccess() {
             return status / 100 == 2;
         }

@@ -157,8 +157,8 @@ final class Outlet {
             return new OutgoingResult.Answered(
                     answer.status(),
                     answer.status() / 100 == 2 ? "" : masker.clean(answer.body(), answer.cutOff()),
-                    RetryAfter.parse(
-                            answer.headers().get(HttpHeader.RETRY_AFTER), clock.instant()));
+                    RetryAfter.parse(answer.headers().get(HttpHeader.RETRY_AFTER), clock.instant()),
+                    request.readsAnswer() ? answer.body() : "");
         }
 
         private Exchange.Answer ask(Hop hop) throws Exchange.NoAnswer, Tokens.NoToken, IOException {
@@ -207,7 +207,8 @@ final class Outlet {
                 String type = request.headers().getOrDefault("Content-Type", "text/plain");
                 jetty.body(new StringRequestContent(type, hop.body, StandardCharsets.UTF_8));
             }
-            return Exchange.send(jetty, 0, deadline.remainingMs());
+            int bodyLimit = request.readsAnswer() ? Exchange.MAX_BODY_BYTES : 0;
+            return Exchange.send(jetty, bodyLimit, deadline.remainingMs());
         }
 
         private static boolean describesBody(String headerName) {

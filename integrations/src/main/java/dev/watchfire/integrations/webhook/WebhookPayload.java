@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations.webhook;
 
-import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Message;
+import dev.watchfire.integrations.json.Json;
+import dev.watchfire.integrations.render.MessageData;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,9 +34,6 @@ final class WebhookPayload {
                     .toFormatter(Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    /// What Go's `regexp.QuoteMeta` puts a backslash before.
-    private static final String REGEX_SPECIAL = "\\.+*?()|[]{}^$";
-
     private final StringBuilder out = new StringBuilder(2048);
 
     private WebhookPayload() {}
@@ -48,7 +46,7 @@ final class WebhookPayload {
 
     private void message(Message m) {
         out.append("{\"receiver\":");
-        string(regexQuoted(m.receiver()));
+        string(MessageData.regexQuoted(m.receiver()));
         field("status", m.firing() ? "firing" : "resolved");
         out.append(",\"alerts\":[");
         for (int i = 0; i < m.alerts().size(); i++) {
@@ -56,7 +54,7 @@ final class WebhookPayload {
             alert(m.alerts().get(i));
         }
         out.append(']');
-        field("notification_reason", reason(m.reason()));
+        field("notification_reason", MessageData.reason(m.reason()));
         labels("groupLabels", m.groupLabels());
         labels("commonLabels", m.commonLabels());
         labels("commonAnnotations", m.commonAnnotations());
@@ -79,17 +77,6 @@ final class WebhookPayload {
         out.append('}');
     }
 
-    /// Source: `NotifyReason` in Alertmanager's `notify/notify.go`.
-    static String reason(Delivery.Reason reason) {
-        return switch (reason) {
-            case FIRST_NOTIFICATION -> "first notification";
-            case NEW_ALERTS_FIRING -> "new alerts added";
-            case NEW_ALERTS_RESOLVED -> "some alerts resolved";
-            case ALL_ALERTS_RESOLVED -> "all alerts resolved";
-            case REPEAT_INTERVAL -> "repeat interval elapsed";
-        };
-    }
-
     /// RFC 3339 in UTC, with as many digits of the second as it has.
     static String time(@Nullable Instant instant) {
         if (instant == null) {
@@ -97,19 +84,6 @@ final class WebhookPayload {
         }
         Instant bounded = instant.isBefore(MIN) ? MIN : instant.isAfter(MAX) ? MAX : instant;
         return RFC_3339.format(bounded);
-    }
-
-    static String regexQuoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 8);
-        text.chars()
-                .forEach(
-                        c -> {
-                            if (REGEX_SPECIAL.indexOf(c) >= 0) {
-                                quoted.append('\\');
-                            }
-                            quoted.append((char) c);
-                        });
-        return quoted.toString();
     }
 
     private void labels(String name, LabelSet labels) {
@@ -128,40 +102,7 @@ final class WebhookPayload {
         string(value);
     }
 
-    /// As Go's `encoding/json` writes strings: HTML and JavaScript line ends are escaped, and half
-    /// a surrogate pair becomes the replacement character.
     private void string(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '<', '>', '&', '\u2028', '\u2029' -> escape(c);
-                default -> {
-                    if (c < ' ') {
-                        escape(c);
-                    } else if (!Character.isSurrogate(c)) {
-                        out.append(c);
-                    } else if (Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        out.append(c).append(text.charAt(++i));
-                    } else {
-                        out.append("\\ufffd");
-                    }
-                }
-            }
-        }
-        out.append('"');
-    }
-
-    private void escape(char c) {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        Json.string(text, out);
     }
 }

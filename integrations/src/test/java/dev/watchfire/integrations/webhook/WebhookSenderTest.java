@@ -4,23 +4,28 @@ package dev.watchfire.integrations.webhook;
 import static dev.watchfire.integrations.http.ScriptedServer.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.engine.configuration.HttpSettings;
-import dev.watchfire.engine.configuration.IntegrationSettings.Webhook;
+import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Message;
+import dev.watchfire.integrations.Notification;
+import dev.watchfire.integrations.Notifications;
 import dev.watchfire.integrations.SendResult;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.ScriptedServer;
+import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +45,7 @@ final class WebhookSenderTest {
 
     private final HttpClients clients =
             new HttpClients(HostLookup.system(), Map.of(), InstantSource.fixed(Instant.EPOCH));
-    private final WebhookSender sender = new WebhookSender(clients, "1.2.3");
+    private final WebhookSender sender = new WebhookSender(new VendorHttp(clients, "1.2.3"));
     private final ScriptedServer server = ScriptedServer.start(respond(200, ""));
 
     private static Message.Told told(String n) {
@@ -54,16 +59,33 @@ final class WebhookSenderTest {
         server.close();
     }
 
+    private static Options webhook(String url, int maxAlerts, Duration timeout) {
+        return webhook(url, maxAlerts, timeout, null);
+    }
+
+    private static Options webhook(
+            String url, int maxAlerts, Duration timeout, @Nullable Object payload) {
+        return Notifications.options(
+                "url",
+                new Secret(url),
+                "url_file",
+                null,
+                "max_alerts",
+                (long) maxAlerts,
+                "timeout",
+                timeout,
+                "payload",
+                payload);
+    }
+
+    private static Options webhook(String url) {
+        return webhook(url, 0, Duration.ZERO);
+    }
+
     private SendResult send(int maxAlerts, Duration own, Duration timeout) {
         return sender.send(
-                MESSAGE,
-                new Webhook(
-                        new Secret(server.url("/hook")),
-                        null,
-                        HttpSettings.DEFAULT,
-                        maxAlerts,
-                        own),
-                timeout);
+                Notifications.within(
+                        timeout, MESSAGE, webhook(server.url("/hook"), maxAlerts, own)));
     }
 
     private SendResult send() {
@@ -152,29 +174,14 @@ final class WebhookSenderTest {
 
     @Test
     void aUrlThatCannotBeUsedIsFinal() {
-        SendResult result =
-                sender.send(
-                        MESSAGE,
-                        new Webhook(
-                                new Secret("nonsense"),
-                                null,
-                                HttpSettings.DEFAULT,
-                                0,
-                                Duration.ZERO),
-                        Duration.ofSeconds(20));
+        SendResult result = sender.send(Notifications.of(MESSAGE, webhook("nonsense")));
 
         assertThat(result.outcome()).isEqualTo(Delivery.Outcome.REFUSED);
     }
 
     @Test
     void aDestinationIsSchemeHostAndPort() {
-        Webhook webhook =
-                new Webhook(
-                        new Secret("https://u:p@Hooks.example/secret"),
-                        null,
-                        HttpSettings.DEFAULT,
-                        0,
-                        Duration.ZERO);
+        Options webhook = webhook("https://u:p@Hooks.example/secret");
 
         assertThat(sender.destination(webhook)).isEqualTo("https://hooks.example:443");
     }
@@ -182,32 +189,79 @@ final class WebhookSenderTest {
     @Test
     void aUrlInAFileIsReadForEachRequest(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("url");
-        Webhook webhook =
-                new Webhook(null, file.toString(), HttpSettings.DEFAULT, 0, Duration.ZERO);
+        Options webhook =
+                Notifications.options(
+                        "url",
+                        null,
+                        "url_file",
+                        file.toString(),
+                        "max_alerts",
+                        0L,
+                        "timeout",
+                        Duration.ZERO,
+                        "payload",
+                        null);
         assertThat(sender.destination(webhook)).isEqualTo("url_file " + file);
-        assertThat(sender.send(MESSAGE, webhook, Duration.ofSeconds(20)))
+        assertThat(sender.send(Notifications.of(MESSAGE, webhook)))
                 .isEqualTo(SendResult.retryable(0, "url_file " + file + " does not exist", 0));
 
         Files.writeString(file, server.url("/one") + "\n");
-        sender.send(MESSAGE, webhook, Duration.ofSeconds(20));
+        sender.send(Notifications.of(MESSAGE, webhook));
         Files.writeString(file, server.url("/two") + "\n");
-        sender.send(MESSAGE, webhook, Duration.ofSeconds(20));
+        sender.send(Notifications.of(MESSAGE, webhook));
 
         assertThat(server.next().path()).isEqualTo("/one");
         assertThat(server.next().path()).isEqualTo("/two");
     }
 
     @Test
-    void aUrlThatIsATemplateFailsVisibly() {
-        Webhook webhook =
-                new Webhook(
-                        new Secret("http://h/{{ .Status }}"),
-                        null,
-                        HttpSettings.DEFAULT,
-                        0,
-                        Duration.ZERO);
+    void aUrlMayBeATemplate() throws Exception {
+        String url = server.url("/hook/{{ .Status }}/{{ .GroupLabels.alertname | urlquery }}");
 
-        assertThat(sender.send(MESSAGE, webhook, Duration.ofSeconds(20)).outcome())
-                .isEqualTo(Delivery.Outcome.REFUSED);
+        assertThat(sender.send(Notifications.of(Notifications.message(), webhook(url))))
+                .isEqualTo(SendResult.sent(200));
+        assertThat(server.next().path()).isEqualTo("/hook/firing/DiskFull");
+    }
+
+    @Test
+    void aPayloadOfItsOwnIsRenderedKeyByKeyAndKeepsItsTypes() throws Exception {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("text", "{{ .Alerts.Firing | len }} firing");
+        payload.put("{{ .Status }}", List.of("{{ .Receiver }}", 7L, true));
+        payload.put("nested", Map.of("a", "<{{ .CommonLabels.severity }}>"));
+
+        sender.send(
+                Notifications.of(
+                        Notifications.message(),
+                        webhook(server.url("/hook"), 0, Duration.ZERO, payload)));
+
+        assertThat(Json.read(server.next().body()))
+                .isEqualTo(
+                        Map.of(
+                                "text",
+                                "2 firing",
+                                "firing",
+                                List.of("ops", 7, true),
+                                "nested",
+                                Map.of("a", "<critical>")));
+    }
+
+    @Test
+    void aTemplateThatFailsInAPayloadDoesNotCostTheMessage() throws Exception {
+        Notification notification =
+                Notifications.of(
+                        Notifications.message(),
+                        webhook(
+                                server.url("/hook"),
+                                0,
+                                Duration.ZERO,
+                                Map.of("text", "{{ .Nonsense }}")));
+
+        assertThat(sender.send(notification).isSent()).isTrue();
+        assertThat(server.next().body()).contains("{{ .Nonsense }}");
+        assertThat(notification.texts().failures())
+                .singleElement()
+                .asString()
+                .contains("can't evaluate field Nonsense");
     }
 }

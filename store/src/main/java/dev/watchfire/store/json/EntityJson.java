@@ -151,6 +151,9 @@ final class EntityJson {
         to.ids(Field.RESOLVED, entry.resolved());
         to.ids(Field.UNCERTAIN, entry.uncertain());
         to.instant(Field.EXPIRES_AT, entry.expiresAt());
+        if (!entry.memory().isEmpty()) {
+            to.labels(Field.MEMORY, entry.memory());
+        }
     }
 
     private static LogEntry logEntry(JsonObject from) {
@@ -162,7 +165,8 @@ final class EntityJson {
                 from.ids(Field.FIRING),
                 from.ids(Field.RESOLVED),
                 from.ids(Field.UNCERTAIN),
-                from.instant(Field.EXPIRES_AT));
+                from.instant(Field.EXPIRES_AT),
+                from.labels(Field.MEMORY));
     }
 
     private static void write(Delivery delivery, JsonWriter to) {

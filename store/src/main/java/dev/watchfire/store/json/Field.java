@@ -45,6 +45,7 @@ enum Field {
     LOG_KEY("logKey"),
     MATCHERS("matchers"),
     MATCHING("matching"),
+    MEMORY("memory"),
     MESSAGE("message"),
     NAME("name"),
     NEXT_ATTEMPT_AT("nextAttemptAt"),
