@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.gotemplate;
 
+import dev.watchfire.gotemplate.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,13 @@ import java.util.stream.Stream;
 ///
 /// After `!!` instead of `->` stands an error. A case whose title ends in `[newer]` follows Go 1.24
 /// where it differs from Go 1.19, which made the others.
-final class Table {
-    record Case(String title, String template, String expected, boolean isError) {
+public final class Table {
+    public record Case(String title, String template, String expected, boolean isError) {
+        /// The expectation as {@link #result} words it.
+        public String wanted() {
+            return (isError ? "!! " : "-> ") + expected;
+        }
+
         @Override
         public String toString() {
             return title + ": " + template;
@@ -30,11 +36,24 @@ final class Table {
 
     private Table() {}
 
-    static Stream<Case> read(String resource) throws IOException {
+    public static Stream<Case> read(String resource) throws IOException {
         try (InputStream in = Table.class.getResourceAsStream(resource)) {
             byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
             return parse(new String(bytes, StandardCharsets.UTF_8)).stream();
         }
+    }
+
+    /// What a template makes of the data, in the words of the table.
+    public static String result(Compiled<Template> compiled, Value data) {
+        return switch (compiled) {
+            case Compiled.Failure<Template>(List<TemplateError> errors) ->
+                    "!! " + errors.getFirst().message();
+            case Compiled.Success<Template>(Template template) ->
+                    switch (template.render(data)) {
+                        case Rendering.Text(String text) -> "-> " + text;
+                        case Rendering.ExecutionFailure failure -> "!! " + failure.message();
+                    };
+        };
     }
 
     private static List<Case> parse(String text) {

@@ -35,6 +35,10 @@ final class Functions {
     private static final Type HTML = Type.defined("template.HTML", Type.STRING);
     private static final Type URL = Type.defined("template.URL", Type.STRING);
 
+    /// Zones of the database that Java has under other names only.
+    private static final Map<String, String> OLD_ZONES =
+            Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu");
+
     private Functions() {}
 
     private interface OnText {
@@ -139,9 +143,11 @@ final class Functions {
         String name = text(words, 0);
         boolean isUtc = name.isEmpty() || name.equals("UTC") || name.equals("Local");
         try {
-            ZoneId zone = isUtc ? ZoneOffset.UTC : ZoneId.of(name);
+            ZoneId zone = isUtc ? ZoneOffset.UTC : ZoneId.of(OLD_ZONES.getOrDefault(name, name));
             // Java also knows offsets as zones, which Go does not.
-            if (!isUtc && !ZoneId.getAvailableZoneIds().contains(name)) {
+            if (!isUtc
+                    && !OLD_ZONES.containsKey(name)
+                    && !ZoneId.getAvailableZoneIds().contains(name)) {
                 throw new DateTimeException("no zone of the database");
             }
             return words.get(1) instanceof TimeValue time ? time.in(zone) : Nil.NIL;

@@ -14,9 +14,6 @@ final class Regexes {
     /// Characters of an expression.
     static final int MAX_EXPRESSION = 1_000;
 
-    /// What repeats may multiply an expression to, as RE2/J writes them out.
-    static final int MAX_REPEATS = 1_000;
-
     /// Expressions are few and come from templates; more than this are compiled again each time.
     private static final int MAX_REMEMBERED = 256;
 
@@ -35,7 +32,7 @@ final class Regexes {
                             + MAX_EXPRESSION
                             + " characters)");
         }
-        checkRepeats(expression);
+        RegexCheck.check(expression);
         try {
             Pattern pattern = Pattern.compile(expression);
             if (REMEMBERED.size() < MAX_REMEMBERED) {
@@ -43,28 +40,20 @@ final class Regexes {
             }
             return pattern;
         } catch (PatternSyntaxException e) {
-            throw new CallFailure(String.valueOf(e.getMessage()));
+            throw new CallFailure(message(e, expression));
         }
     }
 
-    /// Repeats inside repeats multiply; Go bounds them too.
-    private static void checkRepeats(String expression) throws CallFailure {
-        long product = 1;
-        Matcher repeats = COUNTED.matcher(expression);
-        while (repeats.find()) {
-            String most = repeats.group(2) == null ? repeats.group(1) : repeats.group(2);
-            long count = Long.parseLong(most);
-            product *= Math.max(1, count);
-            if (product > MAX_REPEATS * (long) MAX_REPEATS || count > MAX_REPEATS) {
-                throw new CallFailure(
-                        "exceeded maximum repetition in a regular expression ("
-                                + MAX_REPEATS
-                                + ")");
-            }
+    /// Go's words where RE2/J's are other ones.
+    private static String message(PatternSyntaxException e, String expression) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("stack underflow")) {
+            return "error parsing regexp: unexpected ): `" + expression + "`";
         }
+        return message.endsWith("trailing backslash at end of expression")
+                ? message + ": ``"
+                : message;
     }
-
-    private static final Pattern COUNTED = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{1,9})?)?\\}");
 
     /// Every match replaced by `template`, in which `$1` and `${name}` stand for groups, by Go's
     /// rules: a name is as long as it can be, and an unknown one is nothing.

@@ -136,7 +136,10 @@ final class Calls {
     private Value checked(Value value, Type wanted) {
         if (value instanceof Nil) {
             if (!canBeNil(wanted)) {
-                throw progress.failure("invalid value; expected " + wanted);
+                throw progress.failure(
+                        value == Nil.IN_INTERFACE
+                                ? "wrong type for value; expected " + wanted + "; got interface {}"
+                                : "invalid value; expected " + wanted);
             }
             return nil(wanted);
         }
@@ -186,10 +189,10 @@ final class Calls {
                         yield floating == null ? null : new FloatValue(floating, wanted);
                     }
                     case COMPLEX -> {
-                        double[] complex = literal.complex();
+                        ComplexValue complex = literal.complex();
                         yield complex == null
                                 ? null
-                                : new ComplexValue(complex[0], complex[1], wanted);
+                                : new ComplexValue(complex.real(), complex.imaginary(), wanted);
                     }
                     case BOOL, STRING -> null;
                     case NIL, LIST, MAP, STRUCT, POINTER, FUNCTION ->

@@ -36,7 +36,7 @@ final class Collections {
             Value index = words.get(i);
             item =
                     switch (item) {
-                        case ListValue list -> list.get(position(index, list.size() - 1));
+                        case ListValue list -> list.get(element(index, list.size(), "slice"));
                         case StringValue(String text, Type _) -> byteAt(text, index);
                         case MapValue map -> lookUp(map, index);
                         case Nil _ -> throw new CallFailure("index of nil pointer");
@@ -50,7 +50,7 @@ final class Collections {
 
     private static Value byteAt(String text, Value index) throws CallFailure {
         byte[] bytes = Utf8.encode(text);
-        return new IntegerValue(bytes[position(index, bytes.length - 1)] & 0xff, Type.BYTE);
+        return new IntegerValue(bytes[element(index, bytes.length, "string")] & 0xff, Type.BYTE);
     }
 
     private static Value lookUp(MapValue map, Value index) throws CallFailure {
@@ -79,6 +79,15 @@ final class Collections {
             return new IntegerValue(number.bits(), wanted);
         }
         throw new CallFailure(prefix + "value has type " + value.type() + "; should be " + wanted);
+    }
+
+    /// Go lets an index through that is one too high, and stumbles over it later.
+    private static int element(Value index, int size, String what) throws CallFailure {
+        int position = position(index, size);
+        if (position == size) {
+            throw new CallFailure("reflect: " + what + " index out of range");
+        }
+        return position;
     }
 
     private static int position(Value index, int last) throws CallFailure {

@@ -58,10 +58,10 @@ final class Comparison {
             throw new CallFailure(
                     String.format(
                             "non-comparable types %s: %s, %s: %s",
-                            shown(a), a.type(), b.type(), shown(b)));
+                            shown("%s", a), a.type(), b.type(), shown("%v", b)));
         }
         if (isCollection(b)) {
-            throw new CallFailure("non-comparable type " + shown(b) + ": " + b.type());
+            throw new CallFailure("non-comparable type " + shown("%s", b) + ": " + b.type());
         }
         return a.type().equals(b.type()) && equalObjects(a, b);
     }
@@ -73,8 +73,8 @@ final class Comparison {
         };
     }
 
-    private static String shown(Value value) {
-        return Formats.print(List.of(value), LONGEST_SHOWN);
+    private static String shown(String verb, Value value) {
+        return Formats.format(verb, List.of(value), LONGEST_SHOWN);
     }
 
     private static boolean equalObjects(Value a, Value b) throws CallFailure {

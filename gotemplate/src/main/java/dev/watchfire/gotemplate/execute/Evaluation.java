@@ -27,6 +27,9 @@ final class Evaluation {
     private final MissingKey missingKey;
     private final Calls calls;
 
+    /// Whether the last field came out of an interface: then messages name that as its type.
+    private boolean isFromInterface;
+
     Evaluation(Progress progress, MissingKey missingKey) {
         this.progress = progress;
         this.missingKey = missingKey;
@@ -103,9 +106,9 @@ final class Evaluation {
 
     /// The value of a number where nothing says which type is wanted.
     Value ideal(NumberLiteral literal) {
-        double[] complex = literal.complex();
+        ComplexValue complex = literal.complex();
         if (complex != null) {
-            return new ComplexValue(complex[0], complex[1], Type.COMPLEX128);
+            return complex;
         }
         Double floating = literal.floating();
         if (floating != null && literal.looksFloating()) {
@@ -165,6 +168,7 @@ final class Evaluation {
             List<Operand> words,
             @Nullable Value last) {
         Value value = receiver;
+        isFromInterface = false;
         for (int i = 0; i < names.size() - 1; i++) {
             value = field(value, names.get(i), node, NO_WORDS, dot, null);
         }
@@ -178,6 +182,8 @@ final class Evaluation {
             List<Operand> words,
             Value dot,
             @Nullable Value last) {
+        boolean wasFromInterface = isFromInterface;
+        isFromInterface = false;
         if (receiver instanceof Nil) {
             return ofNothing(receiver, name);
         }
@@ -200,13 +206,17 @@ final class Evaluation {
             if (hasArguments) {
                 throw progress.failure(name + " is not a method but has arguments");
             }
+            isFromInterface = map.type().element().kind() == Type.Kind.INTERFACE;
             Value value = map.get(StringValue.of(name));
             return value == null
                     ? missing(map, name)
                     : value instanceof Nil ? Nil.IN_INTERFACE : value;
         }
         throw progress.failure(
-                "can't evaluate field " + name + " in type " + receiver.type().name());
+                "can't evaluate field "
+                        + name
+                        + " in type "
+                        + (wasFromInterface ? Type.ANY : receiver.type()));
     }
 
     private Value ofNothing(Value receiver, String name) {

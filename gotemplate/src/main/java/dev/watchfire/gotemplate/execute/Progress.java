@@ -65,7 +65,7 @@ final class Progress {
         String before = tree.text().substring(0, Math.min(at.position(), tree.text().length()));
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         int newline = before.lastIndexOf('\n');
-        int column = Utf8.length(before.substring(newline + 1)) + (newline < 0 ? 0 : 1);
+        int column = Utf8.length(before.substring(newline + 1));
         String text =
                 String.format(
                         "template: %s:%d:%d: executing %s at <%s>: %s",

@@ -53,10 +53,10 @@ public final class Escapes {
                 case '"' -> escaped.append("\\\"");
                 case '<', '>', '&', '=' -> unicode(escaped, c);
                 default -> {
-                    if (c >= ' ' && (c < 0x7f || Quote.isPrintable(c))) {
+                    if (c >= ' ' && (c < 0x7f || Quote.isPrintable(c) || Utf8.isEscapedByte(c))) {
                         escaped.appendCodePoint(c);
                     } else {
-                        unicode(escaped, Utf8.isEscapedByte(c) ? Utf8.REPLACEMENT : c);
+                        unicode(escaped, c);
                     }
                 }
             }

@@ -63,7 +63,7 @@ public final class Floats {
         boolean isShortest = precision == SHORTEST;
         int digits = precision == 0 ? 1 : precision;
         Decimal decimal = isShortest ? shortest(size) : rounded(size, digits);
-        int exponent = decimal.digits().isEmpty() ? 0 : decimal.point() - 1;
+        int exponent = decimal.point() - 1;
         int count = decimal.digits().length();
         int limit = digits > count && count >= decimal.point() ? count : digits;
         limit = isShortest ? LARGE_EXPONENT : limit;

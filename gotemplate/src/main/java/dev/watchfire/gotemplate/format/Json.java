@@ -18,6 +18,8 @@ import dev.watchfire.gotemplate.value.Utf8;
 import dev.watchfire.gotemplate.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Values as `encoding/json` marshals them, with what HTML minds escaped.
 public final class Json {
@@ -118,19 +120,30 @@ public final class Json {
     private void map(MapValue map, int depth) throws CallFailure {
         out.append("{");
         String separator = "";
+        Map<String, Value> entries = new TreeMap<>(Utf8::compare);
         for (Value key : map.keys()) {
+            Value value = map.get(key);
+            entries.put(keyText(map, key), value == null ? Nil.NIL : value);
+        }
+        for (Map.Entry<String, Value> entry : entries.entrySet()) {
             out.append(separator);
             separator = ",";
-            switch (key) {
-                case StringValue(String text, Type _) -> string(Utf8.toValidText(text));
-                case IntegerValue number -> string(String.valueOf(number.bits()));
-                default -> throw new CallFailure("json: unsupported type: " + map.type().name());
-            }
+            string(entry.getKey());
             out.append(":");
-            Value value = map.get(key);
-            write(value == null ? Nil.NIL : value, depth + 1);
+            write(entry.getValue(), depth + 1);
         }
         out.append("}");
+    }
+
+    private static String keyText(MapValue map, Value key) throws CallFailure {
+        return switch (key) {
+            case StringValue(String text, Type _) -> text;
+            case IntegerValue number ->
+                    number.isSigned()
+                            ? Long.toString(number.bits())
+                            : Long.toUnsignedString(number.bits());
+            default -> throw new CallFailure("json: unsupported type: " + map.type().name());
+        };
     }
 
     private void object(ObjectValue object, int depth) throws CallFailure {

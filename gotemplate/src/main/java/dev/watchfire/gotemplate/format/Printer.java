@@ -170,7 +170,7 @@ final class Printer {
                 return;
             }
         }
-        out.append(flags.sharpV ? list.type().name() + "{" : "[");
+        out.append(flags.sharpV ? shownName(list.type()) + "{" : "[");
         for (int i = 0; i < list.size(); i++) {
             if (i > 0) {
                 out.append(flags.sharpV ? ", " : " ");
@@ -178,6 +178,11 @@ final class Printer {
             print(list.get(i), verb, depth + 1);
         }
         out.append(flags.sharpV ? "}" : "]");
+    }
+
+    /// Go shows the one list type that it has two names for by the other one.
+    private static String shownName(Type type) {
+        return type.name().equals("[]uint8") ? "[]byte" : type.name();
     }
 
     private static String bytesOf(ListValue list) {

@@ -63,7 +63,8 @@ final class Scalars {
             text.append(' ');
         }
         String zeros = "0".repeat(Math.max(0, least - digits.length()));
-        text.append(verb == 'O' ? "0o" : flags.sharp ? prefix(base, verb, zeros + digits) : "");
+        text.append(verb == 'O' ? "0o" : "");
+        text.append(flags.sharp ? prefix(base, verb, zeros + digits) : "");
         pad(text.append(zeros).append(digits).toString(), false);
     }
 

@@ -324,6 +324,6 @@ record Context(
                 slash,
                 attribute,
                 element,
-                error == null ? "<nil>" : error);
+                error == null ? "<nil>" : error.description());
     }
 }

@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.gotemplate.html;
 
-/// Why a template cannot be escaped, and where in its file: line 0 where that is not known.
-record EscapeError(String file, int line, int column, String description) {
+/// Why a template cannot be escaped, and where in its file: line 0 where that is not known. Go does
+/// not always tell all that is known.
+record EscapeError(String file, int line, int column, Told told, String description) {
+    enum Told {
+        NAME,
+        LINE,
+        COLUMN
+    }
+
     EscapeError(String description) {
-        this("", 0, 0, description);
+        this("", 0, 0, Told.NAME, description);
     }
 
     boolean hasPlace() {
         return line > 0;
     }
 
-    EscapeError prefixed(String prefix) {
-        return new EscapeError(file, line, column, prefix + description);
+    EscapeError told(Told other) {
+        return new EscapeError(file, line, column, other, description);
     }
 
-    @Override
-    public String toString() {
-        String place = column > 0 || line > 0 ? file + ":" + line + ":" + column : file;
-        return "html/template:" + place + ": " + description;
+    EscapeError prefixed(String prefix) {
+        return new EscapeError(file, line, column, told, prefix + description);
+    }
+
+    /// Go's message for the template that was to be escaped.
+    String message(String template) {
+        String place =
+                switch (told) {
+                    case NAME -> template.isEmpty() ? "" : template + ":";
+                    case LINE -> template + ":" + line + ":";
+                    case COLUMN -> file + ":" + line + ":" + column + ":";
+                };
+        return place.isEmpty()
+                ? "html/template: " + description
+                : "html/template:" + place + " " + description;
     }
 }

@@ -33,15 +33,10 @@ public final class Escaping {
         private final int column;
 
         private Failure(EscapeError error, String template) {
-            super(error.hasPlace() ? error.toString() : named(error, template), null, false, false);
+            super(error.message(template), null, false, false);
             this.file = error.hasPlace() ? error.file() : template;
             this.line = error.line();
             this.column = error.column();
-        }
-
-        private static String named(EscapeError error, String template) {
-            String place = template.isEmpty() ? " " : template + ": ";
-            return "html/template:" + place + error.description();
         }
 
         public String file() {
@@ -64,10 +59,12 @@ public final class Escaping {
     /// What a statement became, and the context after it.
     private record Result<T>(Context context, T node) {}
 
+    private record Exit(Context context, Node node) {}
+
     /// Where the loop that is being escaped can be left from.
     private static final class Loop {
-        private final List<Context> breaks = new ArrayList<>();
-        private final List<Context> continues = new ArrayList<>();
+        private final List<Exit> breaks = new ArrayList<>();
+        private final List<Exit> continues = new ArrayList<>();
     }
 
     private final Map<String, Tree> trees;
@@ -211,7 +208,7 @@ public final class Escaping {
 
     private Result<Statement> leave(Context context, Statement statement, boolean isBreak) {
         if (loop != null) {
-            (isBreak ? loop.breaks : loop.continues).add(context);
+            (isBreak ? loop.breaks : loop.continues).add(new Exit(context, statement));
         }
         return new Result<>(context.with(State.DEAD), statement);
     }
@@ -221,14 +218,16 @@ public final class Escaping {
         Loop first = new Loop();
         loop = first;
         Result<Block> body = block(context, range.body());
-        Context once = withExits(body.context(), first, range);
+        Context once = withExits(body.context(), first);
         if (!once.isError()) {
             // The loop may run again from where it ended.
             loop = new Loop();
             Context twice = block(once, range.body()).context();
             once = join(once, twice, range, "range");
             if (once.isError() && once.error() != null) {
-                once = Context.failed(once.error().prefixed("on range loop re-entry: "));
+                EscapeError again = once.error().prefixed("on range loop re-entry: ");
+                boolean isNamed = again.told() == EscapeError.Told.NAME;
+                once = Context.failed(isNamed ? again.told(EscapeError.Told.LINE) : again);
             }
         }
         loop = outer;
@@ -241,22 +240,22 @@ public final class Escaping {
                 new Node.Range(range.position(), range.pipe(), body.node(), otherwise.node()));
     }
 
-    private Context withExits(Context end, Loop exits, Node.Range range) {
+    private Context withExits(Context end, Loop exits) {
         Context context = end;
-        for (Context exit : exits.breaks) {
-            context = exit("at range loop break: ", context, exit, range);
+        for (Exit exit : exits.breaks) {
+            context = exit("at range loop break: ", context, exit);
         }
-        for (Context exit : exits.continues) {
-            context = exit("at range loop continue: ", context, exit, range);
+        for (Exit exit : exits.continues) {
+            context = exit("at range loop continue: ", context, exit);
         }
         return context;
     }
 
-    private Context exit(String prefix, Context context, Context exit, Node.Range range) {
+    private Context exit(String prefix, Context context, Exit exit) {
         if (context.isError()) {
             return context;
         }
-        Context joined = join(context, exit, range, "range");
+        Context joined = join(context, exit.context(), exit.node(), "range");
         EscapeError error = joined.error();
         return error == null ? joined : Context.failed(error.prefixed(prefix));
     }
@@ -376,8 +375,8 @@ public final class Escaping {
         String before = tree.text().substring(0, Math.min(node.position(), tree.text().length()));
         int newline = before.lastIndexOf('\n');
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        int column = Utf8.length(before.substring(newline + 1)) + (newline < 0 ? 0 : 1);
-        return new EscapeError(tree.file(), line, column, description);
+        int column = Utf8.length(before.substring(newline + 1));
+        return new EscapeError(tree.file(), line, column, EscapeError.Told.COLUMN, description);
     }
 
     /// Errors in text are where the text starts.
@@ -385,6 +384,6 @@ public final class Escaping {
         EscapeError error = context.error();
         return error == null || error.hasPlace()
                 ? context
-                : Context.failed(placed(text, error.description()));
+                : Context.failed(placed(text, error.description()).told(EscapeError.Told.NAME));
     }
 }

@@ -159,17 +159,17 @@ final class JavaScript {
         }
         int last = code.length() - 1;
         char c = code.charAt(last);
-        switch (c) {
+        return switch (c) {
             case '+', '-' -> {
                 int start = last;
                 while (start > 0 && code.charAt(start - 1) == c) {
                     start--;
                 }
-                return (last - start) % 2 == 0 ? Slash.REGEXP : Slash.DIVISION;
+                yield (last - start) % 2 == 0 ? Slash.REGEXP : Slash.DIVISION;
             }
             case '.' -> {
                 boolean isNumber = last > 0 && Character.isDigit(code.charAt(last - 1));
-                return isNumber ? Slash.DIVISION : Slash.REGEXP;
+                yield isNumber ? Slash.DIVISION : Slash.REGEXP;
             }
             case ',',
                     '<',
@@ -188,19 +188,16 @@ final class JavaScript {
                     ':',
                     ';',
                     '{',
-                    '}' -> {
-                return Slash.REGEXP;
-            }
+                    '}' ->
+                    Slash.REGEXP;
             default -> {
                 int start = code.length();
                 while (start > 0 && isIdentifierPart(code.charAt(start - 1))) {
                     start--;
                 }
-                return BEFORE_REGEXP.contains(code.substring(start))
-                        ? Slash.REGEXP
-                        : Slash.DIVISION;
+                yield BEFORE_REGEXP.contains(code.substring(start)) ? Slash.REGEXP : Slash.DIVISION;
             }
-        }
+        };
     }
 
     /// A string or a regular expression up to its end.

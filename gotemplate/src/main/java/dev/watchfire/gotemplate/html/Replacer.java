@@ -3,23 +3,23 @@ package dev.watchfire.gotemplate.html;
 
 import org.jspecify.annotations.Nullable;
 
-/// Replaces some ASCII characters, and the line separators where told to.
+/// Replaces some ASCII characters, and for scripts all that ends lines or controls.
 final class Replacer {
     private static final int ASCII = 0x80;
 
     private final @Nullable String[] table = new @Nullable String[ASCII];
-    private final boolean replacesSeparators;
+    private final boolean isScript;
 
     /// @param pairs a character and what replaces it, again and again
-    Replacer(boolean replacesSeparators, String... pairs) {
-        this.replacesSeparators = replacesSeparators;
+    Replacer(boolean isScript, String... pairs) {
+        this.isScript = isScript;
         for (int i = 0; i < pairs.length; i += 2) {
             table[pairs[i].charAt(0)] = pairs[i + 1];
         }
     }
 
     private Replacer(Replacer other, String except) {
-        this.replacesSeparators = other.replacesSeparators;
+        this.isScript = other.isScript;
         for (int i = 0; i < ASCII; i++) {
             table[i] = except.indexOf(i) >= 0 ? null : other.table[i];
         }
@@ -50,9 +50,10 @@ final class Replacer {
 
     private @Nullable String replacement(char c) {
         if (c < ASCII) {
-            return table[c];
+            boolean isControl = isScript && c < ' ' && table[c] == null;
+            return isControl ? String.format("\\u%04x", (int) c) : table[c];
         }
         boolean isSeparator = c == '\u2028' || c == '\u2029';
-        return replacesSeparators && isSeparator ? c == '\u2028' ? "\\u2028" : "\\u2029" : null;
+        return isScript && isSeparator ? c == '\u2028' ? "\\u2028" : "\\u2029" : null;
     }
 }

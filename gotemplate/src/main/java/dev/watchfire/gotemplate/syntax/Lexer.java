@@ -244,10 +244,10 @@ final class Lexer {
                 parentheses++;
             }
             case ')' -> {
-                if (--parentheses < 0) {
-                    return fail("unexpected right paren " + unicode(c));
-                }
                 emit(Token.Kind.RIGHT_PARENTHESIS);
+                if (--parentheses < 0) {
+                    return fail("unexpected right paren");
+                }
             }
             default -> {
                 return other(c);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.gotemplate.syntax;
 
-import java.math.BigDecimal;
+import dev.watchfire.gotemplate.value.ComplexValue;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public record NumberLiteral(
         @Nullable Long signed,
         @Nullable Long unsigned,
         @Nullable Double floating,
-        double @Nullable [] complex) {
+        @Nullable ComplexValue complex) {
     private static final Pattern INTEGER =
             Pattern.compile(
                     "[+-]?(0[xX](_?[0-9a-fA-F])+|0[bB](_?[01])+|0[oO](_?[0-7])+|0(_?[0-7])*"
@@ -28,9 +28,6 @@ public record NumberLiteral(
             Pattern.compile(
                     "[+-]?0[xX](_?[0-9a-fA-F])*(\\.([0-9a-fA-F](_?[0-9a-fA-F])*)?)?"
                             + "[pP][+-]?[0-9](_?[0-9])*");
-
-    /// Longer exponents are infinite or nothing whatever they are.
-    private static final int MAX_EXPONENT = 100_000;
 
     private static final BigInteger MAX_UNSIGNED = BigInteger.TWO.pow(64);
 
@@ -82,7 +79,7 @@ public record NumberLiteral(
     }
 
     private static NumberLiteral simplified(String source, double real, double imaginary) {
-        double[] complex = {real, imaginary};
+        ComplexValue complex = ComplexValue.of(real, imaginary);
         if (imaginary != 0) {
             return new NumberLiteral(source, null, null, null, complex);
         }
@@ -112,12 +109,12 @@ public record NumberLiteral(
                 && unsigned == null;
     }
 
-    /// An integer too large for any integer type, though written as one.
+    /// Written as an integer, and none: it is too large, or has digits that its base has not.
     boolean isOverflow() {
-        return signed == null
-                && unsigned == null
-                && complex == null
-                && INTEGER.matcher(source).matches();
+        boolean isWhole = signed != null || unsigned != null;
+        boolean looksWhole = source.chars().noneMatch(c -> ".eEpP".indexOf(c) >= 0);
+        boolean isInteger = INTEGER.matcher(source).matches();
+        return complex == null && source.charAt(0) != '\'' && (isInteger ? !isWhole : looksWhole);
     }
 
     private static @Nullable BigInteger integer(String source) {
@@ -142,18 +139,8 @@ public record NumberLiteral(
     }
 
     private static @Nullable Double decimal(String source) {
-        String digits = source.replace("_", "");
-        if (DECIMAL.matcher(source).matches()) {
-            return exponent(digits, "eE") > MAX_EXPONENT
-                    ? Double.valueOf(digits)
-                    : (Double) new BigDecimal(digits).doubleValue();
-        }
-        return HEXADECIMAL.matcher(source).matches() ? Double.valueOf(digits) : null;
-    }
-
-    private static long exponent(String digits, String marks) {
-        int mark = Math.max(digits.indexOf(marks.charAt(0)), digits.indexOf(marks.charAt(1)));
-        String exponent = mark < 0 ? "0" : digits.substring(mark + 1).replaceAll("[+-]", "");
-        return exponent.length() > 6 ? Long.MAX_VALUE : Long.parseLong(exponent);
+        boolean isNumber =
+                DECIMAL.matcher(source).matches() || HEXADECIMAL.matcher(source).matches();
+        return isNumber ? Double.valueOf(source.replace("_", "")) : null;
     }
 }

@@ -174,49 +174,37 @@ final class Pipelines {
         int back = tokens.mark();
         Token token = tokens.nextNonSpace();
         int position = token.position();
-        switch (token.kind()) {
+        return switch (token.kind()) {
             case IDENTIFIER -> {
                 Function function = functions.get(token.text());
                 if (function == null) {
                     throw tokens.failure("function " + Quote.quote(token.text()) + " not defined");
                 }
-                return new Node.Identifier(position, token.text(), function);
+                yield new Node.Identifier(position, token.text(), function);
             }
-            case DOT -> {
-                return new Node.Dot(position);
-            }
-            case NIL -> {
-                return new Node.Nothing(position);
-            }
+            case DOT -> new Node.Dot(position);
+            case NIL -> new Node.Nothing(position);
             case VARIABLE -> {
                 if (!scope.isKnown(token.text())) {
                     throw tokens.failure("undefined variable " + Quote.quote(token.text()));
                 }
                 int slot = scope.slot(token.text());
-                return new Node.Variable(position, token.text(), slot, List.of());
+                yield new Node.Variable(position, token.text(), slot, List.of());
             }
-            case FIELD -> {
-                return new Node.Field(position, List.of(token.text().substring(1)));
-            }
-            case BOOL -> {
-                return new Node.Constant(
-                        position, token.text(), BoolValue.of(token.text().equals("true")));
-            }
-            case CHARACTER_CONSTANT, COMPLEX, NUMBER -> {
-                return new Node.Numeric(position, number(token));
-            }
-            case LEFT_PARENTHESIS -> {
-                return pipeline("parenthesized pipeline", Kind.RIGHT_PARENTHESIS);
-            }
-            case STRING, RAW_STRING -> {
-                return new Node.Constant(
-                        position, token.text(), StringValue.of(unquoted(token, tokens)));
-            }
+            case FIELD -> new Node.Field(position, List.of(token.text().substring(1)));
+            case BOOL ->
+                    new Node.Constant(
+                            position, token.text(), BoolValue.of(token.text().equals("true")));
+            case CHARACTER_CONSTANT, COMPLEX, NUMBER -> new Node.Numeric(position, number(token));
+            case LEFT_PARENTHESIS -> pipeline("parenthesized pipeline", Kind.RIGHT_PARENTHESIS);
+            case STRING, RAW_STRING ->
+                    new Node.Constant(
+                            position, token.text(), StringValue.of(unquoted(token, tokens)));
             default -> {
                 tokens.backTo(back);
-                return null;
+                yield null;
             }
-        }
+        };
     }
 
     static String unquoted(Token token, Tokens tokens) throws SyntaxFailure {

@@ -76,6 +76,10 @@ final class Layout {
 
     private Layout() {}
 
+    static String monthName(int month) {
+        return MONTHS[month - 1];
+    }
+
     static String weekdayName(int weekday) {
         return WEEKDAYS[weekday];
     }

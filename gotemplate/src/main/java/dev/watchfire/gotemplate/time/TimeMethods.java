@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The methods of `time.Time` that a template can use: those with one result.
@@ -44,7 +42,7 @@ final class TimeMethods {
     }
 
     private static String monthName(long month) {
-        return java.time.Month.of((int) month).getDisplayName(TextStyle.FULL, Locale.ROOT);
+        return Layout.monthName((int) month);
     }
 
     private static String weekdayName(long weekday) {
