@@ -140,7 +140,7 @@ final class ConfigurationReaderTest {
 
     @Test
     void charactersThatAUrlCannotHoldAreEscaped() throws IOException {
-        assertThat(webhook(good("webhooks"), 0).url())
+        assertThat(webhook(good("webhooks"), 0).secret("url"))
                 .isEqualTo(new Secret("http://user:pass@example.com:8080/a%20b?q=%C3%A4"));
     }
 

@@ -47,7 +47,7 @@ public enum ScalarType {
         return expected;
     }
 
-    boolean isSecret() {
+    public boolean isSecret() {
         return this == SECRET || this == SECRET_URL || this == TEMPLATED_SECRET_URL;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A number as written, and what it can stand for: the same literal may be an integer and a
 /// floating-point number.
-@SuppressWarnings("ArrayRecordComponent")
+
 public record NumberLiteral(
         String source,
         @Nullable Long signed,

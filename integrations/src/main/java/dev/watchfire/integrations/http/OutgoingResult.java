@@ -11,6 +11,11 @@ public sealed interface OutgoingResult {
     /// @param body as it came, for programs, where the request asked for it; may hold secrets
     record Answered(int status, String excerpt, long retryAfterMs, String body)
             implements OutgoingResult {
+        /// Without a body.
+        public Answered(int status, String excerpt, long retryAfterMs) {
+            this(status, excerpt, retryAfterMs, "");
+        }
+
         public boolean isSuccess() {
             return status / 100 == 2;
         }

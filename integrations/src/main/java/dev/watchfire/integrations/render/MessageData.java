@@ -6,7 +6,7 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.gotemplate.alertmanager.AlertData;
 import dev.watchfire.gotemplate.alertmanager.Data;
 import dev.watchfire.gotemplate.alertmanager.KeyValues;
-import dev.watchfire.gotemplate.value.TimeValue;
+import dev.watchfire.gotemplate.time.TimeValue;
 import dev.watchfire.integrations.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;

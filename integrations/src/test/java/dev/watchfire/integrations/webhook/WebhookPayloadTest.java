@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Message;
+import dev.watchfire.integrations.render.MessageData;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ final class WebhookPayloadTest {
     @Test
     void everyReasonHasAlertmanagersWords() {
         assertThat(Delivery.Reason.values())
-                .extracting(WebhookPayload::reason)
+                .extracting(MessageData::reason)
                 .containsExactly(
                         "first notification",
                         "new alerts added",
@@ -137,7 +138,7 @@ final class WebhookPayloadTest {
 
     @Test
     void aReceiversNameIsQuotedForARegex() {
-        assertThat(WebhookPayload.regexQuoted("a-b_c \\.+*?()|[]{}^$/é"))
+        assertThat(MessageData.regexQuoted("a-b_c \\.+*?()|[]{}^$/é"))
                 .isEqualTo("a-b_c \\\\\\.\\+\\*\\?\\(\\)\\|\\[\\]\\{\\}\\^\\$/é");
     }
 }
