@@ -8,7 +8,7 @@ public sealed interface Rendering {
     /// A template failed on its data, or went past a limit.
     ///
     /// @param line from 1
-    /// @param column in bytes, as Go counts: from 0 on the first line, from 1 on others
+    /// @param column in bytes from the start of the line, from 0, as Go counts
     /// @param message as Go would say it: `template: file:line:column: executing "name" at <...>:
     ///   why`
     record ExecutionFailure(String file, int line, int column, String message)

@@ -25,8 +25,7 @@ public final class FailedException extends RuntimeException {
         return line;
     }
 
-    /// In bytes from the start of the line, from 0 on the first line and from 1 on others, as Go
-    /// counts.
+    /// In bytes from the start of the line, from 0, as Go counts.
     public int column() {
         return column;
     }
