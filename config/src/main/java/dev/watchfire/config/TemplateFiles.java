@@ -76,6 +76,9 @@ record TemplateFiles(List<TemplateFile> files, @Nullable NotificationTemplates p
             case Compiled.Success<NotificationTemplates>(NotificationTemplates parsed) ->
                     new TemplateFiles(files, parsed);
             case Compiled.Failure<NotificationTemplates>(var errors) -> {
+                if (files.isEmpty()) {
+                    throw new IllegalStateException("our own templates are wrong: " + errors);
+                }
                 for (TemplateError error : errors) {
                     problems.add(
                             globs.getFirst().at(),

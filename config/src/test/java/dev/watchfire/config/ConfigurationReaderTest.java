@@ -309,9 +309,7 @@ final class ConfigurationReaderTest {
         assertThat(webhook.text("url_file")).isEqualTo(directory.resolve("url").toString());
         assertThat(webhook.http().tls().caFile()).isEqualTo(directory.resolve("ca.pem").toString());
         assertThat(read.templates()).containsExactly(directory + "/t/*.tmpl", "/abs/*.tmpl");
-        assertThat(read.warnings())
-                .extracting(Problem::code)
-                .containsExactly(Code.NOT_SUPPORTED, Code.UNREADABLE_FILE);
+        assertThat(read.warnings()).extracting(Problem::code).containsExactly(Code.UNREADABLE_FILE);
     }
 
     @Test
