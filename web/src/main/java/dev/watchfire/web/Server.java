@@ -69,6 +69,7 @@ public final class Server implements AutoCloseable {
                         backend.engine(),
                         backend.archive(),
                         backend.changes(),
+                        backend.receiverTests(),
                         backend.matchers(),
                         backend.pulse(),
                         backend.build(),

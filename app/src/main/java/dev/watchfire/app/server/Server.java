@@ -106,7 +106,7 @@ public final class Server implements AutoCloseable {
                             clock);
             parts.push(housekeeping::close);
             reloader = reloader();
-            web = dev.watchfire.web.Server.start(options(), backend(store, changes));
+            web = dev.watchfire.web.Server.start(options(), backend(store, changes, sending));
             parts.push(web::close);
             housekeeping.also(web::tidy);
             started = true;
@@ -160,7 +160,7 @@ public final class Server implements AutoCloseable {
                 security);
     }
 
-    private Backend backend(Store store, Changes changes) {
+    private Backend backend(Store store, Changes changes, Sending sending) {
         BuildInfo build = BuildInfo.load();
         Pulse pulse =
                 new Pulse() {
@@ -184,6 +184,7 @@ public final class Server implements AutoCloseable {
                 token.check(),
                 new MatcherParser(settings.matcherSyntax()),
                 RouteLabels.AS_WRITTEN,
+                sending::rehearse,
                 registry,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,

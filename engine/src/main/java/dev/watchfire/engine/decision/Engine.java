@@ -75,6 +75,7 @@ public final class Engine {
                 deliveries.report(report, now);
                 yield new Reply.Done();
             }
+            case Command.SendAgain again -> deliveries.sendAgain(again.finished(), now);
             case Command.Configure configure -> {
                 configure(configure.configuration(), now);
                 yield new Reply.Done();

@@ -68,6 +68,11 @@ final class Flushing {
             decisions.add(decision);
             sends |= decision.deliveryId() != 0;
         }
+        if (frozen.firing.isEmpty()) {
+            decisions.addAll(
+                    deliveries.fallback().tellOver(group, route, receiver, frozen.resolved, now));
+            sends = decisions.stream().anyMatch(decision -> decision.deliveryId() != 0);
+        }
         if (sends) {
             frozen.firing.forEach(intake::writeIfSoft);
         }

@@ -214,6 +214,8 @@ const ENGLISH = {
     facts: {
         'alert.fired.v2': () => 'Fired',
         'alert.reworded.v1': () => 'Its text changed',
+        'delivery.fell-back.v1': (f) => `Fallback ${f.fallback} told for ${f.receiver}`,
+        'delivery.sent-again.v1': () => 'Sent again by hand',
         'alert.changed.v1': () => 'Changed',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? 'Resolved: its source went quiet' : 'Resolved by its source'),
         'alert.forgotten.v1': () => 'Everybody was told of its end',
@@ -434,6 +436,8 @@ const KOREAN = {
     facts: {
         'alert.fired.v2': () => '발생',
         'alert.reworded.v1': () => '문구 변경',
+        'delivery.fell-back.v1': (f) => `${f.receiver} 대신 예비 수신자 ${f.fallback}에 알림`,
+        'delivery.sent-again.v1': () => '수동으로 다시 보냄',
         'alert.changed.v1': () => '변경',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? '해소: 소스가 조용해짐' : '소스가 해소'),
         'alert.forgotten.v1': () => '해소를 모두에게 알림',
