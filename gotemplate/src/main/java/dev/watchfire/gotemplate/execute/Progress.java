@@ -70,6 +70,6 @@ final class Progress {
                 String.format(
                         "template: %s:%d:%d: executing %s at <%s>: %s",
                         tree.file(), line, column, Quote.quote(tree.name()), at, message);
-        return new FailedException(tree.file(), line, column, text);
+        return new FailedException(tree.file(), line, column, Utf8.toValidText(text));
     }
 }
