@@ -120,6 +120,13 @@ class LimitsTest {
     }
 
     @Test
+    void escapingEnds() {
+        String loops = "{{range .}}<b>".repeat(90) + "x" + "</b>{{end}}".repeat(90);
+        assertThat(Table.result(TEMPLATES.html(loops), Nil.NIL))
+                .endsWith("exceeded maximum number of statements to escape (200000)");
+    }
+
+    @Test
     void widthsEnd() {
         assertThat(render("{{printf \"%10001d\" 1}}"))
                 .endsWith("exceeded maximum width in a format (10000): 10001");

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Rewrites a template, and those it calls, so that every value is escaped for its place. A
 /// template that is called in several contexts becomes several templates.
 public final class Escaping {
+    /// Loops are escaped twice, so loops inside loops multiply; a large page takes some thousands.
+    static final int MAX_STATEMENTS = 200_000;
+
     /// Why the template cannot be escaped.
     public static final class Failure extends Exception {
         private static final long serialVersionUID = 1L;
@@ -71,6 +74,7 @@ public final class Escaping {
     private final Set<String> called = new HashSet<>();
     private Tree tree;
     private @Nullable Loop loop;
+    private int statements;
 
     private Escaping(Map<String, Tree> trees, Tree root) {
         this.trees = trees;
@@ -169,6 +173,11 @@ public final class Escaping {
     }
 
     private Result<Statement> statement(Context context, Statement statement) {
+        if (++statements > MAX_STATEMENTS) {
+            String limit =
+                    "exceeded maximum number of statements to escape (" + MAX_STATEMENTS + ")";
+            return new Result<>(Context.failed(placed(statement, limit)), statement);
+        }
         return switch (statement) {
             case Node.Text text -> {
                 TextEscape.Result result = TextEscape.of(context, text.text());

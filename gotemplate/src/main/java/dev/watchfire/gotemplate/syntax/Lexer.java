@@ -185,7 +185,7 @@ final class Lexer extends Cursor {
                 return atTerminator() ? emitted(Token.Kind.VARIABLE) : name(Token.Kind.VARIABLE);
             }
             case '.' -> {
-                return isDigit(peek()) ? number() : field();
+                return isDigit(peek()) || peek() == EOF ? number() : field();
             }
             case '(' -> {
                 emit(Token.Kind.LEFT_PARENTHESIS);

@@ -228,10 +228,8 @@ final class Pipelines {
         if (token.kind() == Kind.CHARACTER_CONSTANT) {
             int c = Unquote.character(source);
             if (c < 0) {
-                // Where the literal is well-formed but holds more than one character.
-                boolean isLong = Unquote.string(source) != null && source.length() > 3;
                 throw tokens.failure(
-                        isLong && Unquote.startsWell(source)
+                        Unquote.startsWell(source)
                                 ? "malformed character constant: " + source
                                 : "invalid syntax");
             }
