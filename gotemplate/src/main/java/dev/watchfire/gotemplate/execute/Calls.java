@@ -48,15 +48,15 @@ final class Calls {
         Value[] arguments = new Value[count];
         for (int i = 0; i < written; i++) {
             arguments[i] = argument(words.get(i + 1), parameter(function, i), dot);
-            progress.charge(arguments[i]);
+            progress.charge(arguments[i], function.weight());
         }
         if (last != null) {
             arguments[written] = checked(last, parameter(function, written));
-            progress.charge(arguments[written]);
+            progress.charge(arguments[written], function.weight());
         }
         try {
             Value result = function.body().call(Arrays.asList(arguments));
-            progress.charge(result);
+            progress.charge(result, 1);
             return result instanceof Nil ? Nil.IN_INTERFACE : result;
         } catch (CallFailure e) {
             progress.at(node);

@@ -43,9 +43,10 @@ final class Progress {
     }
 
     /// Functions on long strings cost more than one step.
-    void charge(Value value) {
+    void charge(Value value, int weight) {
         if (value instanceof StringValue(String text, Type _)) {
-            steps = Math.min(steps, Limits.MAX_STEPS) + text.length() / Limits.CHARACTERS_PER_STEP;
+            int work = text.length() / Limits.CHARACTERS_PER_STEP * weight;
+            steps = Math.min(steps, Limits.MAX_STEPS) + work;
         }
     }
 
