@@ -159,7 +159,8 @@ public final class Rig implements AutoCloseable {
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 RouteLabels.AS_WRITTEN,
                                 metrics,
-                                new Build("0.1.0", "abc", "main", "tests", "today", "java"),
+                                new Build(
+                                        "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),
                                 () ->
                                         new Cluster(
                                                 "node-1",

@@ -196,6 +196,7 @@ public final class Server implements AutoCloseable {
                 registry,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,
+                        build.version(),
                         build.revision(),
                         "watchfire-" + build.version(),
                         "",

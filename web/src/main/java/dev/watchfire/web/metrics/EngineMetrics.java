@@ -127,23 +127,22 @@ public final class EngineMetrics implements MultiCollector {
     }
 
     private void builds(List<MetricSnapshot> all) {
+        all.add(build("alertmanager_build", build.version()));
+        all.add(build("watchfire_build", build.ownVersion()));
+    }
+
+    private MetricSnapshot build(String name, String version) {
         Labels labels =
                 Labels.of(
                         "branch", build.branch(),
                         "goversion", build.runtime(),
                         "revision", build.revision(),
-                        "version", build.version());
-        for (String prefix : List.of("alertmanager", "watchfire")) {
-            all.add(
-                    InfoSnapshot.builder()
-                            .name(prefix + "_build")
-                            .help("Version, revision and what it runs on.")
-                            .dataPoint(
-                                    InfoSnapshot.InfoDataPointSnapshot.builder()
-                                            .labels(labels)
-                                            .build())
-                            .build());
-        }
+                        "version", version);
+        return InfoSnapshot.builder()
+                .name(name)
+                .help("Version, revision and what it runs on.")
+                .dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder().labels(labels).build())
+                .build();
     }
 
     private static MetricSnapshot alerts(Image image) {

@@ -339,7 +339,7 @@ class AlertmanagerApiTest {
         assertThat(status.get("uptime").asString()).isEqualTo("2026-11-22T10:00:00.000Z");
         assertThat(status.get("versionInfo").toString())
                 .isEqualTo(
-                        "{\"branch\":\"main\",\"buildDate\":\"today\",\"buildUser\":\"tests\",\"goVersion\":\"java\",\"revision\":\"abc\",\"version\":\"0.1.0\"}");
+                        "{\"branch\":\"main\",\"buildDate\":\"today\",\"buildUser\":\"tests\",\"goVersion\":\"java\",\"revision\":\"abc\",\"version\":\"0.34.0\"}");
     }
 
     @Test

@@ -39,7 +39,10 @@ class MetricsTest {
                         "alertmanager_receivers 3.0",
                         "alertmanager_integrations 3.0",
                         "alertmanager_inhibition_rules 1.0",
-                        "alertmanager_build_info{",
+                        "alertmanager_build_info{branch=\"main\",goversion=\"java\",revision=\"abc\",version=\"0.34.0\"}"
+                            + " 1",
+                        "watchfire_build_info{branch=\"main\",goversion=\"java\",revision=\"abc\",version=\"0.1.0\"}"
+                            + " 1",
                         "alertmanager_cluster_enabled 1.0",
                         "alertmanager_cluster_members 1.0",
                         "alertmanager_peer_position 0.0",
