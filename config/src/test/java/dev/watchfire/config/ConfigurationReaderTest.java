@@ -113,7 +113,7 @@ final class ConfigurationReaderTest {
         assertThat(http.tls().insecureSkipVerify()).isTrue();
         assertThat(http.tls().serverName()).isEqualTo("a");
         assertThat(http.tls().minVersion()).isEqualTo("TLS12");
-        assertThat(http.proxy().url()).isEqualTo("http://u:p@proxy.example.com:3128");
+        assertThat(http.proxy().url()).isEqualTo(new Secret("http://u:p@proxy.example.com:3128"));
         assertThat(http.proxy().noProxy()).isEqualTo("localhost,10.0.0.0/8");
         assertThat(http.proxy().connectHeaders())
                 .containsEntry("X-Proxy", List.of(new Secret("one"), new Secret("two")));
@@ -125,6 +125,24 @@ final class ConfigurationReaderTest {
                 .containsEntry(
                         "X-Secret",
                         new HttpSettings.Header(List.of(), List.of(new Secret("s")), List.of()));
+    }
+
+    @Test
+    void aProxysPasswordIsShownNowhere() {
+        Configuration read =
+                accept(
+                        """
+                        route: {receiver: a}
+                        receivers:
+                          - name: a
+                            webhook_configs:
+                              - url: http://example.com/
+                                http_config: {proxy_url: "http://anna:hush@proxy:3128"}
+                        """);
+
+        assertThat(read.original()).contains("http://anna:xxxxx@proxy:3128");
+        assertThat(read.original()).doesNotContain("hush");
+        assertThat(read.toString()).doesNotContain("hush");
     }
 
     @Test

@@ -162,7 +162,8 @@ public final class Rig implements AutoCloseable {
                                 RouteLabels.AS_WRITTEN,
                                 Rig::tell,
                                 metrics,
-                                new Build("0.1.0", "abc", "main", "tests", "today", "java"),
+                                new Build(
+                                        "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),
                                 () ->
                                         new Cluster(
                                                 "node-1",

@@ -15,6 +15,7 @@ import dev.watchfire.web.Backend;
 import dev.watchfire.web.Options;
 import dev.watchfire.web.Pulse;
 import dev.watchfire.web.Reloader;
+import dev.watchfire.web.Sockets;
 import dev.watchfire.web.WebSecurity;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -72,14 +73,17 @@ public final class Server implements AutoCloseable {
         try {
             ReadResult.Accepted configuration = readConfiguration();
             security = WebFile.read(settings.web().configFile());
+            Store store = settings.location().open();
+            parts.push(store::close);
+            Sockets sockets = Sockets.bind(listenAddresses());
+            parts.push(sockets::close);
+            InetSocketAddress first = sockets.addresses().getFirst();
             external =
                     ExternalUrl.of(
                             settings.web().externalUrl(),
                             settings.web().routePrefix(),
-                            settings.web().listen().getFirst(),
+                            first,
                             security.tls() != null);
-            Store store = settings.location().open();
-            parts.push(store::close);
             token = Token.of(store, settings.tokenFile(), settings.newToken());
             Changes changes = new Changes();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
@@ -106,7 +110,8 @@ public final class Server implements AutoCloseable {
                             clock);
             parts.push(housekeeping::close);
             reloader = reloader();
-            web = dev.watchfire.web.Server.start(options(), backend(store, changes, sending));
+            Backend backend = backend(store, changes, sending, cluster(first.getPort()));
+            web = dev.watchfire.web.Server.start(options(), sockets, backend);
             parts.push(web::close);
             housekeeping.also(web::tidy);
             started = true;
@@ -140,6 +145,10 @@ public final class Server implements AutoCloseable {
         return metrics.recording(new ConfigurationReload(settings.configuration(), engine));
     }
 
+    private List<String> listenAddresses() {
+        return settings.web().listen().stream().map(Announcement::show).toList();
+    }
+
     private Options options() {
         ServerSettings.Web web = settings.web();
         int concurrentGets =
@@ -148,7 +157,7 @@ public final class Server implements AutoCloseable {
                         : Math.max(
                                 Runtime.getRuntime().availableProcessors(), LEAST_CONCURRENT_GETS);
         return new Options(
-                web.listen().stream().map(Announcement::show).toList(),
+                listenAddresses(),
                 external.uri(),
                 external.prefix(),
                 web.access(),
@@ -160,7 +169,7 @@ public final class Server implements AutoCloseable {
                 security);
     }
 
-    private Backend backend(Store store, Changes changes, Sending sending) {
+    private Backend backend(Store store, Changes changes, Sending sending, Cluster cluster) {
         BuildInfo build = BuildInfo.load();
         Pulse pulse =
                 new Pulse() {
@@ -174,7 +183,6 @@ public final class Server implements AutoCloseable {
                         return engine.failure();
                     }
                 };
-        Cluster cluster = cluster();
         return new Backend(
                 engine,
                 Archive.of(store),
@@ -188,6 +196,7 @@ public final class Server implements AutoCloseable {
                 registry,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,
+                        build.version(),
                         build.revision(),
                         "watchfire-" + build.version(),
                         "",
@@ -197,14 +206,15 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
-    private Cluster cluster() {
+    /// @param port shown for "any free one": nothing is bound for a cluster of one
+    private Cluster cluster(int port) {
         ServerSettings.Cluster cluster = settings.cluster();
-        return cluster.address() == null
-                ? new Cluster("", "disabled", List.of())
-                : new Cluster(
-                        cluster.name(),
-                        "ready",
-                        List.of(new Peer(cluster.name(), cluster.address())));
+        String address = cluster.address();
+        if (address == null) {
+            return new Cluster("", "disabled", List.of());
+        }
+        String shown = address.replaceFirst(":0$", ":" + port);
+        return new Cluster(cluster.name(), "ready", List.of(new Peer(cluster.name(), shown)));
     }
 
     /// Reads the configuration anew and puts it in force, whole or not at all.
