@@ -4,9 +4,11 @@ package dev.watchfire.web;
 import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
+import dev.watchfire.engine.Command;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.decision.Settings;
+import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
@@ -322,6 +324,13 @@ public final class Rig implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Ends the first attempt of a delivery: its destination refused it for good.
+    public void refuse(long delivery) {
+        Delivery.Attempt attempt =
+                new Delivery.Attempt(1, NOW, NOW, Delivery.Outcome.REFUSED, 404, "no such hook");
+        engine.submit(new Command.ReportAttempt(delivery, attempt, 0)).join();
     }
 
     public HttpResponse<String> get(String path) {
