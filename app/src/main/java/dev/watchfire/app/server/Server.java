@@ -22,6 +22,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.ReloadMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -109,6 +110,7 @@ public final class Server implements AutoCloseable {
                             settings.maintenanceInterval(),
                             clock);
             parts.push(housekeeping::close);
+            IntakeMetrics.showLimit(registry, settings.engine().alertsPerName());
             reloader = reloader();
             Backend backend = backend(store, changes, sending, cluster(first.getPort()));
             web = dev.watchfire.web.Server.start(options(), sockets, backend);

@@ -163,7 +163,13 @@ class ServeTest {
     void aHangUpLoadsTheFileAndABadFileChangesNothing() throws Exception {
         Path file = configuration("0s");
         try (ChildServer server =
-                ChildServer.serve(data, "--config.file=" + file, "--web.anonymous-api")) {
+                ChildServer.serve(
+                        data,
+                        "--config.file=" + file,
+                        "--web.anonymous-api",
+                        "--alerts.per-alertname-limit=7")) {
+            assertThat(server.get("/metrics", null).body())
+                    .contains("alertmanager_alerts_per_alert_limit 7.0");
             Files.writeString(file, "route: { receiver: nobody }\n");
             server.signal("HUP");
             server.awaitLine(Pattern.compile("Configuration refused"));
