@@ -33,11 +33,16 @@ class RehearsalTest {
     private List<Rehearsal.Told> tell(Object payload, DispatchMode mode, boolean send) {
         Options options =
                 Notifications.options(
-                        "url", new Secret(server.url("/hook-with-a-token")),
-                        "url_file", null,
-                        "max_alerts", 0L,
-                        "timeout", Duration.ZERO,
-                        "payload", payload);
+                        "url",
+                        new Secret(server.url("/hook-with-a-token")),
+                        "url_file",
+                        null,
+                        "max_alerts",
+                        0L,
+                        "timeout",
+                        Duration.ZERO,
+                        "payload",
+                        payload);
         Configuration configuration = Samples.configuration(options);
         return new Rehearsal(Senders.all(clients, "1"), "1", CLOCK, "http://wf", mode)
                 .tell(
