@@ -7,6 +7,7 @@ import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.mattermost.MattermostSender;
 import dev.watchfire.integrations.slack.SlackSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
@@ -23,6 +24,7 @@ public record Senders(Map<String, Sender> byType) {
         VendorHttp http = new VendorHttp(clients, version);
         return new Senders(
                 Map.ofEntries(
+                        Map.entry("mattermost", new MattermostSender(http)),
                         Map.entry("slack", new SlackSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));
     }
