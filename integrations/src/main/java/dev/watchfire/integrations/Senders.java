@@ -8,6 +8,7 @@ import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.mattermost.MattermostSender;
+import dev.watchfire.integrations.rocketchat.RocketChatSender;
 import dev.watchfire.integrations.slack.SlackSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record Senders(Map<String, Sender> byType) {
         return new Senders(
                 Map.ofEntries(
                         Map.entry("mattermost", new MattermostSender(http)),
+                        Map.entry("rocketchat", new RocketChatSender(http)),
                         Map.entry("slack", new SlackSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));
     }
