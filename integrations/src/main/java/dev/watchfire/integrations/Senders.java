@@ -5,6 +5,7 @@ import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.integrations.discord.DiscordSender;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.mattermost.MattermostSender;
@@ -25,6 +26,7 @@ public record Senders(Map<String, Sender> byType) {
         VendorHttp http = new VendorHttp(clients, version);
         return new Senders(
                 Map.ofEntries(
+                        Map.entry("discord", new DiscordSender(http)),
                         Map.entry("mattermost", new MattermostSender(http)),
                         Map.entry("rocketchat", new RocketChatSender(http)),
                         Map.entry("slack", new SlackSender(http)),
