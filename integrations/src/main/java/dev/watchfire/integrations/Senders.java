@@ -9,6 +9,7 @@ import dev.watchfire.integrations.discord.DiscordSender;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.mattermost.MattermostSender;
+import dev.watchfire.integrations.msteams.MsTeamsSender;
 import dev.watchfire.integrations.rocketchat.RocketChatSender;
 import dev.watchfire.integrations.slack.SlackSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
@@ -28,6 +29,7 @@ public record Senders(Map<String, Sender> byType) {
                 Map.ofEntries(
                         Map.entry("discord", new DiscordSender(http)),
                         Map.entry("mattermost", new MattermostSender(http)),
+                        Map.entry("msteams", new MsTeamsSender(http)),
                         Map.entry("rocketchat", new RocketChatSender(http)),
                         Map.entry("slack", new SlackSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));

@@ -33,6 +33,7 @@ public final class ReceiverTypes {
             Set.of(
                     "discord",
                     "mattermost",
+                    "msteams",
                     "rocketchat",
                     "slack",
                     "webhook");
