@@ -10,6 +10,7 @@ import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.mattermost.MattermostSender;
 import dev.watchfire.integrations.msteams.MsTeamsSender;
+import dev.watchfire.integrations.msteamsv2.MsTeamsV2Sender;
 import dev.watchfire.integrations.rocketchat.RocketChatSender;
 import dev.watchfire.integrations.slack.SlackSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
@@ -30,6 +31,7 @@ public record Senders(Map<String, Sender> byType) {
                         Map.entry("discord", new DiscordSender(http)),
                         Map.entry("mattermost", new MattermostSender(http)),
                         Map.entry("msteams", new MsTeamsSender(http)),
+                        Map.entry("msteamsv2", new MsTeamsV2Sender(http)),
                         Map.entry("rocketchat", new RocketChatSender(http)),
                         Map.entry("slack", new SlackSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));

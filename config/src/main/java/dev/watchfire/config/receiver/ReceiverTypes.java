@@ -34,6 +34,7 @@ public final class ReceiverTypes {
                     "discord",
                     "mattermost",
                     "msteams",
+                    "msteamsv2",
                     "rocketchat",
                     "slack",
                     "webhook");
