@@ -13,6 +13,7 @@ import dev.watchfire.integrations.msteams.MsTeamsSender;
 import dev.watchfire.integrations.msteamsv2.MsTeamsV2Sender;
 import dev.watchfire.integrations.rocketchat.RocketChatSender;
 import dev.watchfire.integrations.slack.SlackSender;
+import dev.watchfire.integrations.telegram.TelegramSender;
 import dev.watchfire.integrations.webex.WebexSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
@@ -35,6 +36,7 @@ public record Senders(Map<String, Sender> byType) {
                         Map.entry("msteamsv2", new MsTeamsV2Sender(http)),
                         Map.entry("rocketchat", new RocketChatSender(http)),
                         Map.entry("slack", new SlackSender(http)),
+                        Map.entry("telegram", new TelegramSender(http)),
                         Map.entry("webex", new WebexSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));
     }

@@ -37,6 +37,7 @@ public final class ReceiverTypes {
                     "msteamsv2",
                     "rocketchat",
                     "slack",
+                    "telegram",
                     "webex",
                     "webhook");
 
