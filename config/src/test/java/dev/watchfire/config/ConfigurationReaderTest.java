@@ -114,7 +114,7 @@ final class ConfigurationReaderTest {
         assertThat(http.tls().insecureSkipVerify()).isTrue();
         assertThat(http.tls().serverName()).isEqualTo("a");
         assertThat(http.tls().minVersion()).isEqualTo("TLS12");
-        assertThat(http.proxy().url()).isEqualTo("http://u:p@proxy.example.com:3128");
+        assertThat(http.proxy().url()).isEqualTo(new Secret("http://u:p@proxy.example.com:3128"));
         assertThat(http.proxy().noProxy()).isEqualTo("localhost,10.0.0.0/8");
         assertThat(http.proxy().connectHeaders())
                 .containsEntry("X-Proxy", List.of(new Secret("one"), new Secret("two")));
@@ -126,6 +126,24 @@ final class ConfigurationReaderTest {
                 .containsEntry(
                         "X-Secret",
                         new HttpSettings.Header(List.of(), List.of(new Secret("s")), List.of()));
+    }
+
+    @Test
+    void aProxysPasswordIsShownNowhere() {
+        Configuration read =
+                accept(
+                        """
+                        route: {receiver: a}
+                        receivers:
+                          - name: a
+                            webhook_configs:
+                              - url: http://example.com/
+                                http_config: {proxy_url: "http://anna:hush@proxy:3128"}
+                        """);
+
+        assertThat(read.original()).contains("http://anna:xxxxx@proxy:3128");
+        assertThat(read.original()).doesNotContain("hush");
+        assertThat(read.toString()).doesNotContain("hush");
     }
 
     @Test
@@ -210,6 +228,56 @@ final class ConfigurationReaderTest {
                 .extracting(Integration::label)
                 .contains("slack[0]", "slack[1]", "jira[0]")
                 .doesNotHaveDuplicates();
+    }
+
+    private static String receivers(String... receivers) {
+        return "route: {receiver: a}\nreceivers:\n" + String.join("\n", receivers) + "\n";
+    }
+
+    @Test
+    void aReceiverMayNameAFallbackWhichAlertmanagersOwnToolsDoNotSee() {
+        String text =
+                receivers(
+                        "- name: a",
+                        "  fallback: b",
+                        "  webhook_configs: [{url: http://x/}]",
+                        "- name: b",
+                        "  webhook_configs: [{url: http://y/}]");
+
+        Configuration read =
+                ((ReadResult.Accepted) new ConfigurationReader(ReadOptions.DEFAULT).read(text))
+                        .configuration();
+
+        assertThat(read.receivers().getFirst().fallback()).isEqualTo("b");
+        assertThat(read.original()).doesNotContain("fallback");
+    }
+
+    @Test
+    void aFallbackMustExistTellSomebodyAndNotLeadBack() {
+        String hook = "  webhook_configs: [{url: http://x/}]";
+        assertThat(
+                        problems(
+                                receivers(
+                                        "- name: a",
+                                        "  fallback: b",
+                                        hook,
+                                        "- name: b",
+                                        "  fallback: a",
+                                        hook,
+                                        "- name: c",
+                                        "  fallback: d",
+                                        hook,
+                                        "- name: d",
+                                        "- name: e",
+                                        "  fallback: nobody",
+                                        hook),
+                                ReadOptions.DEFAULT))
+                .containsExactly(
+                        "4:13: receivers[0].fallback: the fallback \"b\" leads back here",
+                        "7:13: receivers[1].fallback: the fallback \"a\" leads back here",
+                        "10:13: receivers[2].fallback: the fallback \"d\" tells nobody",
+                        "14:13: receivers[4].fallback: undefined receiver \"nobody\" used as"
+                                + " fallback");
     }
 
     @Test

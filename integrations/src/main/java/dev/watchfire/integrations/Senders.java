@@ -6,7 +6,7 @@ import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.discord.DiscordSender;
-import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.http.Outgoing;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.mattermost.MattermostSender;
 import dev.watchfire.integrations.msteams.MsTeamsSender;
@@ -26,7 +26,7 @@ public record Senders(Map<String, Sender> byType) {
     }
 
     /// @param version of Watchfire, e.g. `1.2.0`
-    public static Senders all(HttpClients clients, String version) {
+    public static Senders all(Outgoing clients, String version) {
         VendorHttp http = new VendorHttp(clients, version);
         return new Senders(
                 Map.ofEntries(

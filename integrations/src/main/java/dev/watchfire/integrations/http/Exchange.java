@@ -95,7 +95,8 @@ final class Exchange implements Response.Listener {
         } catch (InterruptedException e) {
             // Not restored: the interrupt says that this attempt is to end now, and it does.
             request.abort(e);
-            throw new NoAnswer("cut off by the shutdown before an answer", committed, e);
+            // What was written may have arrived before we hear of it.
+            throw new NoAnswer("cut off by the shutdown before an answer", begun, e);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause(), timeoutMs);
         }

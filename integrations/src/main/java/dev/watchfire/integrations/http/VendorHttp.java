@@ -25,11 +25,11 @@ public final class VendorHttp {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpClients clients;
+    private final Outgoing clients;
     private final String userAgent;
 
     /// @param version of Watchfire, e.g. `1.2.0`
-    public VendorHttp(HttpClients clients, String version) {
+    public VendorHttp(Outgoing clients, String version) {
         this.clients = clients;
         this.userAgent = "Alertmanager/" + ALERTMANAGER_VERSION + " (Watchfire/" + version + ")";
     }
