@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchfire.config.problem.Problem;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
+import dev.watchfire.config.receiver.ReceiverTypes;
 import dev.watchfire.config.yaml.YamlReader;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.HttpSettings;
@@ -213,7 +214,10 @@ final class ConfigurationReaderTest {
                 .containsExactlyInAnyOrder(
                         "opsgenie", "victorops", "telegram", "jira", "mattermost");
         assertThat(receiver.integrations())
-                .allSatisfy(i -> assertThat(i.settings()).isInstanceOf(NotDelivered.class));
+                .allSatisfy(
+                        i ->
+                                assertThat(i.settings() instanceof NotDelivered)
+                                        .isNotEqualTo(ReceiverTypes.DELIVERED.contains(i.type())));
     }
 
     @Test
@@ -283,8 +287,14 @@ final class ConfigurationReaderTest {
                 route: {receiver: a}
                 receivers:
                   - name: a
-                    webhook_configs: [{url: http://x/}]
-                    discord_configs: [{webhook_url: http://x/}]
+                    webhook_configs:
+                      - url: http://x/
+                      - url: http://x/
+                        http_config:
+                          oauth2:
+                            client_id: a
+                            token_url: http://x/
+                            grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer'
                 """;
 
         ReadResult result = new ConfigurationReader(ReadOptions.DEFAULT.strictly()).read(text);
@@ -293,8 +303,8 @@ final class ConfigurationReaderTest {
         assertThat(((ReadResult.Refused) result).problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "5:23: receivers[0].discord_configs[0]: discord notifications are not"
-                                + " delivered by this version");
+                        "6:9: receivers[0].webhook_configs[1]: OAuth 2 with a signed assertion is"
+                                + " not delivered by this version");
     }
 
     @Test

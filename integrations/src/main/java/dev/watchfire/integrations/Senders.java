@@ -5,8 +5,16 @@ import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.integrations.discord.DiscordSender;
 import dev.watchfire.integrations.http.Outgoing;
 import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.mattermost.MattermostSender;
+import dev.watchfire.integrations.msteams.MsTeamsSender;
+import dev.watchfire.integrations.msteamsv2.MsTeamsV2Sender;
+import dev.watchfire.integrations.rocketchat.RocketChatSender;
+import dev.watchfire.integrations.slack.SlackSender;
+import dev.watchfire.integrations.telegram.TelegramSender;
+import dev.watchfire.integrations.webex.WebexSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +28,17 @@ public record Senders(Map<String, Sender> byType) {
     /// @param version of Watchfire, e.g. `1.2.0`
     public static Senders all(Outgoing clients, String version) {
         VendorHttp http = new VendorHttp(clients, version);
-        return new Senders(Map.ofEntries(Map.entry("webhook", new WebhookSender(http))));
+        return new Senders(
+                Map.ofEntries(
+                        Map.entry("discord", new DiscordSender(http)),
+                        Map.entry("mattermost", new MattermostSender(http)),
+                        Map.entry("msteams", new MsTeamsSender(http)),
+                        Map.entry("msteamsv2", new MsTeamsV2Sender(http)),
+                        Map.entry("rocketchat", new RocketChatSender(http)),
+                        Map.entry("slack", new SlackSender(http)),
+                        Map.entry("telegram", new TelegramSender(http)),
+                        Map.entry("webex", new WebexSender(http)),
+                        Map.entry("webhook", new WebhookSender(http))));
     }
 
     /// Null where nothing would be sent, and so nothing can hang.

@@ -29,7 +29,17 @@ public final class ReceiverTypes {
                     "mattermost");
 
     /// Those that this version delivers.
-    public static final Set<String> DELIVERED = Set.of("webhook");
+    public static final Set<String> DELIVERED =
+            Set.of(
+                    "discord",
+                    "mattermost",
+                    "msteams",
+                    "msteamsv2",
+                    "rocketchat",
+                    "slack",
+                    "telegram",
+                    "webex",
+                    "webhook");
 
     private ReceiverTypes() {}
 
