@@ -4,6 +4,7 @@ package dev.watchfire.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.config.problem.Problem;
+import dev.watchfire.config.receiver.ReceiverTypes;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.yaml.YamlReader;
@@ -195,7 +196,10 @@ final class ConfigurationReaderTest {
                 .containsExactlyInAnyOrder(
                         "opsgenie", "victorops", "telegram", "jira", "mattermost");
         assertThat(receiver.integrations())
-                .allSatisfy(i -> assertThat(i.settings()).isInstanceOf(NotDelivered.class));
+                .allSatisfy(
+                        i ->
+                                assertThat(i.settings() instanceof NotDelivered)
+                                        .isNotEqualTo(ReceiverTypes.DELIVERED.contains(i.type())));
     }
 
     @Test

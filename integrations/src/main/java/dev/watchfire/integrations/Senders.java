@@ -7,6 +7,7 @@ import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.pagerduty.PagerDutySender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ public record Senders(Map<String, Sender> byType) {
     /// @param version of Watchfire, e.g. `1.2.0`
     public static Senders all(HttpClients clients, String version) {
         VendorHttp http = new VendorHttp(clients, version);
-        return new Senders(Map.ofEntries(Map.entry("webhook", new WebhookSender(http))));
+        return new Senders(
+                Map.ofEntries(
+                        Map.entry("pagerduty", new PagerDutySender(http)),
+                        Map.entry("webhook", new WebhookSender(http))));
     }
 
     /// Null where nothing would be sent, and so nothing can hang.

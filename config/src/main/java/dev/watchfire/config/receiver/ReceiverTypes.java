@@ -29,7 +29,10 @@ public final class ReceiverTypes {
                     "mattermost");
 
     /// Those that this version delivers.
-    public static final Set<String> DELIVERED = Set.of("webhook");
+    public static final Set<String> DELIVERED =
+            Set.of(
+                    "pagerduty",
+                    "webhook");
 
     private ReceiverTypes() {}
 

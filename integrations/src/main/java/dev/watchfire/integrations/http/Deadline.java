@@ -5,14 +5,19 @@ import java.time.Duration;
 
 /// The end of the time that one request may take, on the monotonic clock: a step of the wall clock
 /// must not cut a request off.
-record Deadline(long nanoTime) {
-    static Deadline after(Duration timeout) {
+public record Deadline(long nanoTime) {
+    public static Deadline after(Duration timeout) {
         return new Deadline(System.nanoTime() + timeout.toNanos());
     }
 
     /// At least 1.
     long remainingMs() {
         return Math.max(1, (nanoTime - System.nanoTime()) / 1_000_000);
+    }
+
+    /// At least a millisecond.
+    public Duration remaining() {
+        return Duration.ofMillis(remainingMs());
     }
 
     boolean isOver() {
