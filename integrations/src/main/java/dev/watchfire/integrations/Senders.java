@@ -9,6 +9,7 @@ import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.pagerduty.PagerDutySender;
 import dev.watchfire.integrations.webhook.WebhookSender;
+import dev.watchfire.integrations.opsgenie.OpsgenieSender;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Senders(Map<String, Sender> byType) {
         VendorHttp http = new VendorHttp(clients, version);
         return new Senders(
                 Map.ofEntries(
+                        Map.entry("opsgenie", new OpsgenieSender(http)),
                         Map.entry("pagerduty", new PagerDutySender(http)),
                         Map.entry("webhook", new WebhookSender(http))));
     }
