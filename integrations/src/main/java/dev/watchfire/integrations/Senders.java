@@ -7,9 +7,10 @@ import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
-import dev.watchfire.integrations.pagerduty.PagerDutySender;
-import dev.watchfire.integrations.webhook.WebhookSender;
 import dev.watchfire.integrations.opsgenie.OpsgenieSender;
+import dev.watchfire.integrations.pagerduty.PagerDutySender;
+import dev.watchfire.integrations.victorops.VictorOpsSender;
+import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record Senders(Map<String, Sender> byType) {
                 Map.ofEntries(
                         Map.entry("opsgenie", new OpsgenieSender(http)),
                         Map.entry("pagerduty", new PagerDutySender(http)),
+                        Map.entry("victorops", new VictorOpsSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));
     }
 
