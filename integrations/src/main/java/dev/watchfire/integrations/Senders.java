@@ -9,6 +9,7 @@ import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.opsgenie.OpsgenieSender;
 import dev.watchfire.integrations.pagerduty.PagerDutySender;
+import dev.watchfire.integrations.pushover.PushoverSender;
 import dev.watchfire.integrations.victorops.VictorOpsSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import java.util.Map;
@@ -27,6 +28,7 @@ public record Senders(Map<String, Sender> byType) {
                 Map.ofEntries(
                         Map.entry("opsgenie", new OpsgenieSender(http)),
                         Map.entry("pagerduty", new PagerDutySender(http)),
+                        Map.entry("pushover", new PushoverSender(http)),
                         Map.entry("victorops", new VictorOpsSender(http)),
                         Map.entry("webhook", new WebhookSender(http))));
     }

@@ -33,6 +33,7 @@ public final class ReceiverTypes {
             Set.of(
                     "opsgenie",
                     "pagerduty",
+                    "pushover",
                     "victorops",
                     "webhook");
 
