@@ -7,6 +7,7 @@ import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.incidentio.IncidentIoSender;
 import dev.watchfire.integrations.opsgenie.OpsgenieSender;
 import dev.watchfire.integrations.pagerduty.PagerDutySender;
 import dev.watchfire.integrations.pushover.PushoverSender;
@@ -26,6 +27,7 @@ public record Senders(Map<String, Sender> byType) {
         VendorHttp http = new VendorHttp(clients, version);
         return new Senders(
                 Map.ofEntries(
+                        Map.entry("incidentio", new IncidentIoSender(http)),
                         Map.entry("opsgenie", new OpsgenieSender(http)),
                         Map.entry("pagerduty", new PagerDutySender(http)),
                         Map.entry("pushover", new PushoverSender(http)),

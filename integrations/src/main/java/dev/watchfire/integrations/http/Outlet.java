@@ -187,6 +187,7 @@ final class Outlet {
             }
             Request jetty = transport.newRequest(hop.target).method(hop.method);
             boolean withBody = !hop.body.isEmpty();
+            boolean trusted = first.trusts(hop.target);
             jetty.headers(
                     headers -> {
                         if (credentials.authorization() != null) {
@@ -198,7 +199,8 @@ final class Outlet {
                         request.headers()
                                 .forEach(
                                         (name, value) -> {
-                                            if (withBody || !describesBody(name)) {
+                                            boolean fits = withBody || !describesBody(name);
+                                            if (fits && (trusted || !isCredential(name))) {
                                                 headers.put(name, value);
                                             }
                                         });
@@ -209,6 +211,10 @@ final class Outlet {
             }
             int bodyLimit = request.readsAnswer() ? Exchange.MAX_BODY_BYTES : 0;
             return Exchange.send(jetty, bodyLimit, deadline.remainingMs());
+        }
+
+        private static boolean isCredential(String headerName) {
+            return headerName.equalsIgnoreCase("Authorization");
         }
 
         private static boolean describesBody(String headerName) {
