@@ -4,9 +4,9 @@ package dev.watchfire.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.config.problem.Problem;
-import dev.watchfire.config.receiver.ReceiverTypes;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
+import dev.watchfire.config.receiver.ReceiverTypes;
 import dev.watchfire.config.yaml.YamlReader;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.HttpSettings;

@@ -8,6 +8,7 @@ import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.incidentio.IncidentIoSender;
+import dev.watchfire.integrations.jira.JiraSender;
 import dev.watchfire.integrations.opsgenie.OpsgenieSender;
 import dev.watchfire.integrations.pagerduty.PagerDutySender;
 import dev.watchfire.integrations.pushover.PushoverSender;
@@ -28,11 +29,12 @@ public record Senders(Map<String, Sender> byType) {
         return new Senders(
                 Map.ofEntries(
                         Map.entry("incidentio", new IncidentIoSender(http)),
+                        Map.entry("jira", new JiraSender(http)),
                         Map.entry("opsgenie", new OpsgenieSender(http)),
                         Map.entry("pagerduty", new PagerDutySender(http)),
                         Map.entry("pushover", new PushoverSender(http)),
                         Map.entry("victorops", new VictorOpsSender(http)),
-                        Map.entry("webhook", new WebhookSender(http))));
+                        Map.entry("webhook", new WebhookSender(http)),
     }
 
     /// Null where nothing would be sent, and so nothing can hang.

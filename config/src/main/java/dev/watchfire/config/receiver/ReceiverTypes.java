@@ -32,6 +32,7 @@ public final class ReceiverTypes {
     public static final Set<String> DELIVERED =
             Set.of(
                     "incidentio",
+                    "jira",
                     "opsgenie",
                     "pagerduty",
                     "pushover",
