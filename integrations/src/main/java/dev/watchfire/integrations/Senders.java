@@ -14,6 +14,7 @@ import dev.watchfire.integrations.pagerduty.PagerDutySender;
 import dev.watchfire.integrations.pushover.PushoverSender;
 import dev.watchfire.integrations.victorops.VictorOpsSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
+import dev.watchfire.integrations.wechat.WeChatSender;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record Senders(Map<String, Sender> byType) {
                         Map.entry("pushover", new PushoverSender(http)),
                         Map.entry("victorops", new VictorOpsSender(http)),
                         Map.entry("webhook", new WebhookSender(http)),
+                        Map.entry("wechat", new WeChatSender(http))));
     }
 
     /// Null where nothing would be sent, and so nothing can hang.

@@ -37,7 +37,8 @@ public final class ReceiverTypes {
                     "pagerduty",
                     "pushover",
                     "victorops",
-                    "webhook");
+                    "webhook",
+                    "wechat");
 
     private ReceiverTypes() {}
 
