@@ -12,6 +12,7 @@ import dev.watchfire.integrations.jira.JiraSender;
 import dev.watchfire.integrations.opsgenie.OpsgenieSender;
 import dev.watchfire.integrations.pagerduty.PagerDutySender;
 import dev.watchfire.integrations.pushover.PushoverSender;
+import dev.watchfire.integrations.sns.SnsSender;
 import dev.watchfire.integrations.victorops.VictorOpsSender;
 import dev.watchfire.integrations.webhook.WebhookSender;
 import dev.watchfire.integrations.wechat.WeChatSender;
@@ -34,6 +35,7 @@ public record Senders(Map<String, Sender> byType) {
                         Map.entry("opsgenie", new OpsgenieSender(http)),
                         Map.entry("pagerduty", new PagerDutySender(http)),
                         Map.entry("pushover", new PushoverSender(http)),
+                        Map.entry("sns", new SnsSender(http)),
                         Map.entry("victorops", new VictorOpsSender(http)),
                         Map.entry("webhook", new WebhookSender(http)),
                         Map.entry("wechat", new WeChatSender(http))));

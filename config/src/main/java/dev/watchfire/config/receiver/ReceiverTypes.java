@@ -36,6 +36,7 @@ public final class ReceiverTypes {
                     "opsgenie",
                     "pagerduty",
                     "pushover",
+                    "sns",
                     "victorops",
                     "webhook",
                     "wechat");
