@@ -5,8 +5,12 @@ import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,17 @@ public record Message(
                 firesAgain && alert.startsAt().isAfter(endsAt) ? endsAt : alert.startsAt();
         return new Told(
                 alert.labels(), alert.annotations(), startsAt, endsAt, alert.generatorUrl());
+    }
+
+    /// Hexadecimal SHA-256 of the group's key: what vendors are told a group by, since a key may be
+    /// longer than what they take. The same as Alertmanager's, so that what it opened is closed.
+    public String groupHash() {
+        try {
+            byte[] key = groupKey.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public boolean firing() {

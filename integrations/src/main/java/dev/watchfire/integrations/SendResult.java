@@ -39,6 +39,11 @@ public record SendResult(
         return outcome == Delivery.Outcome.SENT;
     }
 
+    /// As of a request that only asks: it has done nothing, whatever became of it.
+    public SendResult ofQuestion() {
+        return outcome == Delivery.Outcome.UNKNOWN ? retryable(status, message, 0) : this;
+    }
+
     public SendResult remembering(LabelSet memory) {
         return new SendResult(outcome, status, message, retryAfterMs, memory);
     }

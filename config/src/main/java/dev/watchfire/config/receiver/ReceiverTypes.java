@@ -32,14 +32,22 @@ public final class ReceiverTypes {
     public static final Set<String> DELIVERED =
             Set.of(
                     "discord",
+                    "incidentio",
+                    "jira",
                     "mattermost",
                     "msteams",
                     "msteamsv2",
+                    "opsgenie",
+                    "pagerduty",
+                    "pushover",
                     "rocketchat",
                     "slack",
+                    "sns",
                     "telegram",
+                    "victorops",
                     "webex",
-                    "webhook");
+                    "webhook",
+                    "wechat");
 
     private ReceiverTypes() {}
 

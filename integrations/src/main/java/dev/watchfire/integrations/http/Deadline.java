@@ -15,6 +15,7 @@ public record Deadline(long nanoTime) {
         return Math.max(1, (nanoTime - System.nanoTime()) / 1_000_000);
     }
 
+    /// At least a millisecond.
     public Duration remaining() {
         return Duration.ofMillis(remainingMs());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Version 4 of the webhook message, byte for byte as Alertmanager 0.34 writes it: Go's order of
 /// fields, Go's escapes, a line end after the object.
-final class WebhookPayload {
+public final class WebhookPayload {
     private static final String VERSION = "4";
 
     /// Go's zero time stands for "not yet".
@@ -39,17 +39,25 @@ final class WebhookPayload {
     private WebhookPayload() {}
 
     static String write(Message message) {
+        return write(message, VERSION, message.alerts().size());
+    }
+
+    /// The same structure for those who number it differently.
+    ///
+    /// @param listed how many alerts are listed; the rest counts as truncated, and what is common
+    ///   stays what is common to all
+    public static String write(Message message, String version, int listed) {
         WebhookPayload payload = new WebhookPayload();
-        payload.message(message);
+        payload.message(message, version, Math.min(listed, message.alerts().size()));
         return payload.out.append("}\n").toString();
     }
 
-    private void message(Message m) {
+    private void message(Message m, String version, int listed) {
         out.append("{\"receiver\":");
         string(MessageData.regexQuoted(m.receiver()));
         field("status", m.firing() ? "firing" : "resolved");
         out.append(",\"alerts\":[");
-        for (int i = 0; i < m.alerts().size(); i++) {
+        for (int i = 0; i < listed; i++) {
             out.append(i == 0 ? "" : ",");
             alert(m.alerts().get(i));
         }
@@ -60,9 +68,9 @@ final class WebhookPayload {
         labels("commonAnnotations", m.commonAnnotations());
         labels("routeLabels", m.routeLabels());
         field("externalURL", m.externalUrl());
-        field("version", VERSION);
+        field("version", version);
         field("groupKey", m.groupKey());
-        out.append(",\"truncatedAlerts\":").append(m.truncated());
+        out.append(",\"truncatedAlerts\":").append(m.truncated() + m.alerts().size() - listed);
     }
 
     private void alert(Message.Told alert) {
