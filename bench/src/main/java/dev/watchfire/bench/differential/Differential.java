@@ -40,17 +40,18 @@ public final class Differential {
                                 executable,
                                 folder,
                                 configuration.replace(
-                                        "VENDOR", "http://127.0.0.1:" + capture.port()));
-                Connection connection = new Connection(server.port())) {
-            post(connection, "");
+                                        "VENDOR", "http://127.0.0.1:" + capture.port()))) {
+            post(server.port(), "");
             settle(capture);
-            post(connection, ",\"endsAt\":\"2026-01-02T04:04:05Z\"");
+            post(server.port(), ",\"endsAt\":\"2026-01-02T04:04:05Z\"");
+            // A group is flushed once in its interval of five seconds.
+            Contestant.pause(6000);
             settle(capture);
             return cleaned(capture, server.port());
         }
     }
 
-    private static void post(Connection connection, String more) throws IOException {
+    private static void post(int port, String more) throws IOException {
         StringBuilder body = new StringBuilder("[");
         for (String instance : new String[] {"db-1", "db-2"}) {
             body.append(body.length() > 1 ? "," : "")
@@ -66,10 +67,13 @@ public final class Differential {
                     .append(more)
                     .append('}');
         }
-        Connection.Answer answer =
-                connection.post(
-                        "/api/v2/alerts",
-                        body.append(']').toString().getBytes(StandardCharsets.UTF_8));
+        Connection.Answer answer;
+        try (Connection connection = new Connection(port)) {
+            answer =
+                    connection.post(
+                            "/api/v2/alerts",
+                            body.append(']').toString().getBytes(StandardCharsets.UTF_8));
+        }
         if (answer.status() != 200) {
             throw new IOException("POST gave " + answer.status() + " " + answer.body());
         }
