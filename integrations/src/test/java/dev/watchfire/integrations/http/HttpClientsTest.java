@@ -106,7 +106,10 @@ final class HttpClientsTest extends Client {
                     socket.close();
                 });
 
-        assertThat(post(server.url("/"))).isInstanceOf(OutgoingResult.PerhapsSent.class);
+        assertThat(post(server.url("/")))
+                .isEqualTo(
+                        new OutgoingResult.PerhapsSent(
+                                "127.0.0.1:" + server.port() + " answered what is no HTTP"));
     }
 
     @Test
