@@ -438,7 +438,7 @@ const KOREAN = {
     facts: {
         'alert.fired.v2': () => '발생',
         'alert.reworded.v1': () => '문구 변경',
-        'delivery.fell-back.v1': (f) => `${f.receiver} 대신 예비 수신자 ${f.fallback}에 알림`,
+        'delivery.fell-back.v1': (f) => `${f.receiver} 대신 예비 리시버 ${f.fallback}에 알림`,
         'delivery.sent-again.v1': () => '수동으로 다시 보냄',
         'alert.changed.v1': () => '변경',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? '해소: 소스가 조용해짐' : '소스가 해소'),
