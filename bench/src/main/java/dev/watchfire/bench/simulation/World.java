@@ -56,6 +56,9 @@ final class World implements AutoCloseable {
             new Settings(Duration.ofHours(120), 0, 0, 0, Duration.ZERO, 7);
     private static final int REPEAT_SECONDS = 60;
 
+    /// More than any step has a store refuse in a row.
+    private static final int MOST_REFUSALS = 100;
+
     /// How long a source promises that an alert goes on.
     private static final int ENDS_AFTER_SECONDS = 240;
 
@@ -183,7 +186,11 @@ final class World implements AutoCloseable {
 
     /// Writes what is soft, loads the store anew, and compares.
     void compareWithFreshLoad() {
-        send(new Command.WriteBack(Integer.MAX_VALUE));
+        // A death or a full disk that is still to come would leave something unwritten.
+        Sent sent = Sent.REFUSED;
+        for (int i = 0; sent != Sent.ACCEPTED && i < MOST_REFUSALS; i++) {
+            sent = send(new Command.WriteBack(Integer.MAX_VALUE));
+        }
         long inMemory = workspace.stateHash();
         dev.watchfire.engine.decision.Engine fresh =
                 new dev.watchfire.engine.decision.Engine(SETTINGS);

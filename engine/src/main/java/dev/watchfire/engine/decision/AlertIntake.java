@@ -9,14 +9,12 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.alert.AlertMerge;
 import dev.watchfire.engine.alert.AlertMerge.Times;
 import dev.watchfire.engine.alert.IncomingAlert;
-import dev.watchfire.engine.decision.State.Soft;
+import dev.watchfire.engine.decision.SoftChanges.Soft;
 import dev.watchfire.engine.label.LabelSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /// Takes what sources say about alerts: new ones, repeats, ends.
 ///
@@ -149,7 +147,7 @@ final class AlertIntake {
             grouping.hurry(after, now);
         } else {
             state.recorder.putSoft(state.alerts, after);
-            noteSoft(known, now);
+            state.soft.note(known, now);
         }
     }
 
@@ -168,14 +166,6 @@ final class AlertIntake {
         if (!annotations.equals(after.annotations())
                 || !generatorUrl.equals(after.generatorUrl())) {
             state.recorder.fact(new Fact.AlertReworded(after.id(), annotations, generatorUrl));
-        }
-    }
-
-    /// @param durable the alert before its first soft change
-    private void noteSoft(Alert durable, Instant now) {
-        if (!state.soft.containsKey(durable.id())) {
-            state.soft.put(
-                    durable.id(), new Soft(now, durable.annotations(), durable.generatorUrl()));
         }
     }
 
@@ -213,7 +203,7 @@ final class AlertIntake {
         for (Alert alert : state.alerts.all()) {
             if (!alert.resolved() && alert.endsAt().isBefore(graceUntil)) {
                 state.recorder.putSoft(state.alerts, alert.endingAt(graceUntil));
-                noteSoft(alert, now);
+                state.soft.note(alert, now);
             }
         }
     }
@@ -221,20 +211,18 @@ final class AlertIntake {
     /// Makes soft changes durable that are older than the settings allow.
     void writeBack(int limit, Instant now) {
         Instant due = now.minus(state.settings.writeBackAfter());
-        Iterator<Map.Entry<Long, Soft>> oldest = state.soft.entrySet().iterator();
-        for (int n = 0; n < limit && oldest.hasNext(); n++) {
-            Map.Entry<Long, Soft> entry = oldest.next();
-            if (entry.getValue().since().isAfter(due)) {
+        for (int n = 0; n < limit; n++) {
+            long oldest = state.soft.oldestBefore(due);
+            if (oldest == 0) {
                 break;
             }
-            write(entry.getKey(), entry.getValue());
-            oldest.remove();
+            writeIfSoft(oldest);
         }
     }
 
     /// Makes the soft changes of one alert durable: it is about to be told.
     void writeIfSoft(long alertId) {
-        Soft soft = state.soft.isEmpty() ? null : state.soft.remove(alertId);
+        Soft soft = state.soft.remove(alertId);
         if (soft != null) {
             write(alertId, soft);
         }

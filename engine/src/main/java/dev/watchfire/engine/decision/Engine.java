@@ -209,6 +209,8 @@ public final class Engine {
             configurationBefore = null;
         }
         state.recorder.undo();
+        // After the records: taking one out drops what is soft about it.
+        state.soft.undo();
         state.heldBack = heldBackBefore;
         deliveries.forgetStarting();
     }

@@ -13,7 +13,6 @@ import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Silence;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,14 +42,7 @@ final class State {
     /// Firing alerts by name, counted only where a limit applies.
     final Map<String, Integer> firingByName = new HashMap<>();
 
-    /// An alert with changes that are not durable yet.
-    ///
-    /// @param since when the first of them came
-    /// @param annotations what the durable record says
-    record Soft(Instant since, LabelSet annotations, String generatorUrl) {}
-
-    /// By alert, oldest first.
-    final Map<Long, Soft> soft = new LinkedHashMap<>();
+    final SoftChanges soft = new SoftChanges();
 
     /// Counted for metrics only; nothing is decided by it.
     Image.HeldBack heldBack = Image.HeldBack.NONE;
@@ -104,7 +96,7 @@ final class State {
         } else if (before != null) {
             index.remove(before);
             standings.remove(before.id());
-            soft.remove(before.id());
+            var _ = soft.remove(before.id());
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deliveries with every attempt: what was sent, what was not, and what the other side said.
 
-import { get, OURS } from './api.js';
+import { get, OURS, post } from './api.js';
 import { h, icon, replace } from './dom.js';
 import { rows } from './rows.js';
 import { empty, fault, loading } from './states.js';
@@ -9,6 +9,8 @@ import { clock, exact, number, t } from './text.js';
 
 const PAGE = 100;
 const STATES = ['pending', 'sending', 'sent', 'failed', 'unknown', 'superseded', 'expired'];
+// Given up: worth another try once what was wrong is mended.
+const DEAD = new Set(['failed', 'unknown', 'expired']);
 const ICON_OF = {
     pending: 'clock',
     sending: 'send',
@@ -127,12 +129,34 @@ export function deliveriesView(frame) {
                 content,
                 h('h2', { class: 'drawer-title' }, `${d.receiver} · ${d.integration}`),
                 h('p', { class: 'quiet' }, `${t.reasons[d.reason] ?? d.reason}, ${t.carries(d.firing, d.resolved)}`),
+                DEAD.has(d.state) ? again(d) : null,
                 d.nextAttemptAt && d.state === 'pending' ? h('p', null, t.nextAttempt(clock(d.nextAttemptAt, true))) : null,
                 h('h3', null, t.attempts),
                 d.attempts.length === 0 ? h('p', { class: 'quiet' }, t.deliveryStates[d.state]) : h('ol', { class: 'ladder' }, d.attempts.toReversed().map(attempt)),
                 h('h3', null, t.group),
                 h('p', null, h('code', null, d.groupKey)),
             );
+        }
+
+        function again(d) {
+            const said = h('span', { role: 'status' });
+            const button = h('button', { class: 'button', type: 'button', click: send }, icon('send', 14), t.sendAgain);
+
+            async function send() {
+                button.disabled = true;
+                said.className = 'quiet';
+                try {
+                    const answer = await post(`${OURS}/deliveries/${d.id}/send-again`, {});
+                    said.textContent = t.sentAgain(answer.id);
+                    frame.refresh();
+                } catch (failure) {
+                    button.disabled = false;
+                    said.className = 'fault';
+                    said.textContent = failure.message;
+                }
+            }
+
+            return h('p', { class: 'actions' }, button, ' ', said);
         }
 
         fill(delivery);

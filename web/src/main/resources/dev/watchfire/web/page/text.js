@@ -167,6 +167,8 @@ const ENGLISH = {
         superseded: 'Superseded',
         expired: 'Expired',
     },
+    sendAgain: 'Send again',
+    sentAgain: (id) => `Under way as #${id}`,
     reasons: {
         'first-notification': 'first notification',
         'new-alerts-firing': 'new alerts firing',
@@ -390,6 +392,8 @@ const KOREAN = {
         superseded: '대체됨',
         expired: '만료',
     },
+    sendAgain: '다시 보내기',
+    sentAgain: (id) => `#${id}번으로 다시 보내는 중`,
     reasons: {
         'first-notification': '첫 알림',
         'new-alerts-firing': '새로 발생',
