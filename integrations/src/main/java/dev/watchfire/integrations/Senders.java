@@ -5,6 +5,7 @@ import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.integrations.email.EmailSender;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.incidentio.IncidentIoSender;
@@ -30,6 +31,7 @@ public record Senders(Map<String, Sender> byType) {
         VendorHttp http = new VendorHttp(clients, version);
         return new Senders(
                 Map.ofEntries(
+                        Map.entry("email", new EmailSender()),
                         Map.entry("incidentio", new IncidentIoSender(http)),
                         Map.entry("jira", new JiraSender(http)),
                         Map.entry("opsgenie", new OpsgenieSender(http)),

@@ -31,6 +31,7 @@ public final class ReceiverTypes {
     /// Those that this version delivers.
     public static final Set<String> DELIVERED =
             Set.of(
+                    "email",
                     "incidentio",
                     "jira",
                     "opsgenie",
