@@ -31,6 +31,8 @@ final class SmtpDelivery {
 
     private volatile @Nullable Socket open;
     private volatile boolean timedOut;
+
+    /// Whether the whole message is sent and nothing that can be understood came back yet.
     private boolean handedOver;
 
     SmtpDelivery(HostLookup lookup, Options options, SmtpLogin login, Deadline deadline) {
@@ -55,8 +57,7 @@ final class SmtpDelivery {
         } catch (GeneralSecurityException e) {
             return failed("tls_config cannot be used: " + e.getMessage());
         } catch (SmtpFailure e) {
-            // The server did answer.
-            return SendResult.retryable(0, Sockets.shown(e.getMessage(), login.secrets()), 0);
+            return failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return failed(describe(e, smarthost));
         } finally {
@@ -135,8 +136,19 @@ final class SmtpDelivery {
         smtp.write(dotted(mail.content().getBytes(StandardCharsets.UTF_8)));
         handedOver = true;
         smtp.write(END);
-        SmtpConnection.expect("message", smtp.read());
-        smtp.write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+        SmtpConnection.Reply reply = smtp.read();
+        handedOver = false;
+        SmtpConnection.expect("message", reply);
+        quit(smtp);
+    }
+
+    /// The mail is delivered: what happens to the goodbye changes nothing.
+    private static void quit(SmtpConnection smtp) {
+        try {
+            smtp.write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The server has closed the connection already.
+        }
     }
 
     /// RFC 5321, 4.5.2.

@@ -334,9 +334,31 @@ final class EmailSenderTest {
         server.reply(".", SmtpServer.CLOSE);
         assertThat(send(options()).outcome()).isEqualTo(Outcome.UNKNOWN);
 
+        server.reply(".", "what?");
+        assertThat(send(options()).outcome()).isEqualTo(Outcome.UNKNOWN);
+
         server.reply(".", SmtpServer.HANG);
         Notification hurried = Notifications.within(Duration.ofSeconds(1), message(), options());
         assertThat(sender.send(hurried).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aServerThatClosesRightAfterItsYesHasTheMail() {
+        server.reply(".", SmtpServer.YES_AND_CLOSE);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(send(options())).isEqualTo(SendResult.sent(0));
+        }
+    }
+
+    @Test
+    void aServerThatReadsNothingIsGivenUp() {
+        server.reply("DATA", SmtpServer.STOP_READING);
+        Notification hurried =
+                Notifications.within(
+                        Duration.ofSeconds(1), message(), options("text", "x".repeat(20_000_000)));
+
+        assertThat(sender.send(hurried).outcome()).isEqualTo(Outcome.RETRYABLE);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
@@ -29,6 +30,8 @@ final class SmtpServer implements AutoCloseable {
     static final String HANG = "hang";
 
     static final String CLOSE = "close";
+    static final String YES_AND_CLOSE = "yes and close";
+    static final String STOP_READING = "stop reading";
 
     /// What one connection said.
     record Session(List<String> commands, String content, boolean encrypted) {
@@ -38,6 +41,7 @@ final class SmtpServer implements AutoCloseable {
     }
 
     private final ServerSocket socket;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final boolean implicitTls;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
@@ -210,12 +214,22 @@ final class SmtpServer implements AutoCloseable {
             switch (reply) {
                 case HANG -> line();
                 case CLOSE -> throw new IOException("told to close");
-                default -> {
-                    OutputStream out = socket.getOutputStream();
-                    out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
-                    out.flush();
+                case YES_AND_CLOSE -> {
+                    write("250 ok");
+                    throw new IOException("told to close");
                 }
+                case STOP_READING -> {
+                    write("354 go on");
+                    closed.await();
+                }
+                default -> write(reply);
             }
+        }
+
+        private void write(String reply) throws IOException {
+            OutputStream out = socket.getOutputStream();
+            out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
         }
     }
 
@@ -231,6 +245,7 @@ final class SmtpServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             socket.close();
             for (Socket connection : connections) {
