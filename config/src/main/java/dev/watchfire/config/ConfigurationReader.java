@@ -190,6 +190,8 @@ public final class ConfigurationReader {
                 problems,
                 new HashMap<>(),
                 (section, name) -> receivers.put(name, reader.read(section)));
+        reader.checkFallbacks(
+                root.sections("receivers"), allRight(root, "receivers") ? receivers : null);
         return receivers;
     }
 

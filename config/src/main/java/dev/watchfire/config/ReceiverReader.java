@@ -56,6 +56,7 @@ final class ReceiverReader {
         List<Key> keys = new ArrayList<>();
         keys.add(Key.text("name"));
         keys.add(Key.textMap("labels"));
+        keys.add(Key.text("fallback").ours());
         for (String type : ReceiverTypes.NAMES) {
             keys.add(Key.sections(type + SUFFIX, () -> ReceiverTypes.get(type).schema()));
         }
@@ -70,7 +71,49 @@ final class ReceiverReader {
                 integrations.add(integration(ReceiverTypes.get(type), index++, section));
             }
         }
-        return new Receiver(receiver.text("name"), labels(receiver), integrations);
+        return new Receiver(
+                receiver.text("name"),
+                labels(receiver),
+                integrations,
+                receiver.textOrNull("fallback"));
+    }
+
+    /// A fallback must exist, tell somebody, and never lead back.
+    ///
+    /// @param known all receivers, or null where some are wrong: which are missing is unknown then
+    void checkFallbacks(List<Section> sections, @Nullable Map<String, Receiver> known) {
+        for (Section section : sections) {
+            String fallback = section.textOrNull("fallback");
+            if (fallback == null || known == null) {
+                continue;
+            }
+            Receiver receiver = known.get(fallback);
+            if (receiver == null) {
+                problem(
+                        section,
+                        "undefined receiver " + Shown.text(fallback) + " used as fallback");
+            } else if (receiver.integrations().isEmpty()) {
+                problem(section, "the fallback " + Shown.text(fallback) + " tells nobody");
+            } else if (leadsBack(section.text("name"), fallback, known)) {
+                problem(section, "the fallback " + Shown.text(fallback) + " leads back here");
+            }
+        }
+    }
+
+    private void problem(Section section, String message) {
+        problems.add(section.at("fallback"), section.path("fallback"), Code.INVALID_VALUE, message);
+    }
+
+    private static boolean leadsBack(String from, String to, Map<String, Receiver> known) {
+        String next = to;
+        for (int steps = 0; next != null && steps <= known.size(); steps++) {
+            if (next.equals(from)) {
+                return true;
+            }
+            Receiver receiver = known.get(next);
+            next = receiver == null ? null : receiver.fallback();
+        }
+        return false;
     }
 
     private LabelSet labels(Section receiver) {

@@ -114,7 +114,7 @@ final class ConfigurationReaderTest {
         assertThat(http.tls().insecureSkipVerify()).isTrue();
         assertThat(http.tls().serverName()).isEqualTo("a");
         assertThat(http.tls().minVersion()).isEqualTo("TLS12");
-        assertThat(http.proxy().url()).isEqualTo("http://u:p@proxy.example.com:3128");
+        assertThat(http.proxy().url()).isEqualTo(new Secret("http://u:p@proxy.example.com:3128"));
         assertThat(http.proxy().noProxy()).isEqualTo("localhost,10.0.0.0/8");
         assertThat(http.proxy().connectHeaders())
                 .containsEntry("X-Proxy", List.of(new Secret("one"), new Secret("two")));
@@ -126,6 +126,24 @@ final class ConfigurationReaderTest {
                 .containsEntry(
                         "X-Secret",
                         new HttpSettings.Header(List.of(), List.of(new Secret("s")), List.of()));
+    }
+
+    @Test
+    void aProxysPasswordIsShownNowhere() {
+        Configuration read =
+                accept(
+                        """
+                        route: {receiver: a}
+                        receivers:
+                          - name: a
+                            webhook_configs:
+                              - url: http://example.com/
+                                http_config: {proxy_url: "http://anna:hush@proxy:3128"}
+                        """);
+
+        assertThat(read.original()).contains("http://anna:xxxxx@proxy:3128");
+        assertThat(read.original()).doesNotContain("hush");
+        assertThat(read.toString()).doesNotContain("hush");
     }
 
     @Test
@@ -219,8 +237,14 @@ final class ConfigurationReaderTest {
                 route: {receiver: a}
                 receivers:
                   - name: a
-                    webhook_configs: [{url: http://x/}]
-                    discord_configs: [{webhook_url: http://x/}]
+                    webhook_configs:
+                      - url: http://x/
+                      - url: http://x/
+                        http_config:
+                          oauth2:
+                            client_id: a
+                            token_url: http://x/
+                            grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer'
                 """;
 
         ReadResult result = new ConfigurationReader(ReadOptions.DEFAULT.strictly()).read(text);
@@ -229,8 +253,8 @@ final class ConfigurationReaderTest {
         assertThat(((ReadResult.Refused) result).problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "5:23: receivers[0].discord_configs[0]: discord notifications are not"
-                                + " delivered by this version");
+                        "6:9: receivers[0].webhook_configs[1]: OAuth 2 with a signed assertion is"
+                                + " not delivered by this version");
     }
 
     @Test

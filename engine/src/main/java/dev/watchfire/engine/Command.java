@@ -47,6 +47,12 @@ public sealed interface Command {
         }
     }
 
+    /// Tells again what a finished delivery told or was to tell, as far as its alerts are still
+    /// known. Reply: {@link Reply.SentAgain} or {@link Reply.Refused}.
+    ///
+    /// @param finished as it was archived
+    record SendAgain(Delivery finished) implements Command {}
+
     /// Fires the timers that are due. Reply: done.
     record Tick() implements Command {}
 

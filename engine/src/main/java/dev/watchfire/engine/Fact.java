@@ -31,6 +31,42 @@ public sealed interface Fact {
         }
     }
 
+    /// A delivery could not be made, so the fallback of its receiver was asked to tell it.
+    record DeliveryFellBack(
+            long deliveryId,
+            long groupId,
+            String receiver,
+            String fallback,
+            List<GroupFlushed.Decision> decisions)
+            implements Fact {
+        public DeliveryFellBack {
+            decisions = List.copyOf(decisions);
+        }
+
+        @Override
+        public String name() {
+            return "delivery.fell-back.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(deliveryId, groupId);
+        }
+    }
+
+    /// Somebody asked for a finished delivery to be made again.
+    record DeliverySentAgain(long deliveryId, long groupId, long again) implements Fact {
+        @Override
+        public String name() {
+            return "delivery.sent-again.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(deliveryId, groupId, again);
+        }
+    }
+
     /// An alert's annotations or source link, as they were until now.
     record AlertReworded(long alertId, LabelSet annotationsBefore, String generatorUrlBefore)
             implements Fact {

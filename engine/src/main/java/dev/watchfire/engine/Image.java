@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param at the engine's time of that batch
 /// @param configuration null until the first one was applied
+/// @param heldBack since the program started
 public record Image(
         long sequence,
         Instant at,
@@ -25,7 +26,8 @@ public record Image(
         View<Group> groups,
         View<Silence> silences,
         View<LogEntry> logEntries,
-        View<Delivery> deliveries) {
+        View<Delivery> deliveries,
+        HeldBack heldBack) {
 
     /// One table of an image.
     public interface View<T> {
@@ -47,6 +49,23 @@ public record Image(
 
         public boolean isSuppressed() {
             return !silencedBy.isEmpty() || !inhibitedBy.isEmpty();
+        }
+    }
+
+    /// How many alerts flushes held back, each counted under the first thing that held it: flushes
+    /// ask for inhibition, then times, then silences. Not kept on disk.
+    ///
+    /// @param byMuteTime inside a mute time interval
+    /// @param byActiveTime outside the active time intervals
+    public record HeldBack(long byInhibition, long byMuteTime, long byActiveTime, long bySilence) {
+        public static final HeldBack NONE = new HeldBack(0, 0, 0, 0);
+
+        public HeldBack plus(HeldBack more) {
+            return new HeldBack(
+                    byInhibition + more.byInhibition,
+                    byMuteTime + more.byMuteTime,
+                    byActiveTime + more.byActiveTime,
+                    bySilence + more.bySilence);
         }
     }
 

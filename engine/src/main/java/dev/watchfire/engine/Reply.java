@@ -21,6 +21,9 @@ public sealed interface Reply {
 
     record SilenceSaved(UUID silence) implements Reply {}
 
+    /// @param delivery the new one
+    record SentAgain(long delivery) implements Reply {}
+
     /// @param code stable, for programs
     /// @param message for people
     record Refused(Code code, String message) implements Reply {

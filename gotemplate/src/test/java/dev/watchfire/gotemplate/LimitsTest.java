@@ -64,6 +64,15 @@ class LimitsTest {
     }
 
     @Test
+    void regularExpressionsOnLongStringsCountMore() {
+        assertThat(
+                        render(
+                                "{{$x := printf \"%10000d\" 1}}{{range 3000}}{{$y := match \"x\""
+                                        + " $x}}{{end}}"))
+                .endsWith("exceeded maximum number of steps (5000000)");
+    }
+
+    @Test
     void aTemplateThatCallsItselfEnds() throws InterruptedException {
         assertThat(
                         renderOnSmallStack(
@@ -105,8 +114,8 @@ class LimitsTest {
                 .endsWith("exceeded maximum output size (4194304 characters)");
         assertThat(
                         render(
-                                "{{$x := \"ab\"}}{{range 100}}{{$x = reReplaceAll \".\" \"$0$0\""
-                                        + " $x}}{{end}}"))
+                                "{{$x := \"ab\"}}{{range 100}}{{$x = reReplaceAll \"(?s).+\""
+                                        + " \"$0$0\" $x}}{{end}}"))
                 .endsWith("exceeded maximum output size (4194304 characters)");
     }
 
@@ -117,6 +126,13 @@ class LimitsTest {
                 .endsWith("exceeded maximum output size (4194304 characters)");
         assertThat(render(grown + "{{toJson $x}}"))
                 .endsWith("exceeded maximum output size (4194304 characters)");
+    }
+
+    @Test
+    void escapingEnds() {
+        String loops = "{{range .}}<b>".repeat(90) + "x" + "</b>{{end}}".repeat(90);
+        assertThat(Table.result(TEMPLATES.html(loops), Nil.NIL))
+                .endsWith("exceeded maximum number of statements to escape (200000)");
     }
 
     @Test

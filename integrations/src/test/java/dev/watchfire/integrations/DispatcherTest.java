@@ -93,7 +93,8 @@ final class DispatcherTest {
             Duration timeout = notification.timeout();
             messages.add(message);
             timeouts.add(timeout);
-            return switch (destination(notification.options())) {
+            String url = destination(notification.options());
+            return switch (notification.texts().value(url, url)) {
                 case "hang" -> {
                     try {
                         released.await();
@@ -181,6 +182,17 @@ final class DispatcherTest {
         assertThat(message.alerts()).hasSize(1);
         assertThat(sender.timeouts.take())
                 .isEqualTo(Duration.ofSeconds(60).minus(Delivery.REPORT_SLACK));
+    }
+
+    @Test
+    void aTemplateThatFailsIsSaidAtTheDeliveryThatWentOutAllTheSame() throws Exception {
+        Command.ReportAttempt report = dispatch(firing(5), imageFor(webhook("{{ .Nonsense }}")));
+
+        assertThat(report.attempt().outcome()).isEqualTo(Delivery.Outcome.SENT);
+        assertThat(report.attempt().message())
+                .startsWith("a template failed and plain text took its place: template: ")
+                .contains("can't evaluate field Nonsense");
+        assertThat(sender.next().alerts()).hasSize(1);
     }
 
     @Test

@@ -112,7 +112,8 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
-                view(Map.of()));
+                view(Map.of()),
+                Image.HeldBack.NONE);
     }
 
     private static <T> Image.View<T> view(Map<Long, T> rows) {

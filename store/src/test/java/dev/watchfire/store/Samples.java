@@ -144,6 +144,13 @@ public final class Samples {
     public static List<Fact> facts() {
         return List.of(
                 fired(alert(21, LABELS)),
+                new Fact.DeliveryFellBack(
+                        31,
+                        7,
+                        "ops",
+                        "mail",
+                        List.of(new Fact.GroupFlushed.Decision("email[0]", 32, "first"))),
+                new Fact.DeliverySentAgain(31, 7, 33),
                 new Fact.AlertReworded(21, ANNOTATIONS, "http://p/"),
                 new Fact.AlertChanged(
                         21, ANNOTATIONS, NOW.minusSeconds(9), NOW.plusSeconds(9), "http://p/"),

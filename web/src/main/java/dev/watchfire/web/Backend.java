@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /// Everything behind the server.
 ///
 /// @param matchers how filters are read, and which names labels may have
+/// @param receiverTests how receivers are tried out
 /// @param metrics where the server's own metrics go and what `/metrics` shows
 /// @param cluster this node and its peers, asked for each request
 public record Backend(
@@ -26,6 +27,7 @@ public record Backend(
         TokenCheck tokens,
         MatcherParser matchers,
         RouteLabels routeLabels,
+        ReceiverTests receiverTests,
         PrometheusRegistry metrics,
         Build build,
         Supplier<Cluster> cluster,

@@ -4,13 +4,10 @@ package dev.watchfire.web;
 import dev.watchfire.web.http.Gate;
 import dev.watchfire.web.tls.ReloadingTls;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -51,14 +48,12 @@ final class Listeners implements AutoCloseable {
     private static final int MIN_THREADS = 4;
 
     private final org.eclipse.jetty.server.Server jetty;
-    private final List<ServerConnector> connectors;
 
-    private Listeners(org.eclipse.jetty.server.Server jetty, List<ServerConnector> connectors) {
+    private Listeners(org.eclipse.jetty.server.Server jetty) {
         this.jetty = jetty;
-        this.connectors = connectors;
     }
 
-    static Listeners start(Options options, Gate gate, InstantSource clock)
+    static Listeners start(Options options, Sockets sockets, Gate gate, InstantSource clock)
             throws IOException, GeneralSecurityException {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
         threads.setName("http");
@@ -69,23 +64,16 @@ final class Listeners implements AutoCloseable {
         jetty.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, jetty));
         WebSecurity.Tls files = options.security().tls();
         ReloadingTls tls = files == null ? null : new ReloadingTls(files, clock);
-        List<ServerConnector> connectors = new ArrayList<>();
-        for (String address : options.listenAddresses()) {
+        for (ServerSocketChannel channel : sockets.channels()) {
             ServerConnector connector =
                     new ServerConnector(jetty, 1, -1, protocols(tls, options.security().http2()));
-            InetSocketAddress parsed = parse(address);
-            if (!parsed.getAddress().isAnyLocalAddress()) {
-                connector.setHost(parsed.getAddress().getHostAddress());
-            }
-            connector.setPort(parsed.getPort());
+            connector.open(channel);
             connector.setIdleTimeout(IDLE.toMillis());
             connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
-            connector.setAcceptQueueSize(256);
-            connectors.add(connector);
             jetty.addConnector(connector);
         }
         begin(jetty);
-        return new Listeners(jetty, connectors);
+        return new Listeners(jetty);
     }
 
     private static void begin(org.eclipse.jetty.server.Server jetty) throws IOException {
@@ -126,38 +114,6 @@ final class Listeners implements AutoCloseable {
             second,
             http1
         };
-    }
-
-    private static InetSocketAddress parse(String address) throws IOException {
-        int colon = address.lastIndexOf(':');
-        String host = colon < 0 ? "" : address.substring(0, colon);
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
-        }
-        int port;
-        try {
-            port = Integer.parseInt(address.substring(colon + 1));
-        } catch (NumberFormatException e) {
-            port = -1;
-        }
-        if (colon < 0 || port < 0 || port > 65_535) {
-            throw new IOException(
-                    "cannot listen on \"" + address + "\": it must read host:port or :port");
-        }
-        return new InetSocketAddress(
-                host.isEmpty() ? InetAddress.getByName("0.0.0.0") : InetAddress.getByName(host),
-                port);
-    }
-
-    List<InetSocketAddress> addresses() {
-        List<InetSocketAddress> addresses = new ArrayList<>();
-        for (ServerConnector connector : connectors) {
-            String host = connector.getHost();
-            addresses.add(
-                    new InetSocketAddress(
-                            host == null ? "0.0.0.0" : host, connector.getLocalPort()));
-        }
-        return addresses;
     }
 
     @Override

@@ -30,13 +30,19 @@ public final class Server implements AutoCloseable {
     /// So many bodies of the largest size may be under way at once.
     private static final int MAX_FULL_BODIES = 8;
 
+    private final Sockets sockets;
     private final Listeners listeners;
     private final AlertBodyReader reader;
     private final WatchfireApi api;
     private final List<Route> routes;
 
     private Server(
-            Listeners listeners, AlertBodyReader reader, WatchfireApi api, List<Route> routes) {
+            Sockets sockets,
+            Listeners listeners,
+            AlertBodyReader reader,
+            WatchfireApi api,
+            List<Route> routes) {
+        this.sockets = sockets;
         this.listeners = listeners;
         this.reader = reader;
         this.api = api;
@@ -46,6 +52,23 @@ public final class Server implements AutoCloseable {
     /// @throws IOException where an address cannot be listened on
     /// @throws GeneralSecurityException where the TLS files do not hold what they should
     public static Server start(Options options, Backend backend)
+            throws IOException, GeneralSecurityException {
+        Sockets sockets = Sockets.bind(options.listenAddresses());
+        boolean started = false;
+        try {
+            Server server = start(options, sockets, backend);
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                sockets.close();
+            }
+        }
+    }
+
+    /// @param sockets used instead of the options' addresses, and closed with the server
+    /// @throws GeneralSecurityException where the TLS files do not hold what they should
+    public static Server start(Options options, Sockets sockets, Backend backend)
             throws IOException, GeneralSecurityException {
         AlertBodyReader reader = new AlertBodyReader(backend.matchers()::isLabelName);
         Guard guard =
@@ -69,6 +92,7 @@ public final class Server implements AutoCloseable {
                         backend.engine(),
                         backend.archive(),
                         backend.changes(),
+                        backend.receiverTests(),
                         backend.matchers(),
                         backend.pulse(),
                         backend.build(),
@@ -86,8 +110,8 @@ public final class Server implements AutoCloseable {
                         guard,
                         new HttpMetrics(backend.metrics()),
                         page::form);
-        Listeners listeners = Listeners.start(options, gate, backend.clock());
-        return new Server(listeners, reader, api, table.routes());
+        Listeners listeners = Listeners.start(options, sockets, gate, backend.clock());
+        return new Server(sockets, listeners, reader, api, table.routes());
     }
 
     private static @Nullable TokenBucket bucket(WebSecurity.@Nullable RateLimit limit) {
@@ -127,7 +151,7 @@ public final class Server implements AutoCloseable {
 
     /// Where it listens, in the order of the options, with the ports that were chosen.
     public List<InetSocketAddress> addresses() {
-        return listeners.addresses();
+        return sockets.addresses();
     }
 
     /// Everything that can be asked for.
@@ -146,5 +170,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         api.close();
         listeners.close();
+        sockets.close();
     }
 }

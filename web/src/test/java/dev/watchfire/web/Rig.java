@@ -4,8 +4,12 @@ package dev.watchfire.web;
 import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
+import dev.watchfire.engine.Command;
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.decision.Settings;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
 import dev.watchfire.runtime.EngineAccess;
@@ -158,14 +162,37 @@ public final class Rig implements AutoCloseable {
                                 HashedToken.ofToken(TOKEN),
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 RouteLabels.AS_WRITTEN,
+                                Rig::tell,
                                 metrics,
-                                new Build("0.1.0", "abc", "main", "tests", "today", "java"),
+                                new Build(
+                                        "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),
                                 () ->
                                         new Cluster(
                                                 "node-1",
                                                 "ready",
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 clock));
+    }
+
+    /// Receivers that take whatever they are told.
+    private static List<ReceiverTests.Told> tell(
+            Configuration configuration,
+            Receiver receiver,
+            LabelSet labels,
+            LabelSet annotations,
+            boolean send) {
+        return List.of(
+                new ReceiverTests.Told(
+                        "webhook[0]",
+                        "sent",
+                        200,
+                        receiver.name() + " " + labels + " " + annotations,
+                        List.of(),
+                        send
+                                ? List.of()
+                                : List.of(
+                                        new ReceiverTests.Request(
+                                                "POST", "http://h:80", "application/json", "{}"))));
     }
 
     public static Rig start(Path folder) {
@@ -297,6 +324,13 @@ public final class Rig implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Ends the first attempt of a delivery: its destination refused it for good.
+    public void refuse(long delivery) {
+        Delivery.Attempt attempt =
+                new Delivery.Attempt(1, NOW, NOW, Delivery.Outcome.REFUSED, 404, "no such hook");
+        engine.submit(new Command.ReportAttempt(delivery, attempt, 0)).join();
     }
 
     public HttpResponse<String> get(String path) {

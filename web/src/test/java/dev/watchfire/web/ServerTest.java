@@ -427,34 +427,6 @@ class ServerTest {
     }
 
     @Test
-    void metricsSpeakAlertmanagersNames() {
-        rig = Rig.start(folder);
-        rig.post("/api/v2/alerts", ALERT);
-        String metrics = rig.get("/metrics").body();
-        for (String name :
-                List.of(
-                        "alertmanager_alerts{state=\"active\"} 1.0",
-                        "alertmanager_silences{state=\"active\"} 0.0",
-                        "alertmanager_dispatcher_aggregation_groups 1.0",
-                        "alertmanager_config_hash ",
-                        "alertmanager_receivers 3.0",
-                        "alertmanager_integrations 3.0",
-                        "alertmanager_inhibition_rules 1.0",
-                        "alertmanager_build_info{",
-                        "alertmanager_cluster_members 1.0",
-                        "alertmanager_peer_position 0.0",
-                        "alertmanager_http_request_duration_seconds_count{code=\"200\",handler=\"/api/v2/alerts\",method=\"post\"}"
-                            + " 1",
-                        "alertmanager_http_response_size_bytes_bucket{",
-                        "alertmanager_http_requests_in_flight 1.0",
-                        "watchfire_open_deliveries{state=\"pending\"}",
-                        "watchfire_engine_sequence ",
-                        "process_cpu_seconds_total")) {
-            assertThat(metrics).contains(name);
-        }
-    }
-
-    @Test
     void assetsAreServedWithATagAndNothingElseIs() {
         rig = Rig.start(folder);
         HttpResponse<String> asset = rig.send(rig.stranger("/assets/app.js"));

@@ -66,6 +66,26 @@ public final class Commands {
                                     "Adds silences from a JSON array, as 'silence list -o json' or"
                                             + " amtool prints it.",
                                     SilenceImportCommand::new)),
+                    Command.group(
+                            "delivery",
+                            "Lists what was told and what could not be, and tells it again.",
+                            Command.of(
+                                    "list",
+                                    "Lists deliveries, latest first.",
+                                    DeliveryListCommand::new),
+                            Command.of(
+                                    "send-again",
+                                    "Makes finished deliveries again.",
+                                    DeliveryAgainCommand::new)),
+                    Command.group(
+                            "receiver",
+                            "Lists receivers, and tries them out.",
+                            Command.of("list", "Lists who can be told.", ReceiverListCommand::new),
+                            Command.of(
+                                    "test",
+                                    "Tells a receiver a made up alert, or shows what it would be"
+                                            + " told.",
+                                    ReceiverTestCommand::new)),
                     Command.of(
                             "receive",
                             "Prints a line for each webhook, to try things out.",

@@ -4,9 +4,13 @@ package dev.watchfire.app.server;
 import dev.watchfire.app.BuildInfo;
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Dispatcher;
 import dev.watchfire.integrations.NotificationMetrics;
+import dev.watchfire.integrations.Rehearsal;
 import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
@@ -14,9 +18,11 @@ import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
+import dev.watchfire.web.ReceiverTests;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +33,7 @@ final class Sending implements Workspace.Listener {
 
     private final HttpClients clients;
     private final Dispatcher dispatcher;
+    private final Rehearsal rehearsal;
     private final @Nullable PausedSending pause;
 
     /// @param externalUrl where people find this server, without a slash at its end
@@ -40,9 +47,12 @@ final class Sending implements Workspace.Listener {
         String reason = paused(store, settings.resumeSending());
         pause = reason == null ? null : new PausedSending(clock, reason);
         clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
+        String version = BuildInfo.load().version();
+        Senders senders = Senders.all(clients, version);
+        rehearsal = new Rehearsal(senders, version, clock, externalUrl, settings.dispatchMode());
         dispatcher =
                 new Dispatcher(
-                        Senders.all(clients, BuildInfo.load().version()),
+                        senders,
                         clients,
                         new NotificationMetrics(registry),
                         clock,
@@ -87,6 +97,36 @@ final class Sending implements Workspace.Listener {
         if (pause != null) {
             pause.start(engine);
         }
+    }
+
+    /// Tells a receiver a made up alert, or shows what it would be told.
+    List<ReceiverTests.Told> rehearse(
+            Configuration configuration,
+            Receiver receiver,
+            LabelSet labels,
+            LabelSet annotations,
+            boolean send) {
+        return rehearsal.tell(configuration, receiver, labels, annotations, send).stream()
+                .map(Sending::told)
+                .toList();
+    }
+
+    private static ReceiverTests.Told told(Rehearsal.Told told) {
+        return new ReceiverTests.Told(
+                told.integration().label(),
+                told.result().outcome().name().toLowerCase(Locale.ROOT),
+                told.result().status(),
+                told.result().message(),
+                told.failures(),
+                told.requests().stream()
+                        .map(
+                                r ->
+                                        new ReceiverTests.Request(
+                                                r.method(),
+                                                r.destination(),
+                                                r.contentType(),
+                                                r.body()))
+                        .toList());
     }
 
     /// Finishes what is being sent; the engine must still take the reports.

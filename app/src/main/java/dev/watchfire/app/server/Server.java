@@ -15,12 +15,14 @@ import dev.watchfire.web.Backend;
 import dev.watchfire.web.Options;
 import dev.watchfire.web.Pulse;
 import dev.watchfire.web.Reloader;
+import dev.watchfire.web.Sockets;
 import dev.watchfire.web.WebSecurity;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.ReloadMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -72,14 +74,17 @@ public final class Server implements AutoCloseable {
         try {
             ReadResult.Accepted configuration = readConfiguration();
             security = WebFile.read(settings.web().configFile());
+            Store store = settings.location().open();
+            parts.push(store::close);
+            Sockets sockets = Sockets.bind(listenAddresses());
+            parts.push(sockets::close);
+            InetSocketAddress first = sockets.addresses().getFirst();
             external =
                     ExternalUrl.of(
                             settings.web().externalUrl(),
                             settings.web().routePrefix(),
-                            settings.web().listen().getFirst(),
+                            first,
                             security.tls() != null);
-            Store store = settings.location().open();
-            parts.push(store::close);
             token = Token.of(store, settings.tokenFile(), settings.newToken());
             Changes changes = new Changes();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
@@ -105,8 +110,10 @@ public final class Server implements AutoCloseable {
                             settings.maintenanceInterval(),
                             clock);
             parts.push(housekeeping::close);
+            IntakeMetrics.showLimit(registry, settings.engine().alertsPerName());
             reloader = reloader();
-            web = dev.watchfire.web.Server.start(options(), backend(store, changes));
+            Backend backend = backend(store, changes, sending, cluster(first.getPort()));
+            web = dev.watchfire.web.Server.start(options(), sockets, backend);
             parts.push(web::close);
             housekeeping.also(web::tidy);
             started = true;
@@ -140,6 +147,10 @@ public final class Server implements AutoCloseable {
         return metrics.recording(new ConfigurationReload(settings.configuration(), engine));
     }
 
+    private List<String> listenAddresses() {
+        return settings.web().listen().stream().map(Announcement::show).toList();
+    }
+
     private Options options() {
         ServerSettings.Web web = settings.web();
         int concurrentGets =
@@ -148,7 +159,7 @@ public final class Server implements AutoCloseable {
                         : Math.max(
                                 Runtime.getRuntime().availableProcessors(), LEAST_CONCURRENT_GETS);
         return new Options(
-                web.listen().stream().map(Announcement::show).toList(),
+                listenAddresses(),
                 external.uri(),
                 external.prefix(),
                 web.access(),
@@ -160,7 +171,7 @@ public final class Server implements AutoCloseable {
                 security);
     }
 
-    private Backend backend(Store store, Changes changes) {
+    private Backend backend(Store store, Changes changes, Sending sending, Cluster cluster) {
         BuildInfo build = BuildInfo.load();
         Pulse pulse =
                 new Pulse() {
@@ -174,7 +185,6 @@ public final class Server implements AutoCloseable {
                         return engine.failure();
                     }
                 };
-        Cluster cluster = cluster();
         return new Backend(
                 engine,
                 Archive.of(store),
@@ -184,9 +194,11 @@ public final class Server implements AutoCloseable {
                 token.check(),
                 new MatcherParser(settings.matcherSyntax()),
                 RouteLabels.AS_WRITTEN,
+                sending::rehearse,
                 registry,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,
+                        build.version(),
                         build.revision(),
                         "watchfire-" + build.version(),
                         "",
@@ -196,14 +208,15 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
-    private Cluster cluster() {
+    /// @param port shown for "any free one": nothing is bound for a cluster of one
+    private Cluster cluster(int port) {
         ServerSettings.Cluster cluster = settings.cluster();
-        return cluster.address() == null
-                ? new Cluster("", "disabled", List.of())
-                : new Cluster(
-                        cluster.name(),
-                        "ready",
-                        List.of(new Peer(cluster.name(), cluster.address())));
+        String address = cluster.address();
+        if (address == null) {
+            return new Cluster("", "disabled", List.of());
+        }
+        String shown = address.replaceFirst(":0$", ":" + port);
+        return new Cluster(cluster.name(), "ready", List.of(new Peer(cluster.name(), shown)));
     }
 
     /// Reads the configuration anew and puts it in force, whole or not at all.

@@ -101,6 +101,10 @@ final class ChildServer implements AutoCloseable {
         assertThat(body).containsPattern(pattern);
     }
 
+    int port() {
+        return URI.create("http://" + address).getPort();
+    }
+
     /// Everything that was read from standard error so far.
     List<String> said() {
         lines.drainTo(said);

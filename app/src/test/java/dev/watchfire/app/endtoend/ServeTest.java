@@ -109,6 +109,43 @@ class ServeTest {
     }
 
     @Test
+    void aPortThatWasChosenIsTheOneThatIsShown() throws Exception {
+        String file = "--config.file=" + configuration("0s");
+        try (ChildServer server =
+                ChildServer.serve(
+                        data,
+                        file,
+                        "--web.anonymous-api",
+                        "--cluster.listen-address=127.0.0.1:0")) {
+            assertThat(server.get("/api/v2/status", null).body())
+                    .contains("\"address\":\"127.0.0.1:" + server.port() + "\"");
+            assertAccepted(server, "HighLatency");
+            assertThat(awaitMessage())
+                    .containsPattern("\"externalURL\":\"http://[^\"]+:" + server.port() + "\"");
+        }
+    }
+
+    @Test
+    void anAddressThatIsTakenIsNamed() throws Exception {
+        try (ChildServer server = ChildServer.serve(data)) {
+            String address = "127.0.0.1:" + server.port();
+            var words =
+                    List.of(
+                            "serve",
+                            "--storage.path=" + folder.resolve("other"),
+                            "--web.listen-address=" + address);
+            Process second =
+                    new ProcessBuilder(ChildServer.command(words))
+                            .redirectErrorStream(true)
+                            .start();
+            String said =
+                    new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(second.waitFor()).isEqualTo(1);
+            assertThat(said).contains("watchfire:", "cannot listen on " + address);
+        }
+    }
+
+    @Test
     void whatWasAcceptedIsSentAfterKillMinusNine() throws Exception {
         String file = "--config.file=" + configuration("3s");
         try (ChildServer server = ChildServer.serve(data, file, "--web.anonymous-api=full")) {
@@ -126,7 +163,13 @@ class ServeTest {
     void aHangUpLoadsTheFileAndABadFileChangesNothing() throws Exception {
         Path file = configuration("0s");
         try (ChildServer server =
-                ChildServer.serve(data, "--config.file=" + file, "--web.anonymous-api")) {
+                ChildServer.serve(
+                        data,
+                        "--config.file=" + file,
+                        "--web.anonymous-api",
+                        "--alerts.per-alertname-limit=7")) {
+            assertThat(server.get("/metrics", null).body())
+                    .contains("alertmanager_alerts_per_alert_limit 7.0");
             Files.writeString(file, "route: { receiver: nobody }\n");
             server.signal("HUP");
             server.awaitLine(Pattern.compile("Configuration refused"));

@@ -210,6 +210,32 @@ class LauncherTest {
     }
 
     @Test
+    void aHeapThatTheCacheDoesNotFitStartsWithoutIt() throws Exception {
+        ProcessBuilder with = builder("./watchfire", "version");
+        with.environment().put("WATCHFIRE_JAVA_OPTS", "-Da=b -Xmn64m");
+        String out = end(with.start()).out();
+        assertThat(out).contains("-Xms64m", "-Da=b -Xmn64m -jar", "ran: version");
+        assertThat(out).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void aHeapSmallerThanOursTakesItsPlace() throws Exception {
+        ProcessBuilder with = builder("./watchfire", "version");
+        with.environment().put("WATCHFIRE_JAVA_OPTS", "-Xmx48m");
+        String out = end(with.start()).out();
+        assertThat(out).contains("-Xmx48m -jar", "ran: version");
+        assertThat(out).doesNotContain("AOTCache").doesNotContain("-Xms64m");
+    }
+
+    @Test
+    void optionsThatLeaveTheHeapAloneAreNotTriedOut() throws Exception {
+        ProcessBuilder with = builder("./watchfire", "version");
+        with.environment().put("WATCHFIRE_JAVA_OPTS", "-agentlib:jdwp=suspend=y -Da=b");
+        assertThat(end(with.start()).out()).contains("AOTCache");
+        assertThat(jdk.resolve("tried")).doesNotExist();
+    }
+
+    @Test
     void underAlertmanagersNameItIsTheSameProgram() throws Exception {
         assertThat(run("bin/alertmanager", "--config.file", "a b.yml").out())
                 .contains("ran: alertmanager --config.file a b.yml");
@@ -259,6 +285,14 @@ class LauncherTest {
                         exit 0
                         ;;
                 esac
+                if [ "$last" = -version ]; then
+                    : >"$(dirname "$0")/../tried"
+                    # As Java does: a cache wants the heap it was made with, a heap its sizes in order.
+                    case "$*" in
+                        *-XX:AOTCache=*-Xmn64m* | *-Xms64m*-Xmx48m*) exit 1 ;;
+                    esac
+                    exit 0
+                fi
                 echo "flags: $*"
                 echo "pid: $$"
                 while [ "$1" != -jar ]; do shift; done

@@ -13,36 +13,36 @@ import java.util.Locale;
 
 /// One kept-alive HTTP/1.1 connection that costs its own process as little as possible, so that a
 /// small machine is left to the server.
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     /// @param body as bytes of Latin-1 characters: most answers are only counted
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     private final Socket socket;
     private final BufferedInputStream in;
     private final OutputStream out;
 
-    Connection(int port) throws IOException {
+    public Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         out = socket.getOutputStream();
     }
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         out.write(
                 ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return answer();
     }
 
-    Answer delete(String path) throws IOException {
+    public Answer delete(String path) throws IOException {
         out.write(
                 ("DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return answer();
     }
 
-    Answer post(String path, byte[] body) throws IOException {
+    public Answer post(String path, byte[] body) throws IOException {
         byte[] head =
                 ("POST "
                                 + path

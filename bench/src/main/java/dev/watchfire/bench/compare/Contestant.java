@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A server under test: a child process with Alertmanager's flags, and the kernel's account of it.
-final class Contestant implements AutoCloseable {
+public final class Contestant implements AutoCloseable {
     /// Clock ticks a second in `/proc/PID/stat`; 100 on every Linux that matters.
     private static final double TICKS = 100;
 
@@ -27,7 +27,7 @@ final class Contestant implements AutoCloseable {
         this.startSeconds = startSeconds;
     }
 
-    static Contestant start(String executable, Path folder, String configuration) {
+    public static Contestant start(String executable, Path folder, String configuration) {
         try {
             int port;
             try (ServerSocket free = new ServerSocket(0)) {
@@ -69,7 +69,7 @@ final class Contestant implements AutoCloseable {
         throw new IOException("not ready: " + Files.readString(folder.resolve("log")));
     }
 
-    static void pause(long ms) {
+    public static void pause(long ms) {
         try {
             Thread.sleep(ms);
         } catch (InterruptedException e) {
@@ -78,7 +78,7 @@ final class Contestant implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -110,7 +110,7 @@ public final class HttpSettingsReader {
             }
         }
         return new Proxy(
-                section.textOrNull("proxy_url"),
+                secret(section, "proxy_url"),
                 section.text("no_proxy"),
                 section.flag("proxy_from_environment"),
                 connectHeaders);

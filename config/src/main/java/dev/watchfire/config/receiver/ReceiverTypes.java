@@ -31,14 +31,22 @@ public final class ReceiverTypes {
     /// Those that this version delivers.
     public static final Set<String> DELIVERED =
             Set.of(
+                    "discord",
                     "email",
                     "incidentio",
                     "jira",
+                    "mattermost",
+                    "msteams",
+                    "msteamsv2",
                     "opsgenie",
                     "pagerduty",
                     "pushover",
+                    "rocketchat",
+                    "slack",
                     "sns",
+                    "telegram",
                     "victorops",
+                    "webex",
                     "webhook",
                     "wechat");
 

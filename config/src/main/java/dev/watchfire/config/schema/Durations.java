@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.config.schema;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 
 /// The two spellings of durations in an Alertmanager file: Prometheus' own (`1h30m`, `1d`; units
 /// from years to milliseconds, each once, in this order) and Go's (`1m30s`, `1.5h`, `-2us`).
+///
+/// Without BigDecimal: to load that class costs a start a twentieth of a second.
 public final class Durations {
     private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
     private static final long[] UNIT_MS = {
@@ -18,6 +19,9 @@ public final class Durations {
 
     /// Longer than any duration in range with all its units; keeps the arithmetic small.
     private static final int MAX_LENGTH = 64;
+
+    /// Makes every fraction in a text of the longest length a whole number.
+    private static final BigInteger GO_SCALE = BigInteger.TEN.pow(MAX_LENGTH);
 
     private Durations() {}
 
@@ -68,7 +72,7 @@ public final class Durations {
         if (rest.equals("0")) {
             return Duration.ZERO;
         }
-        BigDecimal nanos = BigDecimal.ZERO;
+        BigInteger scaledNanos = BigInteger.ZERO;
         int i = 0;
         while (i < rest.length()) {
             int start = i;
@@ -80,9 +84,9 @@ public final class Durations {
             while (i < rest.length() && !isDigit(rest.charAt(i)) && rest.charAt(i) != '.') {
                 i++;
             }
-            nanos = nanos.add(goPart(text, number, rest.substring(unitStart, i)));
+            scaledNanos = scaledNanos.add(goPart(text, number, rest.substring(unitStart, i)));
         }
-        BigInteger total = nanos.toBigInteger();
+        BigInteger total = scaledNanos.divide(GO_SCALE);
         if (rest.isEmpty() || total.compareTo(MAX_NANOS) > 0) {
             throw new Invalid("invalid duration \"" + text + "\"");
         }
@@ -90,7 +94,7 @@ public final class Durations {
         return negative ? duration.negated() : duration;
     }
 
-    private static BigDecimal goPart(String text, String number, String unit) throws Invalid {
+    private static BigInteger goPart(String text, String number, String unit) throws Invalid {
         boolean digits = number.chars().anyMatch(c -> c != '.');
         if (!digits || number.indexOf('.') != number.lastIndexOf('.')) {
             throw new Invalid("invalid duration \"" + text + "\"");
@@ -110,8 +114,11 @@ public final class Durations {
                             throw new Invalid(
                                     "unknown unit \"" + unit + "\" in duration \"" + text + "\"");
                 };
-        return new BigDecimal(number.startsWith(".") ? "0" + number : number)
-                .multiply(BigDecimal.valueOf(nanos));
+        int point = number.indexOf('.');
+        int behindPoint = point < 0 ? 0 : number.length() - point - 1;
+        return new BigInteger(number.replace(".", ""))
+                .multiply(BigInteger.valueOf(nanos))
+                .multiply(BigInteger.TEN.pow(MAX_LENGTH - behindPoint));
     }
 
     private static void checkLength(String text) throws Invalid {
@@ -173,7 +180,13 @@ public final class Durations {
     }
 
     private static String decimal(long value, int digitsBehindPoint) {
-        BigDecimal decimal = BigDecimal.valueOf(value, digitsBehindPoint).stripTrailingZeros();
-        return decimal.toPlainString();
+        long one = 1;
+        for (int i = 0; i < digitsBehindPoint; i++) {
+            one *= 10;
+        }
+        long rest = value % one;
+        // One more than the rest has a digit for each of its leading zeros.
+        String fraction = Long.toString(one + rest).substring(1).replaceFirst("0+$", "");
+        return value / one + (rest == 0 ? "" : "." + fraction);
     }
 }

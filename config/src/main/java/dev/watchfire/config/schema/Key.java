@@ -16,19 +16,30 @@ import org.jspecify.annotations.Nullable;
 /// @param byDefault the value where the key is missing, in YAML's spelling, or null for none
 /// @param shown whether a default is written out; not so for keys that the older Alertmanagers
 ///   whose `amtool` re-parses what we write do not know
-public record Key(String name, Type type, @Nullable String byDefault, boolean shown) {
+/// @param isOurs whether Alertmanager does not have it, so that it is never written out
+public record Key(
+        String name, Type type, @Nullable String byDefault, boolean shown, boolean isOurs) {
+    public Key(String name, Type type, @Nullable String byDefault, boolean shown) {
+        this(name, type, byDefault, shown, false);
+    }
+
     private static Key of(String name, Type type) {
         return new Key(name, type, null, false);
     }
 
+    /// As a key that Alertmanager does not have.
+    public Key ours() {
+        return new Key(name, type, byDefault, false, true);
+    }
+
     /// With a default that is written out.
     public Key or(String value) {
-        return new Key(name, type, value, true);
+        return new Key(name, type, value, true, isOurs);
     }
 
     /// With a default that is not written out.
     public Key quietly(String value) {
-        return new Key(name, type, value, false);
+        return new Key(name, type, value, false, isOurs);
     }
 
     public static Key text(String name) {

@@ -147,6 +147,10 @@ public enum ScalarType {
     }
 
     private static BigInteger wholeNumber(String digits) {
+        if (digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            // Far cheaper where it is the first number of the process.
+            return new BigInteger(digits);
+        }
         BigDecimal value = new BigDecimal(digits);
         if (value.precision() - value.scale() > MAX_NUMBER_LENGTH) {
             throw new ArithmeticException(digits);

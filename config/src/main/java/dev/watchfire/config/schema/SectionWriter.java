@@ -41,7 +41,7 @@ public final class SectionWriter {
                     key.byDefault() == null
                             && value instanceof Single single
                             && single.value().equals("");
-            if (value != null && !empty) {
+            if (value != null && !empty && !key.isOurs()) {
                 lines.add(() -> entry(key.name(), value));
             }
         }

@@ -68,6 +68,10 @@ final class DurationsTest {
         "1m30.5s, 90500000000, 1m30.5s",
         "100us, 100000, 100µs",
         "5ns, 5, 5ns",
+        "5.s, 5000000000, 5s",
+        "1s1ns, 1000000001, 1.000000001s",
+        "0.0000000019s, 1, 1ns",
+        "0.3ns0.7ns, 1, 1ns",
         "-2s, -2000000000, -2s",
     })
     void goDurationsReadAndPrintAsInGo(String text, long nanos, String printed) throws Invalid {

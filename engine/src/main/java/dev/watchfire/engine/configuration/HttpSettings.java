@@ -50,12 +50,12 @@ public record HttpSettings(
         }
     }
 
-    /// @param url the proxy, or null for none
+    /// @param url the proxy, or null for none; secret, as a password may stand in it
     /// @param noProxy hosts, domains and CIDR blocks that are reached directly, comma-separated
     /// @param fromEnvironment take `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`
     /// @param connectHeaders sent to the proxy with `CONNECT`
     public record Proxy(
-            @Nullable String url,
+            @Nullable Secret url,
             String noProxy,
             boolean fromEnvironment,
             Map<String, List<Secret>> connectHeaders) {

@@ -2,6 +2,7 @@
 package dev.watchfire.engine.configuration;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,22 @@ public final class Options implements IntegrationSettings {
 
     public HttpSettings.TlsSettings tls(String key) {
         return value(key, HttpSettings.TlsSettings.class, HttpSettings.TlsSettings.DEFAULT);
+    }
+
+    /// All secrets, those of nested mappings included.
+    public List<Secret> secrets() {
+        List<Secret> secrets = new ArrayList<>();
+        values.values().forEach(value -> collect(value, secrets));
+        return secrets;
+    }
+
+    private static void collect(@Nullable Object value, List<Secret> into) {
+        switch (value) {
+            case Secret secret -> into.add(secret);
+            case Options options -> into.addAll(options.secrets());
+            case List<?> list -> list.forEach(item -> collect(item, into));
+            case null, default -> {}
+        }
     }
 
     @Override

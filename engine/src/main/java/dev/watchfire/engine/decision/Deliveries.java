@@ -5,6 +5,7 @@ import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Fact.GroupFlushed.Decision;
 import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
@@ -50,6 +51,7 @@ final class Deliveries {
     private final State state;
     private final Grouping grouping;
     private final Muting muting;
+    private final Fallback fallback;
 
     /// Deliveries whose attempt begins with the commit of this batch.
     private final List<Long> starting = new ArrayList<>();
@@ -58,6 +60,7 @@ final class Deliveries {
         this.state = state;
         this.grouping = grouping;
         this.muting = muting;
+        this.fallback = new Fallback(state, this);
     }
 
     /// Decides whether an integration is to be told, and creates the delivery if so. Whatever
@@ -167,7 +170,7 @@ final class Deliveries {
         if (group == null
                 || route == null
                 || receiver == null
-                || !route.receiver().equals(receiver.name())) {
+                || !Fallback.leads(state.configuration(), route.receiver(), receiver.name())) {
             return null;
         }
         for (Integration integration : receiver.integrations()) {
@@ -216,6 +219,7 @@ final class Deliveries {
             fail(delivery, whenGivenUp, now);
         } else {
             state.recorder.put(state.deliveries, delivery.waitingUntil(due));
+            fallback.tellIfLate(delivery, now);
         }
     }
 
@@ -239,6 +243,41 @@ final class Deliveries {
             state.recorder.put(state.groups, group.withFailed());
         }
         finish(delivery, as, now);
+        fallback.tell(delivery, now);
+    }
+
+    Fallback fallback() {
+        return fallback;
+    }
+
+    /// Tells once more what a delivery was to tell, as far as its alerts are still there.
+    Reply sendAgain(Delivery finished, Instant now) {
+        Target target = targetOf(finished);
+        if (target == null) {
+            return new Reply.Refused(
+                    Reply.Refused.Code.NOT_FOUND,
+                    "the group of this delivery is gone, or no longer goes to receiver \"%s\", %s[%d]"
+                            .formatted(
+                                    finished.receiver(), finished.integration(), finished.index()));
+        }
+        if (state.open.isOpen(finished.logKey())) {
+            return new Reply.Refused(
+                    Reply.Refused.Code.INVALID,
+                    "the same group is just being told by the same integration");
+        }
+        Ids firing = finished.firing().where(id -> state.alerts.get(id) != null);
+        Ids resolved = finished.resolved().where(id -> state.alerts.get(id) != null);
+        if (firing.isEmpty() && resolved.isEmpty()) {
+            return new Reply.Refused(
+                    Reply.Refused.Code.NOT_FOUND, "none of its alerts exists any longer");
+        }
+        Delivery again =
+                create(target, finished.logKey(), finished.reason(), firing, resolved, now);
+        state.recorder.put(state.deliveries, again);
+        state.recorder.fact(
+                new Fact.DeliverySentAgain(finished.id(), finished.groupId(), again.id()));
+        start(again, now);
+        return new Reply.SentAgain(again.id());
     }
 
     private void finish(Delivery delivery, Delivery.State as, Instant now) {

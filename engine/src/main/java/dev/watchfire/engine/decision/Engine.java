@@ -39,6 +39,7 @@ public final class Engine {
     private final Flushing flushing;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
+    private Image.HeldBack heldBackBefore = Image.HeldBack.NONE;
 
     public Engine(Settings settings) {
         this.state = new State(settings);
@@ -75,6 +76,7 @@ public final class Engine {
                 deliveries.report(report, now);
                 yield new Reply.Done();
             }
+            case Command.SendAgain again -> deliveries.sendAgain(again.finished(), now);
             case Command.Configure configure -> {
                 configure(configure.configuration(), now);
                 yield new Reply.Done();
@@ -193,6 +195,7 @@ public final class Engine {
     /// The batch is durable. Returns the deliveries to send now.
     public List<Delivery> committed() {
         state.recorder.committed();
+        heldBackBefore = state.heldBack;
         configured = false;
         configurationBefore = null;
         return deliveries.takeStarting();
@@ -206,6 +209,7 @@ public final class Engine {
             configurationBefore = null;
         }
         state.recorder.undo();
+        state.heldBack = heldBackBefore;
         deliveries.forgetStarting();
     }
 

@@ -5,6 +5,7 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Fact.GroupFlushed.Decision;
 import dev.watchfire.engine.Fact.GroupFlushed.Held;
 import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
@@ -13,6 +14,7 @@ import dev.watchfire.engine.group.Group;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decides for one group, when its time has come, whom to tell what: freezes who fires and who is
 /// resolved, leaves out what is inhibited, outside its times or silenced, and asks for each
@@ -68,6 +70,11 @@ final class Flushing {
             decisions.add(decision);
             sends |= decision.deliveryId() != 0;
         }
+        if (frozen.firing.isEmpty()) {
+            decisions.addAll(
+                    deliveries.fallback().tellOver(group, route, receiver, frozen.resolved, now));
+            sends = decisions.stream().anyMatch(decision -> decision.deliveryId() != 0);
+        }
         if (sends) {
             frozen.firing.forEach(intake::writeIfSoft);
         }
@@ -117,10 +124,31 @@ final class Flushing {
                 }
             }
         }
+        if (!held.isEmpty()) {
+            count(held, time, members.length);
+        }
         return new Frozen(
                 Ids.of(java.util.Arrays.copyOf(firing, fires)),
                 Ids.of(java.util.Arrays.copyOf(resolved, ended)),
                 held);
+    }
+
+    private void count(List<Held> held, @Nullable Held time, int members) {
+        int inhibited = 0;
+        int silenced = 0;
+        for (Held one : held) {
+            inhibited += one.why().equals(Muting.INHIBITED) ? 1 : 0;
+            silenced += one.why().equals(Muting.SILENCED) ? 1 : 0;
+        }
+        int rest = members - inhibited;
+        boolean mute = time != null && time.why().equals(Muting.MUTED_TIME);
+        state.heldBack =
+                state.heldBack.plus(
+                        new Image.HeldBack(
+                                inhibited,
+                                mute ? rest : 0,
+                                time != null && !mute ? rest : 0,
+                                time == null ? silenced : 0));
     }
 
     /// Equal for equal decisions with equal reasons; delivery ids differ each time and do not

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// flushed and again whenever an attempt begins: a message that had to wait must not tell what has
 /// been muted meanwhile.
 final class Muting {
+    static final String INHIBITED = "inhibited";
+    static final String SILENCED = "silenced";
+    static final String MUTED_TIME = "muted-time";
+    static final String OUTSIDE_ACTIVE_TIME = "outside-active-time";
+
     private final State state;
 
     Muting(State state) {
@@ -30,7 +35,7 @@ final class Muting {
         Standing standing = state.standings.get(id);
         if (!standing.inhibitedBy().isEmpty()) {
             Alert source = state.alerts.require(standing.inhibitedBy().get(0));
-            return new Held(id, "inhibited", List.of(source.labels().fingerprintHex()));
+            return new Held(id, INHIBITED, List.of(source.labels().fingerprintHex()));
         }
         if (standing.silencedBy().isEmpty()) {
             return null;
@@ -39,7 +44,7 @@ final class Muting {
         standing.silencedBy()
                 .forEach(
                         silence -> silences.add(state.silences.require(silence).uuid().toString()));
-        return new Held(id, "silenced", silences);
+        return new Held(id, SILENCED, silences);
     }
 
     /// A whole group is held (as alert 0) outside its active time intervals and inside its mute
@@ -47,9 +52,9 @@ final class Muting {
     @Nullable Held group(Route route, Instant now) {
         TimeIntervals intervals = new TimeIntervals(state.configuration().timeIntervals());
         if (!intervals.isActive(route.activeTimeIntervals(), now)) {
-            return new Held(0, "outside-active-time", route.activeTimeIntervals());
+            return new Held(0, OUTSIDE_ACTIVE_TIME, route.activeTimeIntervals());
         }
         List<String> muting = intervals.containing(route.muteTimeIntervals(), now);
-        return muting.isEmpty() ? null : new Held(0, "muted-time", muting);
+        return muting.isEmpty() ? null : new Held(0, MUTED_TIME, muting);
     }
 }

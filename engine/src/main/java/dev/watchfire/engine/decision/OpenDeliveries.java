@@ -45,6 +45,10 @@ final class OpenDeliveries {
         return sending.getOrDefault(logKey, 0L);
     }
 
+    boolean isOpen(String logKey) {
+        return waiting.containsKey(logKey) || sending.containsKey(logKey);
+    }
+
     int ofGroup(long groupId) {
         return byGroup.getOrDefault(groupId, 0);
     }

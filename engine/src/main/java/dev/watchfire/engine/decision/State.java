@@ -52,6 +52,9 @@ final class State {
     /// By alert, oldest first.
     final Map<Long, Soft> soft = new LinkedHashMap<>();
 
+    /// Counted for metrics only; nothing is decided by it.
+    Image.HeldBack heldBack = Image.HeldBack.NONE;
+
     @Nullable Configuration configuration;
     @Nullable RouteTree routes;
 
@@ -192,6 +195,7 @@ final class State {
                 groups.freeze(),
                 silences.freeze(),
                 logEntries.freeze(),
-                deliveries.freeze());
+                deliveries.freeze(),
+                heldBack);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.IncomingAlert;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.label.LabelSet;
@@ -184,6 +185,8 @@ final class GroupFlushTest {
                 .first()
                 .extracting(f -> ((Fact.GroupFlushed) f).held().getFirst().why())
                 .isEqualTo("muted-time");
+        // Flushed after 30 s and then every five minutes until half past.
+        assertThat(muted.image().heldBack()).isEqualTo(new Image.HeldBack(0, 6, 0, 0));
     }
 
     private void keepFiring(String i, int minutes) {

@@ -6,6 +6,7 @@ import static dev.watchfire.engine.decision.Scenario.re;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Image.HeldBack;
 import dev.watchfire.engine.Image.Standing;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.alert.Alert;
@@ -52,6 +53,31 @@ final class MutingTest {
         assertThat(standing(s, "a", "x", "i", "db-1").isSuppressed()).isFalse();
         s.pass(MINUTE);
         assertThat(s.told).extracting(Scenario.Told::firing).containsExactly(List.of("db-1"));
+    }
+
+    @Test
+    void everyFlushCountsWhatItHeldBackUnderTheFirstReason() {
+        Scenario s = new Scenario(Scenario.simple(criticalOverWarning));
+        s.silence(Duration.ZERO, HOUR, eq("sev", "warning"));
+        s.silence(Duration.ZERO, HOUR, eq("sev", "info"));
+        for (int flush = 1; flush <= 2; flush++) {
+            s.fire("a", "x", "sev", "critical");
+            s.fire("a", "x", "sev", "warning");
+            s.fire("a", "x", "sev", "info");
+            s.pass(Duration.ofMinutes(4));
+            assertThat(s.image().heldBack()).isEqualTo(new HeldBack(flush, 0, 0, flush));
+        }
+    }
+
+    @Test
+    void aRoundThatIsTakenBackCountsNothing() {
+        Scenario s = new Scenario(Scenario.simple());
+        s.silence(Duration.ZERO, HOUR, eq("i", "1"));
+        s.fire("a", "x", "i", "1");
+        s.engine().decide(new Command.Tick(), s.now().plus(MINUTE));
+        assertThat(s.image().heldBack()).isNotEqualTo(HeldBack.NONE);
+        s.engine().undo();
+        assertThat(s.image().heldBack()).isEqualTo(HeldBack.NONE);
     }
 
     @Test

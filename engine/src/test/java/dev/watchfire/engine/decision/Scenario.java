@@ -57,6 +57,9 @@ final class Scenario {
     /// What the next attempts end with; success where it is empty.
     final List<Outcome> outcomes = new ArrayList<>();
 
+    /// What every attempt at a receiver ends with, whatever is planned.
+    final Map<String, Outcome> always = new HashMap<>();
+
     /// Keeps attempts under way until {@link #answer}.
     boolean receiversHang;
 
@@ -170,7 +173,8 @@ final class Scenario {
 
     /// Ends the attempt of a delivery as planned.
     void answer(Delivery delivery) {
-        Outcome outcome = outcomes.isEmpty() ? Outcome.SENT : outcomes.removeFirst();
+        Outcome planned = outcomes.isEmpty() ? Outcome.SENT : outcomes.removeFirst();
+        Outcome outcome = always.getOrDefault(delivery.receiver(), planned);
         if (outcome == Outcome.SENT) {
             told.add(
                     new Told(

@@ -56,19 +56,23 @@ final class Functions {
                 Map.entry("safeHtml", typed(HTML)),
                 Map.entry("safeUrl", typed(URL)),
                 Map.entry("join", Function.of(Functions::join, Type.STRING, STRINGS)),
-                Map.entry("match", Function.of(Functions::match, Type.STRING, Type.STRING)),
+                Map.entry(
+                        "match",
+                        Function.of(Functions::match, Type.STRING, Type.STRING)
+                                .weighing(Regexes.WEIGHT)),
                 Map.entry(
                         "reReplaceAll",
                         Function.of(
-                                words ->
-                                        StringValue.of(
-                                                Regexes.replaceAll(
-                                                        text(words, 0),
-                                                        text(words, 1),
-                                                        text(words, 2))),
-                                Type.STRING,
-                                Type.STRING,
-                                Type.STRING)),
+                                        words ->
+                                                StringValue.of(
+                                                        Regexes.replaceAll(
+                                                                text(words, 0),
+                                                                text(words, 1),
+                                                                text(words, 2))),
+                                        Type.STRING,
+                                        Type.STRING,
+                                        Type.STRING)
+                                .weighing(Regexes.WEIGHT)),
                 Map.entry(
                         "stringSlice",
                         Function.variadic(words -> new Values(STRINGS, words), Type.STRING)),

@@ -72,7 +72,7 @@ final class HumanDuration {
         return switch (value) {
             case FloatValue(double number, Type _) -> number;
             case IntegerValue number when number.type().equals(Durations.TYPE) ->
-                    number.bits() / 1e9;
+                    Durations.seconds(number.bits());
             case IntegerValue number when number.isSigned() -> number.bits();
             case IntegerValue number -> Double.parseDouble(Long.toUnsignedString(number.bits()));
             case StringValue(String text, Type _) -> parse(text);

@@ -14,6 +14,9 @@ final class Regexes {
     /// Characters of an expression.
     static final int MAX_EXPRESSION = 1_000;
 
+    /// What matching a character costs, compared with copying it.
+    static final int WEIGHT = 16;
+
     /// Expressions are few and come from templates; more than this are compiled again each time.
     private static final int MAX_REMEMBERED = 256;
 

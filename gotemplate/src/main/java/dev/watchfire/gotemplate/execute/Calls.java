@@ -48,16 +48,16 @@ final class Calls {
         Value[] arguments = new Value[count];
         for (int i = 0; i < written; i++) {
             arguments[i] = argument(words.get(i + 1), parameter(function, i), dot);
-            progress.charge(arguments[i]);
+            progress.charge(arguments[i], function.weight());
         }
         if (last != null) {
             arguments[written] = checked(last, parameter(function, written));
-            progress.charge(arguments[written]);
+            progress.charge(arguments[written], function.weight());
         }
         try {
             Value result = function.body().call(Arrays.asList(arguments));
-            progress.charge(result);
-            return result;
+            progress.charge(result, 1);
+            return result instanceof Nil ? Nil.IN_INTERFACE : result;
         } catch (CallFailure e) {
             progress.at(node);
             throw progress.failure("error calling " + name + ": " + e.text());
@@ -134,18 +134,18 @@ final class Calls {
     }
 
     private Value checked(Value value, Type wanted) {
-        if (value instanceof Nil) {
+        if (wanted.kind() == Type.Kind.INTERFACE) {
+            return value;
+        }
+        if (value == Nil.NIL) {
             if (!canBeNil(wanted)) {
-                throw progress.failure(
-                        value == Nil.IN_INTERFACE
-                                ? "wrong type for value; expected " + wanted + "; got interface {}"
-                                : "invalid value; expected " + wanted);
+                throw progress.failure("invalid value; expected " + wanted);
             }
             return nil(wanted);
         }
-        if (!value.type().isAssignableTo(wanted)) {
-            throw progress.failure(
-                    "wrong type for value; expected " + wanted + "; got " + value.type());
+        if (value == Nil.IN_INTERFACE || !value.type().isAssignableTo(wanted)) {
+            Type type = value == Nil.IN_INTERFACE ? Type.ANY : value.type();
+            throw progress.failure("wrong type for value; expected " + wanted + "; got " + type);
         }
         return value;
     }

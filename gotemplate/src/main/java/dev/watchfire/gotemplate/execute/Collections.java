@@ -22,8 +22,11 @@ final class Collections {
             case ListValue list -> list.size();
             case MapValue map -> map.size();
             case Nil _ ->
-                    throw new CallFailure("reflect: call of reflect.Value.Type on zero Value");
-            default -> throw new CallFailure("len of type " + value.type().name());
+                    throw new CallFailure(
+                            value == Nil.NIL
+                                    ? "reflect: call of reflect.Value.Type on zero Value"
+                                    : "len of nil pointer");
+            default -> throw new CallFailure("len of type " + Indirect.of(value).type());
         };
     }
 
@@ -42,7 +45,7 @@ final class Collections {
                         case Nil _ -> throw new CallFailure("index of nil pointer");
                         default ->
                                 throw new CallFailure(
-                                        "can't index item of type " + item.type().name());
+                                        "can't index item of type " + Indirect.of(item).type());
                     };
         }
         return item;
@@ -121,7 +124,11 @@ final class Collections {
         int size = length(item);
         int[] ends = {0, size, size};
         for (int i = 0; i < count; i++) {
-            ends[i] = position(words.get(i + 1), size);
+            Value index = words.get(i + 1);
+            if (index == Nil.IN_INTERFACE) {
+                throw new CallFailure("cannot index slice/array with type interface {}");
+            }
+            ends[i] = position(index, size);
         }
         for (int i = 0; i < Math.max(1, count - 1); i++) {
             if (ends[i] > ends[i + 1]) {

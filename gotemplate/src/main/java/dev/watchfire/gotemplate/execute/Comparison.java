@@ -17,8 +17,6 @@ import java.util.List;
 
 /// `eq` and its kin. Numbers compare across their integer types, but not with floating-point ones.
 final class Comparison {
-    private static final int LONGEST_SHOWN = 1_000;
-
     private Comparison() {}
 
     private static CallFailure badType() {
@@ -74,7 +72,7 @@ final class Comparison {
     }
 
     private static String shown(String verb, Value value) {
-        return Formats.format(verb, List.of(value), LONGEST_SHOWN);
+        return Formats.format(verb, List.of(value), Limits.MAX_OUTPUT);
     }
 
     private static boolean equalObjects(Value a, Value b) throws CallFailure {

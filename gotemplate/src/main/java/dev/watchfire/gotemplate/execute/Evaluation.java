@@ -43,10 +43,11 @@ final class Evaluation {
         List<Command> commands = pipe.commands();
         for (int i = 0; i < commands.size(); i++) {
             progress.step();
+            // What an interface holds comes out of it here, and so does nothing.
             value = command(commands.get(i), dot, value);
+            value = value instanceof Nil ? Nil.NIL : value;
         }
-        // What an interface holds comes out of it here, and so does nothing.
-        Value result = value == null || value instanceof Nil ? Nil.NIL : value;
+        Value result = value == null ? Nil.NIL : value;
         List<Node.Variable> targets = pipe.targets();
         for (int i = 0; i < targets.size(); i++) {
             Node.Variable target = targets.get(i);

@@ -153,7 +153,8 @@ final class Execution {
             default ->
                     throw progress.failure(
                             "range can't iterate over "
-                                    + Formats.print(List.of(value), Limits.MAX_OUTPUT));
+                                    + Formats.print(
+                                            List.of(Indirect.of(value)), Limits.MAX_OUTPUT));
         };
     }
 

@@ -43,9 +43,10 @@ final class Progress {
     }
 
     /// Functions on long strings cost more than one step.
-    void charge(Value value) {
+    void charge(Value value, int weight) {
         if (value instanceof StringValue(String text, Type _)) {
-            steps = Math.min(steps, Limits.MAX_STEPS) + text.length() / Limits.CHARACTERS_PER_STEP;
+            int work = text.length() / Limits.CHARACTERS_PER_STEP * weight;
+            steps = Math.min(steps, Limits.MAX_STEPS) + work;
         }
     }
 
@@ -70,6 +71,6 @@ final class Progress {
                 String.format(
                         "template: %s:%d:%d: executing %s at <%s>: %s",
                         tree.file(), line, column, Quote.quote(tree.name()), at, message);
-        return new FailedException(tree.file(), line, column, text);
+        return new FailedException(tree.file(), line, column, Utf8.toValidText(text));
     }
 }

@@ -55,8 +55,7 @@ final class Printer {
             out.append("<nil>");
         } else {
             out.append(value.type().name()).append("=");
-            Flags plain = new Flags();
-            new Printer(out, plain).print(value, 'v', 0, true);
+            print(value, 'v', 0, true);
         }
         out.append(")");
     }

@@ -134,7 +134,8 @@ final class Scalars {
     /// With the sharp a number has a decimal point, and `%g` keeps its zeros.
     private static String withPoint(String size, char verb, int precision) {
         boolean isHex = verb == 'x' || verb == 'X';
-        boolean isGeneral = verb == 'g' || verb == 'G' || isHex;
+        // Go leaves the capital X out here.
+        boolean isGeneral = verb == 'g' || verb == 'G' || verb == 'x';
         int digits = !isGeneral ? 0 : precision == Floats.SHORTEST ? 6 : precision;
         int end = 0;
         boolean hasPoint = false;

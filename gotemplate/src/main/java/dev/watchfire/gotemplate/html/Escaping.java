@@ -2,13 +2,11 @@
 package dev.watchfire.gotemplate.html;
 
 import dev.watchfire.gotemplate.format.Quote;
-import dev.watchfire.gotemplate.html.Context.Delimiter;
 import dev.watchfire.gotemplate.html.Context.Slash;
 import dev.watchfire.gotemplate.html.Context.State;
 import dev.watchfire.gotemplate.html.Context.UrlPart;
 import dev.watchfire.gotemplate.syntax.Node;
 import dev.watchfire.gotemplate.syntax.Node.Block;
-import dev.watchfire.gotemplate.syntax.Node.Identifier;
 import dev.watchfire.gotemplate.syntax.Node.Pipe;
 import dev.watchfire.gotemplate.syntax.Node.Statement;
 import dev.watchfire.gotemplate.syntax.Tree;
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Rewrites a template, and those it calls, so that every value is escaped for its place. A
 /// template that is called in several contexts becomes several templates.
 public final class Escaping {
+    /// Loops are escaped twice, so loops inside loops multiply; a large page takes some thousands.
+    static final int MAX_STATEMENTS = 200_000;
+
     /// Why the template cannot be escaped.
     public static final class Failure extends Exception {
         private static final long serialVersionUID = 1L;
@@ -73,6 +74,7 @@ public final class Escaping {
     private final Set<String> called = new HashSet<>();
     private Tree tree;
     private @Nullable Loop loop;
+    private int statements;
 
     private Escaping(Map<String, Tree> trees, Tree root) {
         this.trees = trees;
@@ -171,6 +173,11 @@ public final class Escaping {
     }
 
     private Result<Statement> statement(Context context, Statement statement) {
+        if (++statements > MAX_STATEMENTS) {
+            String limit =
+                    "exceeded maximum number of statements to escape (" + MAX_STATEMENTS + ")";
+            return new Result<>(Context.failed(placed(statement, limit)), statement);
+        }
         return switch (statement) {
             case Node.Text text -> {
                 TextEscape.Result result = TextEscape.of(context, text.text());
@@ -275,16 +282,16 @@ public final class Escaping {
             return new Result<>(start, action);
         }
         Context context = start.nudged();
-        String refused = refusedEscaper(context, pipe);
+        String refused = Escapers.refused(context, pipe);
         if (refused != null) {
             return failed(
                     action,
                     "predefined escaper " + Quote.quote(refused) + " disallowed in template");
         }
-        if (context.urlPart() == UrlPart.UNKNOWN && isInUrl(context.state())) {
+        if (context.urlPart() == UrlPart.UNKNOWN && Escapers.isInUrl(context.state())) {
             return failed(action, action + " appears in an ambiguous context within a URL");
         }
-        List<Escaper> escapers = escapers(context);
+        List<Escaper> escapers = Escapers.of(context);
         Context after =
                 switch (context.state()) {
                     case JS -> context.with(Slash.DIVISION);
@@ -297,78 +304,6 @@ public final class Escaping {
 
     private Result<Statement> failed(Node.Action action, String description) {
         return new Result<>(Context.failed(placed(action, description)), action);
-    }
-
-    /// `html` and `urlquery` may only come last, and `html` not where it does not protect.
-    private static @Nullable String refusedEscaper(Context context, Pipe pipe) {
-        boolean isUnquoted =
-                context.state() == State.ATTRIBUTE
-                        && context.delimiter() == Delimiter.SPACE_OR_TAG_END;
-        for (int i = 0; i < pipe.commands().size(); i++) {
-            if (pipe.commands().get(i).words().getFirst() instanceof Identifier identifier
-                    && Escaper.isPredefined(identifier.name())) {
-                boolean isLast = i == pipe.commands().size() - 1;
-                if (!isLast || isUnquoted && identifier.name().equals("html")) {
-                    return identifier.name();
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean isInUrl(State state) {
-        return switch (state) {
-            case URL,
-                    CSS_DOUBLE_QUOTED,
-                    CSS_SINGLE_QUOTED,
-                    CSS_DOUBLE_QUOTED_URL,
-                    CSS_SINGLE_QUOTED_URL,
-                    CSS_URL ->
-                    true;
-            default -> false;
-        };
-    }
-
-    private static List<Escaper> escapers(Context context) {
-        List<Escaper> escapers = new ArrayList<>();
-        State state = context.state();
-        if (isInUrl(state)) {
-            boolean isString = state == State.CSS_DOUBLE_QUOTED || state == State.CSS_SINGLE_QUOTED;
-            if (context.urlPart() == UrlPart.NONE) {
-                escapers.add(Escaper.URL_FILTER);
-            }
-            if (context.urlPart() == UrlPart.QUERY_OR_FRAGMENT) {
-                escapers.add(Escaper.URL);
-            } else {
-                escapers.add(isString ? Escaper.CSS_STRING : Escaper.URL_NORMALIZER);
-            }
-        } else {
-            Escaper escaper = escaper(state);
-            if (escaper != null) {
-                escapers.add(escaper);
-            }
-        }
-        switch (context.delimiter()) {
-            case NONE -> {}
-            case SPACE_OR_TAG_END -> escapers.add(Escaper.UNQUOTED);
-            case DOUBLE_QUOTE, SINGLE_QUOTE -> escapers.add(Escaper.ATTRIBUTE);
-        }
-        return escapers;
-    }
-
-    private static @Nullable Escaper escaper(State state) {
-        return switch (state) {
-            case JS -> Escaper.JS_VALUE;
-            case JS_DOUBLE_QUOTED, JS_SINGLE_QUOTED -> Escaper.JS_STRING;
-            case JS_TEMPLATE -> Escaper.JS_TEMPLATE;
-            case JS_REGEXP -> Escaper.JS_REGEXP;
-            case CSS -> Escaper.CSS_VALUE;
-            case TEXT -> Escaper.TEXT;
-            case RCDATA -> Escaper.RCDATA;
-            case ATTRIBUTE_NAME, TAG -> Escaper.NAME;
-            case SRCSET -> Escaper.SRCSET;
-            default -> state.isComment() ? Escaper.COMMENT : null;
-        };
     }
 
     private EscapeError placed(Node node, String description) {

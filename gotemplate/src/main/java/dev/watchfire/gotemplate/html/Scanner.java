@@ -76,7 +76,7 @@ final class Scanner {
             int after = i + end.length();
             if (text.regionMatches(true, i, end, 0, end.length())
                     && after < text.length()
-                    && "> \t\n\f\r/".indexOf(text.charAt(after)) >= 0) {
+                    && "> \t\n\f/".indexOf(text.charAt(after)) >= 0) {
                 return i;
             }
         }

@@ -37,9 +37,7 @@ final class Transitions {
     private static int endTag(Context context, String text) {
         boolean isOpaque =
                 context.element() == Element.NONE
-                        || context.element() == Element.SCRIPT
-                                && (context.state().isScriptLiteral()
-                                        || context.state().isComment());
+                        || context.element() == Element.SCRIPT && context.state().isScriptLiteral();
         int end = isOpaque ? -1 : Scanner.indexOfEndTag(text, context.element().tag());
         return end < 0 ? text.length() : end;
     }

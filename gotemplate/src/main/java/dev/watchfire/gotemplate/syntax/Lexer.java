@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Cuts a template into tokens. An error is the last token.
-final class Lexer {
+final class Lexer extends Cursor {
     private static final String LEFT = "{{";
     private static final String RIGHT = "}}";
-    private static final int EOF = -1;
-    private static final String SPACES = " \t\r\n";
 
     private static final Map<String, Token.Kind> KEYWORDS =
             Map.ofEntries(
@@ -30,16 +28,11 @@ final class Lexer {
                     Map.entry("true", Token.Kind.BOOL),
                     Map.entry("false", Token.Kind.BOOL));
 
-    private final String input;
     private final List<Token> tokens = new ArrayList<>();
-    private int at;
-    private int start;
-    private int line = 1;
-    private int startLine = 1;
     private int parentheses;
 
     private Lexer(String input) {
-        this.input = input;
+        super(input);
     }
 
     static List<Token> tokens(String input) {
@@ -66,10 +59,6 @@ final class Lexer {
     private boolean trimsAfter() {
         int dash = at - RIGHT.length() - 1;
         return dash > 0 && input.charAt(dash) == '-' && isSpace(input.charAt(dash - 1));
-    }
-
-    private static boolean isSpace(int c) {
-        return c != EOF && SPACES.indexOf(c) >= 0;
     }
 
     /// Text up to `end`, less the space that the actions on its sides trim.
@@ -103,18 +92,6 @@ final class Lexer {
                 && isSpace(input.charAt(dash + 1));
     }
 
-    private void moveTo(int position) {
-        for (int i = at; i < position; i++) {
-            line += input.charAt(i) == '\n' ? 1 : 0;
-        }
-        at = position;
-    }
-
-    private void ignore() {
-        start = at;
-        startLine = line;
-    }
-
     private void emit(Token.Kind kind) {
         tokens.add(new Token(kind, start, startLine, input.substring(start, at)));
         ignore();
@@ -123,35 +100,6 @@ final class Lexer {
     private boolean fail(String message) {
         tokens.add(new Token(Token.Kind.ERROR, start, startLine, message));
         return false;
-    }
-
-    private int peek() {
-        return at < input.length() ? input.codePointAt(at) : EOF;
-    }
-
-    private int next() {
-        int c = peek();
-        if (c != EOF) {
-            at += Character.charCount(c);
-            line += c == '\n' ? 1 : 0;
-        }
-        return c;
-    }
-
-    private boolean accept(String characters) {
-        int c = peek();
-        boolean there = c != EOF && characters.indexOf(c) >= 0;
-        if (there) {
-            next();
-        }
-        return there;
-    }
-
-    private void acceptRun(String characters) {
-        boolean more = true;
-        while (more) {
-            more = accept(characters);
-        }
     }
 
     /// From `{{` to past `}}`; false where an error or the end came first.
@@ -237,7 +185,7 @@ final class Lexer {
                 return atTerminator() ? emitted(Token.Kind.VARIABLE) : name(Token.Kind.VARIABLE);
             }
             case '.' -> {
-                return isDigit(peek()) ? number() : field();
+                return isDigit(peek()) || peek() == EOF ? number() : field();
             }
             case '(' -> {
                 emit(Token.Kind.LEFT_PARENTHESIS);
@@ -369,51 +317,6 @@ final class Lexer {
 
     private boolean badNumber() {
         return fail("bad number syntax: " + Quote.quote(input.substring(start, at)));
-    }
-
-    private boolean scanNumber() {
-        accept("+-");
-        String digits = "0123456789_";
-        boolean isHex = false;
-        if (accept("0")) {
-            if (accept("xX")) {
-                digits = "0123456789abcdefABCDEF_";
-                isHex = true;
-            } else if (accept("oO")) {
-                digits = "01234567_";
-            } else if (accept("bB")) {
-                digits = "01_";
-            }
-        }
-        acceptRun(digits);
-        if (accept(".")) {
-            acceptRun(digits);
-        }
-        if (digits.length() == "0123456789_".length() && accept("eE")) {
-            accept("+-");
-            acceptRun("0123456789_");
-        }
-        if (isHex && accept("pP")) {
-            accept("+-");
-            acceptRun("0123456789_");
-        }
-        accept("i");
-        if (isAlphanumeric(peek())) {
-            next();
-            return false;
-        }
-        return true;
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isAlphanumeric(int c) {
-        return c == '_'
-                || c != EOF
-                        && (Character.isLetter(c)
-                                || Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER);
     }
 
     /// As Go's `%#U`.

@@ -93,22 +93,26 @@ public final class Parser {
         String context = "define clause";
         String name = templateName(tokens.nextNonSpace(), context);
         tokens.expect(Kind.RIGHT_DELIMITER, context);
-        inner(name, context);
+        Body body = inner(name);
+        if (body.ending() != Ending.END) {
+            throw tokens.failure("unexpected " + body.ending().text + " in " + context);
+        }
     }
 
     /// The body of a `define` or a `block`: a template of its own, with variables of its own.
-    private void inner(String name, String context) throws SyntaxFailure {
+    private Body inner(String name) throws SyntaxFailure {
         Scope outer = scope;
         int outerDepth = rangeDepth;
         enter(new Scope());
         rangeDepth = 0;
+        tokens.endAction();
         Body body = body();
-        if (body.ending() != Ending.END) {
-            throw tokens.failure("unexpected " + body.ending().text + " in " + context);
+        if (body.ending() == Ending.END) {
+            add(new Tree(name, file, text, body.block(), scope.most()));
         }
-        add(new Tree(name, file, text, body.block(), scope.most()));
         enter(outer);
         rangeDepth = outerDepth;
+        return body;
     }
 
     private void enter(Scope other) {
@@ -251,7 +255,13 @@ public final class Parser {
         Token token = tokens.nextNonSpace();
         String name = templateName(token, context);
         Pipe pipe = pipelines.pipeline(context, Kind.RIGHT_DELIMITER);
-        inner(name, context);
+        // Go blames the line on which the block begins.
+        int line = tokens.furthestLine();
+        Body body = inner(name);
+        if (body.ending() != Ending.END) {
+            String message = "unexpected " + body.ending().text + " in " + context;
+            throw new SyntaxFailure(token.position(), line, message);
+        }
         return new Node.Call(token.position(), name, pipe);
     }
 }

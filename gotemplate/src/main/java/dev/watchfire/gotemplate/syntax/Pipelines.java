@@ -36,12 +36,6 @@ final class Pipelines {
         }
         int position = tokens.peekNonSpace().position();
         Targets targets = targets(context);
-        List<Node.Variable> variables = new ArrayList<>();
-        for (Token name : targets.names()) {
-            int slot =
-                    targets.isAssignment() ? scope.assign(name.text()) : scope.declare(name.text());
-            variables.add(new Node.Variable(name.position(), name.text(), slot, List.of()));
-        }
         List<Command> commands = new ArrayList<>();
         while (true) {
             int back = tokens.mark();
@@ -49,6 +43,7 @@ final class Pipelines {
             if (token.kind() == end) {
                 check(commands, context);
                 nesting--;
+                List<Node.Variable> variables = variables(targets);
                 return new Pipe(position, targets.isAssignment(), variables, commands);
             }
             if (!startsOperand(token.kind())) {
@@ -57,6 +52,17 @@ final class Pipelines {
             tokens.backTo(back);
             commands.add(command());
         }
+    }
+
+    /// Go's parser takes an assignment for a declaration, and finds out later.
+    private List<Node.Variable> variables(Targets targets) {
+        List<Node.Variable> variables = new ArrayList<>();
+        for (Token target : targets.names()) {
+            String name = target.text();
+            int slot = targets.isAssignment() ? scope.slot(name) : scope.declare(name);
+            variables.add(new Node.Variable(target.position(), name, slot, List.of()));
+        }
+        return variables;
     }
 
     private static boolean startsOperand(Kind kind) {
@@ -87,6 +93,7 @@ final class Pipelines {
             if (next.kind() == Kind.ASSIGN || next.kind() == Kind.DECLARE) {
                 tokens.next();
                 names.add(name);
+                scope.know(name.text());
                 return new Targets(names, next.kind() == Kind.ASSIGN);
             }
             if (next.kind() != Kind.CHARACTER || !next.text().equals(",")) {
@@ -95,6 +102,7 @@ final class Pipelines {
             }
             tokens.next();
             names.add(name);
+            scope.know(name.text());
             if (!context.equals("range") || names.size() > 1) {
                 throw tokens.failure("too many declarations in " + context);
             }
@@ -220,10 +228,8 @@ final class Pipelines {
         if (token.kind() == Kind.CHARACTER_CONSTANT) {
             int c = Unquote.character(source);
             if (c < 0) {
-                // Where the literal is well-formed but holds more than one character.
-                boolean isLong = Unquote.string(source) != null && source.length() > 3;
                 throw tokens.failure(
-                        isLong && Unquote.startsWell(source)
+                        Unquote.startsWell(source)
                                 ? "malformed character constant: " + source
                                 : "invalid syntax");
             }

@@ -24,17 +24,15 @@ final class Scope {
         return visible.lastIndexOf(name);
     }
 
-    int declare(String name) {
+    /// From here on the parser knows the name, though it is not in scope before it has its value.
+    void know(String name) {
         known.add(name);
+    }
+
+    int declare(String name) {
         visible.add(name);
         most = Math.max(most, visible.size());
         return visible.size() - 1;
-    }
-
-    /// Go's parser takes an assignment for a declaration.
-    int assign(String name) {
-        known.add(name);
-        return slot(name);
     }
 
     Mark mark() {

@@ -83,6 +83,10 @@ final class Tokens {
                 token.text() + (token.text().endsWith(ACTION) ? "" : " in action") + started);
     }
 
+    int furthestLine() {
+        return tokens.get(furthest).line();
+    }
+
     SyntaxFailure failure(String message) {
         Token token = tokens.get(furthest);
         return new SyntaxFailure(token.position(), token.line(), message);

@@ -55,9 +55,9 @@ public final class Durations {
 
     private static @Nullable Function methodOf(long nanos, String name) {
         return switch (name) {
-            case "Hours" -> Function.getter(FloatValue.of((double) nanos / HOUR));
-            case "Minutes" -> Function.getter(FloatValue.of((double) nanos / MINUTE));
-            case "Seconds" -> Function.getter(FloatValue.of((double) nanos / SECOND));
+            case "Hours" -> Function.getter(FloatValue.of(count(nanos, HOUR)));
+            case "Minutes" -> Function.getter(FloatValue.of(count(nanos, MINUTE)));
+            case "Seconds" -> Function.getter(FloatValue.of(count(nanos, SECOND)));
             case "Milliseconds" -> integer(nanos / MILLISECOND);
             case "Microseconds" -> integer(nanos / MICROSECOND);
             case "Nanoseconds" -> integer(nanos);
@@ -74,6 +74,16 @@ public final class Durations {
                             TYPE);
             default -> null;
         };
+    }
+
+    public static double seconds(long nanos) {
+        return count(nanos, SECOND);
+    }
+
+    /// Whole units and the rest apart, as Go does it: that keeps more digits.
+    private static double count(long nanos, long unit) {
+        long whole = nanos / unit;
+        return whole + (double) (nanos % unit) / unit;
     }
 
     private static Function integer(long value) {

@@ -219,11 +219,7 @@ final class Layout {
     private static void fraction(StringBuilder text, int nanos, String element) {
         StringBuilder digits = new StringBuilder();
         padded(digits, nanos, 9);
-        int places = element.length() - 1;
-        while (digits.length() < places) {
-            digits.append('0');
-        }
-        digits.setLength(places);
+        digits.setLength(Math.min(digits.length(), element.length() - 1));
         if (element.charAt(1) == '9') {
             while (!digits.isEmpty() && digits.charAt(digits.length() - 1) == '0') {
                 digits.setLength(digits.length() - 1);

@@ -6,7 +6,10 @@ import java.util.List;
 /// Something a template can call. The arguments a body gets are as many as there are parameters (or
 /// more, for the last one of a variadic function), and each is assignable to its parameter's type.
 /// A body must not keep or change the list, and must be safe for any thread.
-public record Function(List<Type> parameters, boolean isVariadic, Body body) {
+///
+/// @param weight how many times the work of an ordinary function it does for each character it
+///   reads
+public record Function(List<Type> parameters, boolean isVariadic, Body body, int weight) {
     /// What a function does.
     @FunctionalInterface
     public interface Body {
@@ -18,6 +21,18 @@ public record Function(List<Type> parameters, boolean isVariadic, Body body) {
         if (isVariadic && parameters.isEmpty()) {
             throw new IllegalArgumentException("a variadic function has a last parameter");
         }
+        if (weight < 1) {
+            throw new IllegalArgumentException("a function's weight is at least 1, not " + weight);
+        }
+    }
+
+    public Function(List<Type> parameters, boolean isVariadic, Body body) {
+        this(parameters, isVariadic, body, 1);
+    }
+
+    /// The same function, known to work harder.
+    public Function weighing(int times) {
+        return new Function(parameters, isVariadic, body, times);
     }
 
     public static Function of(Body body, Type... parameters) {

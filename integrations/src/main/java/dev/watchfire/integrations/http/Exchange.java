@@ -19,6 +19,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /// One request on the wire and what came back. A status counts as soon as it arrived, even where
@@ -95,7 +96,8 @@ final class Exchange implements Response.Listener {
         } catch (InterruptedException e) {
             // Not restored: the interrupt says that this attempt is to end now, and it does.
             request.abort(e);
-            throw new NoAnswer("cut off by the shutdown before an answer", committed, e);
+            // What was written may have arrived before we hear of it.
+            throw new NoAnswer("cut off by the shutdown before an answer", begun, e);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause(), timeoutMs);
         }
@@ -172,10 +174,16 @@ final class Exchange implements Response.Listener {
                         || root instanceof UnknownHostException
                         || root instanceof ForbiddenAddressException
                         || root instanceof SSLException
-                        || root instanceof HttpResponseException
+                        || (root instanceof HttpResponseException e && isOfProxy(e))
                         || root instanceof TimeoutException;
         boolean perhapsSent = committed || (begun && !beforeRequest);
         return new NoAnswer(describe(root, timeoutMs), perhapsSent, root);
+    }
+
+    /// Whether a proxy refused a tunnel. Of a destination whose answer is no HTTP, Jetty says so
+    /// with the same exception.
+    private static boolean isOfProxy(HttpResponseException e) {
+        return HttpMethod.CONNECT.is(e.getResponse().getRequest().getMethod());
     }
 
     /// Jetty wraps what happened on the way to a connection.
@@ -208,8 +216,9 @@ final class Exchange implements Response.Listener {
                     "no connection to " + where + " in time: " + e.getMessage();
             case ConnectException e -> "cannot connect to " + where + ": " + e.getMessage();
             case SSLException e -> "TLS with " + where + " failed: " + e.getMessage();
-            case HttpResponseException e ->
+            case HttpResponseException e when isOfProxy(e) ->
                     "the proxy answered CONNECT with status " + e.getResponse().getStatus();
+            case HttpResponseException e -> where + " answered what is no HTTP";
             case TimeoutException e when committed -> "no answer within " + timeoutMs + " ms";
             case TimeoutException e ->
                     "the request could not be written to " + where + " within " + timeoutMs + " ms";

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// What one `http_config` needs (tokens, connections) is kept for as long as the configuration
 /// holds it. Files that it names are read anew for each request.
-public final class HttpClients implements AutoCloseable {
+public final class HttpClients implements Outgoing, AutoCloseable {
     private final InstantSource clock;
     private final SharedThreads threads;
     private final Transports transports;
@@ -30,6 +30,7 @@ public final class HttpClients implements AutoCloseable {
 
     /// Returns within the request's timeout and a moment. An interrupt cuts it short and is
     /// consumed: the result then says whether the request may have arrived.
+    @Override
     public OutgoingResult send(OutgoingRequest request, HttpSettings settings) {
         return outlets.computeIfAbsent(settings, this::open).send(request);
     }

@@ -6,7 +6,8 @@ package dev.watchfire.integrations.http;
 public sealed interface OutgoingResult {
     /// The destination answered; what its status means is the integration's business.
     ///
-    /// @param excerpt the beginning of the body, for people, or "" for a success
+    /// @param excerpt the beginning of the body, for people; "" for a success whose body was not
+    ///   read
     /// @param retryAfterMs what `Retry-After` asks for, or 0
     /// @param body as it came, for programs, where the request asked for it; may hold secrets
     record Answered(int status, String excerpt, long retryAfterMs, String body)

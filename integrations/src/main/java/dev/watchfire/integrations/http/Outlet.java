@@ -25,6 +25,9 @@ final class Outlet {
 
     private static final int UNAUTHORIZED = 401;
 
+    /// Goes wherever a redirect leads; any other header of a request may be a key.
+    private static final String USER_AGENT = "User-Agent";
+
     private final HttpSettings settings;
     private final Transports transports;
     private final InstantSource clock;
@@ -156,7 +159,7 @@ final class Outlet {
         private OutgoingResult answered(Exchange.Answer answer) {
             return new OutgoingResult.Answered(
                     answer.status(),
-                    answer.status() / 100 == 2 ? "" : masker.clean(answer.body(), answer.cutOff()),
+                    masker.clean(answer.body(), answer.cutOff()),
                     RetryAfter.parse(answer.headers().get(HttpHeader.RETRY_AFTER), clock.instant()),
                     request.readsAnswer() ? answer.body() : "");
         }
@@ -164,30 +167,29 @@ final class Outlet {
         private Exchange.Answer ask(Hop hop) throws Exchange.NoAnswer, Tokens.NoToken, IOException {
             boolean trusted = first.trusts(hop.target);
             if (tokens == null || !trusted) {
-                return exchange(hop, trusted ? credentials(hop, null) : Credentials.NONE);
+                return exchange(hop, trusted, trusted ? credentials(hop, null) : Credentials.NONE);
             }
             String token = tokens.header(transports, null, masker, deadline);
-            Exchange.Answer answer = exchange(hop, credentials(hop, token));
+            Exchange.Answer answer = exchange(hop, true, credentials(hop, token));
             if (answer.status() != UNAUTHORIZED) {
                 return answer;
             }
             // The token may have been revoked. A request that was refused for it was not processed.
             String fresh = tokens.header(transports, token, masker, deadline);
-            return exchange(hop, credentials(hop, fresh));
+            return exchange(hop, true, credentials(hop, fresh));
         }
 
         private Credentials credentials(Hop hop, @Nullable String token) throws IOException {
             return Credentials.read(settings, hop.target, token, masker);
         }
 
-        private Exchange.Answer exchange(Hop hop, Credentials credentials)
+        private Exchange.Answer exchange(Hop hop, boolean trusted, Credentials credentials)
                 throws Exchange.NoAnswer {
             if (deadline.isOver()) {
                 throw new Exchange.NoAnswer("the time for the request ran out", false, null);
             }
             Request jetty = transport.newRequest(hop.target).method(hop.method);
             boolean withBody = !hop.body.isEmpty();
-            boolean trusted = first.trusts(hop.target);
             jetty.headers(
                     headers -> {
                         if (credentials.authorization() != null) {
@@ -199,8 +201,9 @@ final class Outlet {
                         request.headers()
                                 .forEach(
                                         (name, value) -> {
-                                            boolean fits = withBody || !describesBody(name);
-                                            if (fits && (trusted || !isCredential(name))) {
+                                            if (describesBody(name)
+                                                    ? withBody
+                                                    : trusted || name.equals(USER_AGENT)) {
                                                 headers.put(name, value);
                                             }
                                         });
@@ -211,10 +214,6 @@ final class Outlet {
             }
             int bodyLimit = request.readsAnswer() ? Exchange.MAX_BODY_BYTES : 0;
             return Exchange.send(jetty, bodyLimit, deadline.remainingMs());
-        }
-
-        private static boolean isCredential(String headerName) {
-            return headerName.equalsIgnoreCase("Authorization");
         }
 
         private static boolean describesBody(String headerName) {

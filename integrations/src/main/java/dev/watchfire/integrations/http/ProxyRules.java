@@ -2,6 +2,7 @@
 package dev.watchfire.integrations.http;
 
 import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.Secret;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record ProxyRules(@Nullable Endpoint http, @Nullable Endpoint https, @Nullable N
     }
 
     /// @param user null where the proxy needs no credentials
-    record Endpoint(Kind kind, String host, int port, @Nullable String user, String password) {
+    record Endpoint(Kind kind, String host, int port, @Nullable String user, Secret password) {
         private static final int SOCKS_PORT = 1080;
 
         /// @throws IllegalArgumentException with a message that does not hold the URL
@@ -60,17 +61,17 @@ record ProxyRules(@Nullable Endpoint http, @Nullable Endpoint https, @Nullable N
             return colon < 0 ? userInfo : userInfo.substring(0, colon);
         }
 
-        private static String password(@Nullable String userInfo) {
+        private static Secret password(@Nullable String userInfo) {
             int colon = userInfo == null ? -1 : userInfo.indexOf(':');
-            return userInfo == null || colon < 0 ? "" : userInfo.substring(colon + 1);
+            return new Secret(userInfo == null || colon < 0 ? "" : userInfo.substring(colon + 1));
         }
     }
 
     /// @param environment the process's environment variables
     static ProxyRules of(HttpSettings.Proxy settings, Map<String, String> environment) {
-        String url = settings.url();
-        if (url != null && !url.isEmpty()) {
-            Endpoint proxy = Endpoint.parse(url);
+        Secret url = settings.url();
+        if (url != null && !url.reveal().isEmpty()) {
+            Endpoint proxy = Endpoint.parse(url.reveal());
             return new ProxyRules(
                     proxy,
                     proxy,

@@ -148,7 +148,7 @@ final class Transport {
             if (endpoint.user() != null) {
                 proxy.putAuthenticationFactory(
                         new Socks5.UsernamePasswordAuthenticationFactory(
-                                endpoint.user(), endpoint.password()));
+                                endpoint.user(), endpoint.password().reveal()));
             }
             return proxy;
         }
@@ -195,7 +195,7 @@ final class Transport {
         if (endpoint.user() == null) {
             return null;
         }
-        String credentials = endpoint.user() + ":" + endpoint.password();
+        String credentials = endpoint.user() + ":" + endpoint.password().reveal();
         return "Basic "
                 + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
@@ -219,7 +219,7 @@ final class Transport {
         for (ProxyRules.@Nullable Endpoint e :
                 new ProxyRules.@Nullable Endpoint[] {proxies.http(), proxies.https()}) {
             if (e != null && e.user() != null) {
-                masker.addCredentials(e.user() + ":" + e.password());
+                masker.addCredentials(e.user() + ":" + e.password().reveal());
             }
         }
     }

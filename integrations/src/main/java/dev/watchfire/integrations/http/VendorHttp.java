@@ -3,7 +3,9 @@ package dev.watchfire.integrations.http;
 
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Secret;
+import dev.watchfire.integrations.Notification;
 import dev.watchfire.integrations.SendResult;
+import dev.watchfire.integrations.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,11 +25,11 @@ public final class VendorHttp {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpClients clients;
+    private final Outgoing clients;
     private final String userAgent;
 
     /// @param version of Watchfire, e.g. `1.2.0`
-    public VendorHttp(HttpClients clients, String version) {
+    public VendorHttp(Outgoing clients, String version) {
         this.clients = clients;
         this.userAgent = "Alertmanager/" + ALERTMANAGER_VERSION + " (Watchfire/" + version + ")";
     }
@@ -77,6 +79,26 @@ public final class VendorHttp {
     /// Asks once, where a status is all that there is to know.
     public SendResult send(Call call, Options options, Duration timeout, Judge judge) {
         return judge.of(ask(call, options, timeout));
+    }
+
+    /// Posts a JSON document to the secret URL `key`, or to the one in the file `key_file`, within
+    /// the notification's timeout.
+    public SendResult postJson(
+            Notification notification, String key, Object document, Judge judge) {
+        Options options = notification.options();
+        String url;
+        try {
+            url = secret(options, key);
+        } catch (IOException e) {
+            return unreadable(e);
+        }
+        Call call = Call.post(url, JSON, Json.write(document) + "\n");
+        return send(call, options, notification.timeout(), judge);
+    }
+
+    /// A file that cannot be read may be there at the next attempt.
+    public static SendResult unreadable(IOException e) {
+        return SendResult.retryable(0, String.valueOf(e.getMessage()), 0);
     }
 
     /// What an answer means.

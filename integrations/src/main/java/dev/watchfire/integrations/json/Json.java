@@ -133,6 +133,33 @@ public final class Json {
         }
     }
 
+    /// For {@link #object}: an empty text is left out, as Go's `omitempty` does.
+    public static @Nullable String present(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /// For {@link #object}: false is left out.
+    public static @Nullable Boolean present(boolean flag) {
+        return flag ? true : null;
+    }
+
+    /// For {@link #object}: an empty list is left out.
+    public static <T> @Nullable List<T> present(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    /// What a destination says of a failure: the first of the keys that the object has as a text,
+    /// or all of the text where there is none.
+    public static String sayingOf(String text, String... keys) {
+        Map<String, Object> object = readObject(text);
+        for (String key : keys) {
+            if (object.get(key) instanceof String said && !said.isBlank()) {
+                return said;
+            }
+        }
+        return text;
+    }
+
     /// The object that the text is, or an empty one where it is anything else.
     @SuppressWarnings("unchecked")
     public static Map<String, Object> readObject(String text) {

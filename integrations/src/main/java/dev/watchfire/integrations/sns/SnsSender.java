@@ -116,7 +116,8 @@ public final class SnsSender implements Sender {
         if (url.getHost() == null) {
             throw new IllegalArgumentException("no host");
         }
-        return url;
+        // As AWS' own clients do: the path is signed, and an empty one is a slash.
+        return url.getPath().endsWith("/") ? url : URI.create(url + "/");
     }
 
     static String domain(String region) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.Secret;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ProxyRulesTest {
@@ -14,7 +16,12 @@ final class ProxyRulesTest {
     }
 
     private static HttpSettings.Proxy proxy(String url, String noProxy) {
-        return new HttpSettings.Proxy(url, noProxy, false, Map.of());
+        return new HttpSettings.Proxy(new Secret(url), noProxy, false, Map.of());
+    }
+
+    private static ProxyRules.Endpoint endpoint(
+            ProxyRules.Kind kind, String host, int port, @Nullable String user, String password) {
+        return new ProxyRules.Endpoint(kind, host, port, user, new Secret(password));
     }
 
     @Test
@@ -75,7 +82,7 @@ final class ProxyRulesTest {
         ProxyRules rules = ProxyRules.of(proxy("http://proxy:3128", ""), Map.of());
 
         assertThat(rules.choose("http", "127.0.0.1", 80))
-                .isEqualTo(new ProxyRules.Endpoint(ProxyRules.Kind.HTTP, "proxy", 3128, null, ""));
+                .isEqualTo(endpoint(ProxyRules.Kind.HTTP, "proxy", 3128, null, ""));
         assertThat(rules.choose("https", "example.com", 443)).isNotNull();
     }
 
@@ -98,10 +105,9 @@ final class ProxyRulesTest {
                                 "NO_PROXY", "example.com"));
 
         assertThat(rules.choose("http", "a", 80))
-                .isEqualTo(new ProxyRules.Endpoint(ProxyRules.Kind.HTTP, "plain", 1, null, ""));
+                .isEqualTo(endpoint(ProxyRules.Kind.HTTP, "plain", 1, null, ""));
         assertThat(rules.choose("https", "a", 443))
-                .isEqualTo(
-                        new ProxyRules.Endpoint(ProxyRules.Kind.HTTP, "secure", 2, "anna", "hush"));
+                .isEqualTo(endpoint(ProxyRules.Kind.HTTP, "secure", 2, "anna", "hush"));
         assertThat(rules.choose("https", "example.com", 443)).isNull();
     }
 
@@ -114,9 +120,16 @@ final class ProxyRulesTest {
     @Test
     void socksHasItsOwnPort() {
         assertThat(ProxyRules.Endpoint.parse("socks5://u:p@proxy"))
-                .isEqualTo(
-                        new ProxyRules.Endpoint(ProxyRules.Kind.SOCKS5, "proxy", 1080, "u", "p"));
+                .isEqualTo(endpoint(ProxyRules.Kind.SOCKS5, "proxy", 1080, "u", "p"));
         assertThat(ProxyRules.Endpoint.parse("socks5://proxy:80").port()).isEqualTo(80);
+    }
+
+    @Test
+    void aPasswordIsNotShown() {
+        HttpSettings.Proxy proxy = proxy("http://anna:hush@proxy:3128", "");
+
+        assertThat(proxy.toString()).doesNotContain("hush");
+        assertThat(ProxyRules.of(proxy, Map.of()).toString()).doesNotContain("hush");
     }
 
     @Test

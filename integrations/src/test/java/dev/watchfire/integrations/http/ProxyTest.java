@@ -52,7 +52,7 @@ final class ProxyTest {
 
     private HttpSettings.Proxy throughProxy(String noProxy) {
         return new HttpSettings.Proxy(
-                "http://anna:hush@127.0.0.1:" + proxy.port(),
+                new Secret("http://anna:hush@127.0.0.1:" + proxy.port()),
                 noProxy,
                 false,
                 Map.of("X-Tunnel", List.of(new Secret("for-the-proxy"))));
@@ -146,7 +146,10 @@ final class ProxyTest {
                 SocksServer socks = new SocksServer(target.port())) {
             HttpSettings.Proxy settings =
                     new HttpSettings.Proxy(
-                            "socks5://anna:hush@127.0.0.1:" + socks.port(), "", false, Map.of());
+                            new Secret("socks5://anna:hush@127.0.0.1:" + socks.port()),
+                            "",
+                            false,
+                            Map.of());
 
             assertThat(post("http://target.example:1234/", settings))
                     .isEqualTo(new OutgoingResult.Answered(204, "", 0));
@@ -176,7 +179,7 @@ final class ProxyTest {
                             post(
                                     "http://target.example/",
                                     new HttpSettings.Proxy(
-                                            "https://good.example:" + secure.port(),
+                                            new Secret("https://good.example:" + secure.port()),
                                             "",
                                             false,
                                             Map.of()),

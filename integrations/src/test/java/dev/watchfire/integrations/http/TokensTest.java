@@ -190,7 +190,8 @@ final class TokensTest {
     @Test
     void theEndpointIsReachedThroughItsOwnProxy() throws Exception {
         try (ScriptedServer proxy = ScriptedServer.start(respond(200, token("proxied", 60)))) {
-            Proxy through = new Proxy("http://127.0.0.1:" + proxy.port(), "", false, Map.of());
+            Proxy through =
+                    new Proxy(new Secret("http://127.0.0.1:" + proxy.port()), "", false, Map.of());
 
             post(settings(new Secret("hush!"), null, through));
 

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tests of rendering.
+/// Tests of texts.
 @org.jspecify.annotations.NullMarked
 package dev.watchfire.integrations.render;

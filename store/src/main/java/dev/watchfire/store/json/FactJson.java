@@ -24,6 +24,18 @@ final class FactJson {
                 to.flag(Field.TIMEOUT, f.timeout());
                 to.ids(Field.GROUPS, f.groups());
             }
+            case Fact.DeliveryFellBack f -> {
+                to.number(Field.DELIVERY_ID, f.deliveryId());
+                to.number(Field.GROUP_ID, f.groupId());
+                to.text(Field.RECEIVER, f.receiver());
+                to.text(Field.FALLBACK, f.fallback());
+                decisions(f.decisions(), to);
+            }
+            case Fact.DeliverySentAgain f -> {
+                to.number(Field.DELIVERY_ID, f.deliveryId());
+                to.number(Field.GROUP_ID, f.groupId());
+                to.number(Field.AGAIN, f.again());
+            }
             case Fact.AlertReworded f -> {
                 to.number(Field.ALERT_ID, f.alertId());
                 to.labels(Field.ANNOTATIONS_BEFORE, f.annotationsBefore());
@@ -89,6 +101,18 @@ final class FactJson {
                             from.instant(Field.ENDS_AT),
                             from.flag(Field.TIMEOUT),
                             from.ids(Field.GROUPS));
+            case "delivery.fell-back.v1" ->
+                    new Fact.DeliveryFellBack(
+                            from.number(Field.DELIVERY_ID),
+                            from.number(Field.GROUP_ID),
+                            from.text(Field.RECEIVER),
+                            from.text(Field.FALLBACK),
+                            decisions(from));
+            case "delivery.sent-again.v1" ->
+                    new Fact.DeliverySentAgain(
+                            from.number(Field.DELIVERY_ID),
+                            from.number(Field.GROUP_ID),
+                            from.number(Field.AGAIN));
             case "alert.reworded.v1" ->
                     new Fact.AlertReworded(
                             from.number(Field.ALERT_ID),
@@ -156,8 +180,12 @@ final class FactJson {
             to.endInnerObject();
         }
         to.endArray();
+        decisions(flushed.decisions(), to);
+    }
+
+    private static void decisions(List<Fact.GroupFlushed.Decision> decisions, JsonWriter to) {
         to.beginArray(Field.DECISIONS);
-        for (Fact.GroupFlushed.Decision decision : flushed.decisions()) {
+        for (Fact.GroupFlushed.Decision decision : decisions) {
             to.beginObject();
             to.text(Field.INTEGRATION, decision.integration());
             to.number(Field.DELIVERY_ID, decision.deliveryId());
@@ -176,6 +204,16 @@ final class FactJson {
                             alert.text(Field.WHY),
                             List.copyOf(alert.texts(Field.BY))));
         }
+        return new Fact.GroupFlushed(
+                from.number(Field.GROUP_ID),
+                from.text(Field.RECEIVER),
+                from.ids(Field.FIRING),
+                from.ids(Field.RESOLVED),
+                held,
+                decisions(from));
+    }
+
+    private static List<Fact.GroupFlushed.Decision> decisions(JsonObject from) {
         List<Fact.GroupFlushed.Decision> decisions = new ArrayList<>();
         for (JsonObject decision : from.objects(Field.DECISIONS)) {
             decisions.add(
@@ -184,13 +222,7 @@ final class FactJson {
                             decision.number(Field.DELIVERY_ID),
                             decision.text(Field.WHY)));
         }
-        return new Fact.GroupFlushed(
-                from.number(Field.GROUP_ID),
-                from.text(Field.RECEIVER),
-                from.ids(Field.FIRING),
-                from.ids(Field.RESOLVED),
-                held,
-                decisions);
+        return decisions;
     }
 
     private static Fact silenceSaved(JsonObject from) {

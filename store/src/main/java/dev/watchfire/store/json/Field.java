@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 /// The names of all fields, shared by what writes and what reads them. A name is never reused with
 /// another meaning: what is written stays readable for ever.
 enum Field {
+    AGAIN("again"),
     ALERT_ID("alertId"),
     ANNOTATIONS("annotations"),
     ANNOTATIONS_BEFORE("annotationsBefore"),
@@ -26,6 +27,7 @@ enum Field {
     FAILED("failed"),
     FINISHED_AT("finishedAt"),
     FIRING("firing"),
+    FALLBACK("fallback"),
     FIRST_FLUSH_AT("firstFlushAt"),
     GENERATOR_URL("generatorUrl"),
     GENERATOR_URL_BEFORE("generatorUrlBefore"),

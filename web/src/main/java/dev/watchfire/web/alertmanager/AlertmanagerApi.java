@@ -33,9 +33,13 @@ public final class AlertmanagerApi {
 
     public record Peer(String name, String address) {}
 
-    /// What `versionInfo` and the metric `build_info` say.
+    /// What `versionInfo` and the metrics `build_info` say.
+    ///
+    /// @param version the release of Alertmanager that this one follows
+    /// @param ownVersion for our own API and metrics
     public record Build(
             String version,
+            String ownVersion,
             String revision,
             String branch,
             String builder,

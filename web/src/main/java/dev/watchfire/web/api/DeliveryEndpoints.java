@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.api;
 
+import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.web.Archive;
 import dev.watchfire.web.http.Answer;
+import dev.watchfire.web.http.Commands;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Query;
 import dev.watchfire.web.http.Refusal;
+import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,9 +34,11 @@ final class DeliveryEndpoints {
 
     private final EngineAccess engine;
     private final Archive archive;
+    private final Commands commands;
 
     DeliveryEndpoints(EngineAccess engine, Archive archive) {
         this.engine = engine;
+        this.commands = new Commands(engine);
         this.archive = archive;
     }
 
@@ -151,21 +157,54 @@ final class DeliveryEndpoints {
     }
 
     Answer get(Exchange exchange) throws Refusal {
+        Delivery found = find(exchange);
+        return Answer.json(200, json -> write(found, json));
+    }
+
+    /// Makes a finished delivery again: for those that were given up, once what was wrong is
+    /// mended.
+    Answer sendAgain(Exchange exchange) throws Refusal {
+        Delivery found = find(exchange);
+        if (found.state().isOpen()) {
+            throw new Refusal(
+                    Style.problem(
+                            409,
+                            "still-open",
+                            "Delivery " + found.id() + " is not finished: it is still being made.",
+                            null));
+        }
+        return switch (commands.run(new Command.SendAgain(found), exchange)) {
+            case Reply.SentAgain(long again) ->
+                    Answer.json(202, json -> json.beginObject().member("id", again).endObject());
+            case Reply.Refused(Reply.Refused.Code code, String message) ->
+                    throw new Refusal(
+                            Style.problem(
+                                    409,
+                                    code == Reply.Refused.Code.NOT_FOUND
+                                            ? "nothing-to-tell"
+                                            : "under-way",
+                                    "It cannot be sent again: " + message + ".",
+                                    null));
+            case Reply.Done _, Reply.Ingested _, Reply.SilenceSaved _ ->
+                    throw new IllegalStateException("not an answer to sending again");
+        };
+    }
+
+    private Delivery find(Exchange exchange) throws Refusal {
         long id = Paging.id(exchange, exchange.variable("id"));
-        Delivery open = engine.image().deliveries().get(id);
-        if (open == null) {
+        Delivery found = engine.image().deliveries().get(id);
+        if (found == null) {
             try {
-                open = archive.archived(Entity.Kind.DELIVERY, id) instanceof Delivery d ? d : null;
+                found = archive.archived(Entity.Kind.DELIVERY, id) instanceof Delivery d ? d : null;
             } catch (StoreException e) {
                 throw HistoryEndpoint.unreadable(e);
             }
         }
-        Delivery found = open;
         if (found == null) {
             throw Paging.missing(
                     "There is no delivery " + id + ", or it is older than what is kept.");
         }
-        return Answer.json(200, json -> write(found, json));
+        return found;
     }
 
     private static void write(Delivery delivery, JsonWriter json) {

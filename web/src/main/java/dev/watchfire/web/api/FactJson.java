@@ -23,6 +23,17 @@ final class FactJson {
                         .member("timeout", f.timeout());
                 ids("groups", f.groups(), json);
             }
+            case Fact.DeliveryFellBack f -> {
+                json.member("delivery", f.deliveryId())
+                        .member("group", f.groupId())
+                        .member("receiver", f.receiver())
+                        .member("fallback", f.fallback());
+                decisions(f.decisions(), json);
+            }
+            case Fact.DeliverySentAgain f ->
+                    json.member("delivery", f.deliveryId())
+                            .member("group", f.groupId())
+                            .member("again", f.again());
             case Fact.AlertReworded f ->
                     json.member("alert", f.alertId())
                             .member("annotationsBefore", f.annotationsBefore())
@@ -76,8 +87,13 @@ final class FactJson {
                     .member("by", held.by())
                     .endObject();
         }
-        json.endArray().name("decisions").beginArray();
-        for (Fact.GroupFlushed.Decision decision : flushed.decisions()) {
+        json.endArray();
+        decisions(flushed.decisions(), json);
+    }
+
+    private static void decisions(List<Fact.GroupFlushed.Decision> decisions, JsonWriter json) {
+        json.name("decisions").beginArray();
+        for (Fact.GroupFlushed.Decision decision : decisions) {
             json.beginObject().member("integration", decision.integration());
             if (decision.deliveryId() == 0) {
                 json.name("delivery").raw("null");

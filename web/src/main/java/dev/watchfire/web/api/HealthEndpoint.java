@@ -55,7 +55,7 @@ final class HealthEndpoint {
                             .member(
                                     "problem",
                                     failure == null ? null : String.valueOf(failure.getMessage()))
-                            .member("version", build.version())
+                            .member("version", build.ownVersion())
                             .member("now", now)
                             .member("startedAt", startedAt)
                             .member("sequence", image.sequence())

@@ -15,7 +15,6 @@ import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -24,6 +23,9 @@ import java.util.stream.LongStream;
 final class HistoryEndpoint {
     /// Alerts with the same labels that are looked at: the one that fires and what came before.
     private static final int MAX_ALERTS = 100;
+
+    /// Groups whose decisions are shown; more than one set of labels is in at any time.
+    private static final int MAX_GROUPS = 400;
 
     private final EngineAccess engine;
     private final Archive archive;
@@ -78,17 +80,15 @@ final class HistoryEndpoint {
     private record PageOfFacts(List<Journalled> items, long next) {}
 
     private PageOfFacts facts(Ids alerts, long before, int limit) throws StoreException {
-        List<Journalled> own = archive.history(alerts.toArray(), before, limit);
-        long[] groups = groups(alerts);
-        List<Journalled> others =
-                groups.length == 0 ? List.of() : archive.history(groups, before, limit);
-        // Below where one of the two stopped, the page would have holes.
-        long floor = Math.max(stoppedAt(own, limit), stoppedAt(others, limit));
-        List<Journalled> all = new ArrayList<>(own);
-        others.stream().filter(o -> isAbout(o.fact(), alerts)).forEach(all::add);
-        all.removeIf(fact -> fact.sequence() < floor);
-        all.sort(Comparator.comparingLong(Journalled::sequence).reversed());
-        return new PageOfFacts(all, floor);
+        // Asked for together, as only the journal knows the order of facts of one moment.
+        long[] subjects =
+                LongStream.concat(
+                                Arrays.stream(alerts.toArray()),
+                                Arrays.stream(groups(alerts)).limit(MAX_GROUPS))
+                        .toArray();
+        List<Journalled> all = archive.history(subjects, before, limit);
+        List<Journalled> about = all.stream().filter(o -> isAbout(o.fact(), alerts)).toList();
+        return new PageOfFacts(about, stoppedAt(all, limit));
     }
 
     /// Where a list that was cut ends; 0 for one that was not.

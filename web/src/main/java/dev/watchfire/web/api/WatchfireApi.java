@@ -5,6 +5,7 @@ import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.Archive;
 import dev.watchfire.web.Pulse;
+import dev.watchfire.web.ReceiverTests;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.http.Endpoint;
@@ -21,6 +22,7 @@ public final class WatchfireApi implements AutoCloseable {
     private final ExplainEndpoint explain;
     private final HistoryEndpoint history;
     private final DeliveryEndpoints deliveries;
+    private final ReceiverEndpoints receivers;
     private final HealthEndpoint health;
     private final StreamEndpoint stream;
     private final OpenApi openApi = new OpenApi();
@@ -29,6 +31,7 @@ public final class WatchfireApi implements AutoCloseable {
             EngineAccess engine,
             Archive archive,
             Changes changes,
+            ReceiverTests receiverTests,
             MatcherParser matchers,
             Pulse pulse,
             Build build,
@@ -37,6 +40,7 @@ public final class WatchfireApi implements AutoCloseable {
         this.explain = new ExplainEndpoint(engine, clock);
         this.history = new HistoryEndpoint(engine, archive);
         this.deliveries = new DeliveryEndpoints(engine, archive);
+        this.receivers = new ReceiverEndpoints(engine, receiverTests);
         this.health = new HealthEndpoint(engine, pulse, build, clock);
         this.stream = new StreamEndpoint(changes);
     }
@@ -50,6 +54,9 @@ public final class WatchfireApi implements AutoCloseable {
                 get("/alerts/{fingerprint}/history", history::history),
                 get("/deliveries", deliveries::list),
                 get("/deliveries/{id}", deliveries::get),
+                post("/deliveries/{id}/send-again", deliveries::sendAgain),
+                get("/receivers", receivers::list),
+                post("/receivers/{name}/test", receivers::test),
                 get("/health", health::health),
                 // Not one of the reads that are limited: it lasts, and costs nothing meanwhile.
                 Route.of(
@@ -60,6 +67,10 @@ public final class WatchfireApi implements AutoCloseable {
 
     private static Route get(String path, Endpoint.Patient endpoint) {
         return Route.get(BASE + path, Audience.WATCHFIRE, Style.PROBLEM, endpoint);
+    }
+
+    private static Route post(String path, Endpoint.Patient endpoint) {
+        return Route.of("POST", BASE + path, Audience.WATCHFIRE, Style.PROBLEM, endpoint);
     }
 
     /// Ends the streams.

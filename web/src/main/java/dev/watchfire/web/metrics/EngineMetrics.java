@@ -10,6 +10,8 @@ import dev.watchfire.web.Pulse;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -56,6 +58,7 @@ public final class EngineMetrics implements MultiCollector {
         all.add(alerts(now));
         all.add(silences(now, clock.instant()));
         all.add(deliveries(now));
+        all.add(suppressed(now.heldBack()));
         all.add(
                 gauge(
                         "alertmanager_dispatcher_aggregation_groups",
@@ -76,6 +79,11 @@ public final class EngineMetrics implements MultiCollector {
                         "watchfire_engine_last_round_timestamp_seconds",
                         "When the engine last finished a round.",
                         pulse.lastRound().toEpochMilli() * MILLIS));
+        all.add(
+                gauge(
+                        "alertmanager_cluster_enabled",
+                        "Indicates whether the clustering is enabled or not.",
+                        cluster.get().peers().isEmpty() ? 0 : 1));
         all.add(
                 gauge(
                         "alertmanager_cluster_members",
@@ -119,23 +127,22 @@ public final class EngineMetrics implements MultiCollector {
     }
 
     private void builds(List<MetricSnapshot> all) {
+        all.add(build("alertmanager_build", build.version()));
+        all.add(build("watchfire_build", build.ownVersion()));
+    }
+
+    private MetricSnapshot build(String name, String version) {
         Labels labels =
                 Labels.of(
                         "branch", build.branch(),
                         "goversion", build.runtime(),
                         "revision", build.revision(),
-                        "version", build.version());
-        for (String prefix : List.of("alertmanager", "watchfire")) {
-            all.add(
-                    InfoSnapshot.builder()
-                            .name(prefix + "_build")
-                            .help("Version, revision and what it runs on.")
-                            .dataPoint(
-                                    InfoSnapshot.InfoDataPointSnapshot.builder()
-                                            .labels(labels)
-                                            .build())
-                            .build());
-        }
+                        "version", version);
+        return InfoSnapshot.builder()
+                .name(name)
+                .help("Version, revision and what it runs on.")
+                .dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder().labels(labels).build())
+                .build();
     }
 
     private static MetricSnapshot alerts(Image image) {
@@ -184,6 +191,27 @@ public final class EngineMetrics implements MultiCollector {
             }
         }
         return gauge.build();
+    }
+
+    private static MetricSnapshot suppressed(Image.HeldBack heldBack) {
+        return CounterSnapshot.builder()
+                .name("alertmanager_notifications_suppressed")
+                .help(
+                        "The total number of notifications suppressed for being silenced,"
+                            + " inhibited, outside of active time intervals or within muted time"
+                            + " intervals.")
+                .dataPoint(count("inhibition", heldBack.byInhibition()))
+                .dataPoint(count("mute_time_interval", heldBack.byMuteTime()))
+                .dataPoint(count("active_time_interval", heldBack.byActiveTime()))
+                .dataPoint(count("silence", heldBack.bySilence()))
+                .build();
+    }
+
+    private static CounterDataPointSnapshot count(String reason, long alerts) {
+        return CounterDataPointSnapshot.builder()
+                .labels(Labels.of("reason", reason))
+                .value((double) alerts)
+                .build();
     }
 
     private static String lower(Enum<?> state) {

@@ -4,6 +4,7 @@ package dev.watchfire.web.metrics;
 import dev.watchfire.web.alertmanager.AlertmanagerApi;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /// Counts posted alerts. Safe for any thread.
@@ -37,6 +38,17 @@ public final class IntakeMetrics implements AlertmanagerApi.Counters {
                                 "Total number of alerts that were dropped due to per alert name"
                                         + " limit")
                         .register(registry);
+    }
+
+    /// Shows the limit that `alertmanager_alerts_limited_total` is about.
+    ///
+    /// @param alertsPerName 0 for none
+    public static void showLimit(PrometheusRegistry registry, int alertsPerName) {
+        Gauge.builder()
+                .name("alertmanager_alerts_per_alert_limit")
+                .help("Current limit on number of alerts per alert name")
+                .register(registry)
+                .set(alertsPerName);
     }
 
     @Override

@@ -3,6 +3,9 @@
 
 export const OURS = 'api/watchfire/v1';
 
+// Past this the way to the server is taken for broken, so that nobody looks at an old picture for long.
+const LIMIT_MS = 20_000;
+
 /** What the server, or the way to it, said instead of an answer. */
 export class Failure extends Error {
     constructor(status, code, detail) {
@@ -13,9 +16,13 @@ export class Failure extends Error {
 }
 
 async function ask(path, options) {
+    const limit = AbortSignal.timeout(LIMIT_MS);
+    const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
     let response;
+    let text;
     try {
-        response = await fetch(path, { credentials: 'same-origin', ...options });
+        response = await fetch(path, { credentials: 'same-origin', ...options, signal });
+        text = await response.text();
     } catch (failure) {
         if (failure.name === 'AbortError') {
             throw failure;
@@ -26,7 +33,6 @@ async function ask(path, options) {
         // The session is over; the server shows the form now.
         location.reload();
     }
-    const text = await response.text();
     const body = parse(text);
     if (response.ok) {
         return body;

@@ -63,6 +63,9 @@ export function follow(refresh, state) {
             run();
         });
         source.addEventListener('error', () => {
+            if (live) {
+                run(); // Says at once whether the server is gone, or only the stream.
+            }
             if (source.readyState === EventSource.CLOSED) {
                 setTimeout(listen, 5_000);
             }

@@ -15,7 +15,12 @@ export function silencesView(frame) {
     const tabs = h('div', { class: 'tabs', role: 'tablist' });
     const body = h('div', { class: 'view-body' }, loading());
     const list = rows({ draw, height: () => (matchMedia('(max-width: 700px)').matches ? 64 : 32), open: details, label: t.silences });
-    const make = h('button', { class: 'button primary', type: 'button', click: () => silenceForm(frame) }, icon('plus', 14), t.newSilence);
+    const make = h(
+        'button',
+        { class: 'button primary', type: 'button', 'aria-label': t.newSilence, click: () => silenceForm(frame) },
+        icon('plus', 14),
+        h('span', { class: 'words' }, t.newSilence),
+    );
     const element = h('section', { class: 'view' }, h('div', { class: 'bar' }, tabs, h('span', { class: 'grow' }), make), body);
 
     async function refresh() {

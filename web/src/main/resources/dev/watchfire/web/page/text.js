@@ -77,6 +77,7 @@ const ENGLISH = {
     endsUnless: (time) => `Ends ${time} unless its source repeats it`,
     ended: (time) => `Ended ${time}`,
     route: 'Route',
+    refused: 'does not match',
     refusedBy: (matcher) => `${matcher} does not match`,
     handles: (receiver) => `goes to ${receiver}`,
     passedOn: 'passed on',
@@ -214,6 +215,8 @@ const ENGLISH = {
     facts: {
         'alert.fired.v2': () => 'Fired',
         'alert.reworded.v1': () => 'Its text changed',
+        'delivery.fell-back.v1': (f) => `Fallback ${f.fallback} told for ${f.receiver}`,
+        'delivery.sent-again.v1': () => 'Sent again by hand',
         'alert.changed.v1': () => 'Changed',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? 'Resolved: its source went quiet' : 'Resolved by its source'),
         'alert.forgotten.v1': () => 'Everybody was told of its end',
@@ -297,6 +300,7 @@ const KOREAN = {
     endsUnless: (time) => `소스가 다시 보내지 않으면 ${time}에 해소됩니다`,
     ended: (time) => `${time}에 끝났습니다`,
     route: '라우팅',
+    refused: '불일치',
     refusedBy: (matcher) => `${matcher} 불일치`,
     handles: (receiver) => `${receiver}에서 처리`,
     passedOn: '하위로 넘김',
@@ -434,6 +438,8 @@ const KOREAN = {
     facts: {
         'alert.fired.v2': () => '발생',
         'alert.reworded.v1': () => '문구 변경',
+        'delivery.fell-back.v1': (f) => `${f.receiver} 대신 예비 리시버 ${f.fallback}에 알림`,
+        'delivery.sent-again.v1': () => '수동으로 다시 보냄',
         'alert.changed.v1': () => '변경',
         'alert.resolved.v1': (d) => (d.cause === 'timeout' ? '해소: 소스가 조용해짐' : '소스가 해소'),
         'alert.forgotten.v1': () => '해소를 모두에게 알림',

@@ -185,7 +185,7 @@ function routes(steps) {
 
 function routeNote(step) {
     if (!step.accepted) {
-        return t.refusedBy(step.refusedBy);
+        return step.matchers.length === 1 ? t.refused : t.refusedBy(step.refusedBy);
     }
     const note = step.handles ? t.handles(step.receiver) : t.passedOn;
     return step.continues ? `${note}, ${t.alsoNext}` : note;

@@ -54,6 +54,7 @@ class AccessTest {
         return path.replace("{silenceID}", "7e7a1d5d-a8d2-4be4-a6f4-ad9d43bbb4d0")
                 .replace("{fingerprint}", "0123456789abcdef")
                 .replace("{id}", "1")
+                .replace("{name}", "ops")
                 .replace("{file}", "app.css");
     }
 

@@ -291,6 +291,7 @@ class WatchfireApiTest {
         assertThat(health.get("status").asString()).isEqualTo("ok");
         assertThat(health.get("alerts").get("active").asInt()).isEqualTo(2);
         assertThat(health.get("groups").asInt()).isEqualTo(3);
+        assertThat(health.get("version").asString()).isEqualTo("0.1.0");
     }
 
     @Test

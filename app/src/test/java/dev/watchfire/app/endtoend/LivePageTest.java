@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.endtoend;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page in a real browser; its facts are in `src/test/browser/page.test.js`.
+class LivePageTest {
+    private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
+
+    @TempDir Path folder;
+    private HttpServer receiver;
+
+    @BeforeEach
+    void startAReceiver() throws IOException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/takes", exchange -> answer(exchange, 200, ""));
+        receiver.createContext(
+                "/refuses", exchange -> answer(exchange, 400, "this channel is archived"));
+        receiver.start();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    @AfterEach
+    void stopTheReceiver() {
+        receiver.stop(0);
+    }
+
+    @Test
+    void thePageDoesWhatItPromisesInARealBrowser() throws Exception {
+        BrowserKit kit = BrowserKit.install();
+        String file = "--config.file=" + configuration();
+        try (ChildServer server = ChildServer.serve(folder.resolve("data"), file)) {
+            String token = server.awaitLine(TOKEN).group(1);
+            kit.test(
+                    "page.test.js",
+                    Map.of(
+                            "WATCHFIRE_PORT",
+                            Integer.toString(server.port()),
+                            "WATCHFIRE_TOKEN",
+                            token));
+        }
+    }
+
+    private Path configuration() throws IOException {
+        return Files.writeString(
+                folder.resolve("alertmanager.yml"),
+                """
+                route:
+                  receiver: takes
+                  group_by: [alertname]
+                  group_wait: 0s
+                  group_interval: 1s
+                  routes:
+                    - { matchers: [team="refused"], receiver: refuses }
+                    - { matchers: [team="nobody"], receiver: nobody }
+                receivers:
+                  - name: takes
+                    webhook_configs: [{ url: "http://127.0.0.1:%1$d/takes" }]
+                  - name: refuses
+                    webhook_configs: [{ url: "http://127.0.0.1:%1$d/refuses" }]
+                  - name: nobody
+                """
+                        .formatted(receiver.getAddress().getPort()));
+    }
+}
