@@ -6,6 +6,7 @@ import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.discord.DiscordSender;
+import dev.watchfire.integrations.email.EmailSender;
 import dev.watchfire.integrations.http.Outgoing;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.incidentio.IncidentIoSender;
@@ -39,6 +40,7 @@ public record Senders(Map<String, Sender> byType) {
         return new Senders(
                 Map.ofEntries(
                         Map.entry("discord", new DiscordSender(http)),
+                        Map.entry("email", new EmailSender()),
                         Map.entry("incidentio", new IncidentIoSender(http)),
                         Map.entry("jira", new JiraSender(http)),
                         Map.entry("mattermost", new MattermostSender(http)),

@@ -32,6 +32,7 @@ public final class ReceiverTypes {
     public static final Set<String> DELIVERED =
             Set.of(
                     "discord",
+                    "email",
                     "incidentio",
                     "jira",
                     "mattermost",

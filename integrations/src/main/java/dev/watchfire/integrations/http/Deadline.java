@@ -11,7 +11,7 @@ public record Deadline(long nanoTime) {
     }
 
     /// At least 1.
-    long remainingMs() {
+    public long remainingMs() {
         return Math.max(1, (nanoTime - System.nanoTime()) / 1_000_000);
     }
 

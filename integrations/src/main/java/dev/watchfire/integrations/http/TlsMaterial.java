@@ -15,6 +15,8 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -70,6 +72,27 @@ record TlsMaterial(
             factory.setIncludeProtocols(protocols().toArray(String[]::new));
         }
         return factory;
+    }
+
+    /// Puts TLS on a connection, without the handshake.
+    SSLSocket over(Socket connection, String host) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers(), trustManagers(), null);
+        SSLSocket socket =
+                (SSLSocket)
+                        context.getSocketFactory()
+                                .createSocket(
+                                        connection,
+                                        serverName == null ? host : serverName,
+                                        connection.getPort(),
+                                        true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm(insecureSkipVerify ? null : "HTTPS");
+        if (minVersion != null || maxVersion != null) {
+            parameters.setProtocols(protocols().toArray(String[]::new));
+        }
+        socket.setSSLParameters(parameters);
+        return socket;
     }
 
     private List<String> protocols() throws GeneralSecurityException {

@@ -55,7 +55,7 @@ final class TlsTest {
         clients.close();
     }
 
-    private static SSLContext serverContext(String name) throws Exception {
+    static SSLContext serverContext(String name) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(
