@@ -195,6 +195,7 @@ public final class Engine {
     /// The batch is durable. Returns the deliveries to send now.
     public List<Delivery> committed() {
         state.recorder.committed();
+        state.soft.committed();
         heldBackBefore = state.heldBack;
         configured = false;
         configurationBefore = null;
