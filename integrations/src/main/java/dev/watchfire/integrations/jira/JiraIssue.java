@@ -4,7 +4,7 @@ package dev.watchfire.integrations.jira;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.json.Json;
-import dev.watchfire.integrations.render.Shortened;
+import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.integrations.render.Typed;
 import java.io.IOException;
@@ -82,12 +82,12 @@ final class JiraIssue {
 
     private String summary() {
         String summary = texts.title(template("summary", DEFAULT_SUMMARY));
-        return Shortened.toRunes(summary, MAX_SUMMARY_RUNES);
+        return Cut.runes(summary, MAX_SUMMARY_RUNES);
     }
 
     private @Nullable Object description() {
         String text =
-                Shortened.toRunes(
+                Cut.runes(
                         texts.body(template("description", DEFAULT_DESCRIPTION)),
                         MAX_DESCRIPTION_RUNES);
         if (text.isBlank()) {

@@ -8,7 +8,7 @@ import dev.watchfire.integrations.http.Urls;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.http.VendorHttp.Call;
 import dev.watchfire.integrations.json.Json;
-import dev.watchfire.integrations.render.Shortened;
+import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ final class OpsgenieCalls {
         if (!message.firing()) {
             return List.of(call("POST", alert("close"), Json.object("source", text("source"))));
         }
-        String title = Shortened.toRunes(texts.title(options.text("message")), MAX_MESSAGE_RUNES);
+        String title = Cut.runes(texts.title(options.text("message")), MAX_MESSAGE_RUNES);
         String description = texts.body(options.text("description"));
         List<Call> calls = new ArrayList<>();
         calls.add(create(title, description));

@@ -4,7 +4,7 @@ package dev.watchfire.integrations.pagerduty;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.json.Json;
-import dev.watchfire.integrations.render.Shortened;
+import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.integrations.render.Typed;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +108,7 @@ final class PagerDutyEvent {
     }
 
     private String summary() {
-        return Shortened.toRunes(texts.title(options.text("description")), MAX_SUMMARY_RUNES);
+        return Cut.runes(texts.title(options.text("description")), MAX_SUMMARY_RUNES);
     }
 
     private String severity() {

@@ -11,7 +11,7 @@ import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.http.VendorHttp.Call;
 import dev.watchfire.integrations.http.VendorHttp.Judge;
 import dev.watchfire.integrations.json.Json;
-import dev.watchfire.integrations.render.Shortened;
+import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -71,10 +71,10 @@ public final class PushoverSender implements Sender {
     }
 
     private static void addText(Options options, Texts texts, Map<String, String> fields) {
-        fields.put("title", Shortened.toRunes(texts.title(options.text("title")), MAX_TITLE_RUNES));
+        fields.put("title", Cut.runes(texts.title(options.text("title")), MAX_TITLE_RUNES));
         String template = options.text("message");
         String message = options.flag("html") ? texts.html(template) : texts.body(template);
-        message = Shortened.toRunes(message, MAX_MESSAGE_RUNES).strip();
+        message = Cut.runes(message, MAX_MESSAGE_RUNES).strip();
         fields.put("message", message.isEmpty() ? NOTHING : message);
         if (options.flag("html")) {
             fields.put("html", "1");
@@ -82,7 +82,7 @@ public final class PushoverSender implements Sender {
         if (options.flag("monospace")) {
             fields.put("monospace", "1");
         }
-        fields.put("url", Shortened.toRunes(texts.value(options.text("url")), MAX_URL_RUNES));
+        fields.put("url", Cut.runes(texts.value(options.text("url")), MAX_URL_RUNES));
         fields.put("url_title", texts.value(options.text("url_title")));
         fields.put("priority", texts.value(options.text("priority")));
         fields.put("retry", String.valueOf(options.duration("retry").toSeconds()));

@@ -37,6 +37,19 @@ public final class Cut {
         return text.substring(0, end) + ELLIPSIS;
     }
 
+    /// At most `most` bytes of UTF-8, without an ellipsis: for what counts every byte as content.
+    public static String plainBytes(String text, int most) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= most) {
+            return text;
+        }
+        int end = most;
+        while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+
     /// At least `excess` bytes shorter.
     public static String bytesLess(String text, int excess) {
         int most = utf8Length(text) - excess;

@@ -4,7 +4,7 @@ package dev.watchfire.integrations.sns;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.http.Urls;
-import dev.watchfire.integrations.render.Shortened;
+import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class SnsRequest {
             fields.put("TargetArn", texts.value(options.text("target_arn")));
         }
         String body = texts.body(options.text("message"));
-        String sent = Shortened.toBytes(body, limit);
+        String sent = Cut.plainBytes(body, limit);
         fields.put("Message", sent);
         String subject = subject(texts.title(options.text("subject")));
         if (!subject.isEmpty()) {

@@ -12,7 +12,7 @@ import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.http.VendorHttp.Call;
 import dev.watchfire.integrations.http.VendorHttp.Judge;
 import dev.watchfire.integrations.json.Json;
-import dev.watchfire.integrations.render.Shortened;
+import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import java.io.IOException;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class VictorOpsSender implements Sender {
         fields.put("message_type", type(message, texts.value(options.text("message_type"))));
         fields.put("entity_id", message.groupHash());
         fields.put("entity_display_name", texts.title(options.text("entity_display_name")));
-        fields.put("state_message", Shortened.toRunes(stateMessage, MAX_STATE_MESSAGE_RUNES));
+        fields.put("state_message", Cut.runes(stateMessage, MAX_STATE_MESSAGE_RUNES));
         fields.put("monitoring_tool", texts.value(options.text("monitoring_tool")));
         options.textMap("custom_fields")
                 .forEach((name, value) -> fields.put(name, texts.value(value)));

@@ -40,4 +40,11 @@ final class CutTest {
                     .isBetween(0, Math.max(0, length - excess));
         }
     }
+
+    @Test
+    void plainBytesAreNeverCutWithinACharacter() {
+        assertThat(Cut.plainBytes("aé😀", 7)).isEqualTo("aé😀");
+        assertThat(Cut.plainBytes("aé😀", 6)).isEqualTo("aé");
+        assertThat(Cut.plainBytes("aé😀", 2)).isEqualTo("a");
+    }
 }
