@@ -11,6 +11,7 @@ import dev.watchfire.integrations.http.VendorHttp.Call;
 import dev.watchfire.integrations.http.VendorHttp.Judge;
 import dev.watchfire.integrations.json.Json;
 import dev.watchfire.integrations.render.Texts;
+import dev.watchfire.integrations.render.Typed;
 import java.io.IOException;
 
 /// Posts messages to webhooks. What it sends, and what it makes of answers, is in the README beside
@@ -47,7 +48,7 @@ public final class WebhookSender implements Sender {
         String body =
                 payload == null
                         ? WebhookPayload.write(message)
-                        : Json.write(texts.tree(payload)) + "\n";
+                        : Json.write(Typed.of(texts.tree(payload))) + "\n";
         return http.send(
                 Call.post(url.strip(), VendorHttp.JSON, body),
                 options,

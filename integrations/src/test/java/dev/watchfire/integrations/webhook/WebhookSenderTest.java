@@ -228,6 +228,7 @@ final class WebhookSenderTest {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("text", "{{ .Alerts.Firing | len }} firing");
         payload.put("{{ .Status }}", List.of("{{ .Receiver }}", 7L, true));
+        payload.put("count", "{{ .Alerts | len }}");
         payload.put("nested", Map.of("a", "<{{ .CommonLabels.severity }}>"));
 
         sender.send(
@@ -242,6 +243,8 @@ final class WebhookSenderTest {
                                 "2 firing",
                                 "firing",
                                 List.of("ops", 7, true),
+                                "count",
+                                3,
                                 "nested",
                                 Map.of("a", "<critical>")));
     }
