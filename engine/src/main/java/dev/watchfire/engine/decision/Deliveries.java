@@ -70,7 +70,7 @@ final class Deliveries {
         String logKey = target.logKey();
         long waiting = state.open.waiting(logKey);
         if (waiting != 0) {
-            finish(state.deliveries.require(waiting), Delivery.State.SUPERSEDED, now);
+            replace(state.deliveries.require(waiting), now);
         }
         if (firing.isEmpty() && resolved.isEmpty()) {
             return new Decision(label, 0, "nothing to tell");
@@ -214,12 +214,23 @@ final class Deliveries {
             Delivery delivery, Delivery.State whenGivenUp, long retryAfterMs, Instant now) {
         Instant due = now.plusMillis(Math.max(backoffMs(delivery), retryAfterMs));
         if (state.open.waiting(delivery.logKey()) != 0) {
-            finish(delivery, Delivery.State.SUPERSEDED, now);
+            replace(delivery, now);
         } else if (targetOf(delivery) == null || due.isAfter(givenUpAt(delivery))) {
             fail(delivery, whenGivenUp, now);
         } else {
             state.recorder.put(state.deliveries, delivery.waitingUntil(due));
             fallback.tellIfLate(delivery, now);
+        }
+    }
+
+    /// A newer flush takes its place. What was tried and not delivered by then counts as given up,
+    /// as in Alertmanager, whose notification ends with the group interval.
+    private void replace(Delivery delivery, Instant now) {
+        if (delivery.attempts().isEmpty()) {
+            finish(delivery, Delivery.State.SUPERSEDED, now);
+        } else {
+            boolean unknown = delivery.attempts().getLast().outcome() == Outcome.UNKNOWN;
+            fail(delivery, unknown ? Delivery.State.UNKNOWN : Delivery.State.FAILED, now);
         }
     }
 

@@ -71,6 +71,34 @@ final class FallbackTest {
     }
 
     @Test
+    void oneThatANewerFlushReplacesAfterTriesInVainIsToldByTheFallback() {
+        Scenario quick =
+                new Scenario(
+                        Scenario.configuration(
+                                Scenario.quick(
+                                        Scenario.route(
+                                                "{}",
+                                                "r",
+                                                List.of("a"),
+                                                List.of(),
+                                                List.of(),
+                                                List.of()),
+                                        Duration.ofSeconds(10)),
+                                List.of(),
+                                Map.of(),
+                                to("r", "mail"),
+                                Scenario.receiver("mail", true)));
+        quick.always.put("r", Outcome.RETRYABLE);
+        for (int i = 0; i < 5; i++) {
+            quick.fire("a", "x", "i", "1");
+            quick.pass(Duration.ofSeconds(20));
+        }
+        assertThat(quick.told)
+                .extracting(Scenario.Told::toString)
+                .containsExactly("40s mail FIRST_NOTIFICATION [1][]");
+    }
+
+    @Test
     void theFallbacksOwnFallbackIsTheLastResort() {
         s.always.put("r", Outcome.REFUSED);
         s.always.put("mail", Outcome.REFUSED);

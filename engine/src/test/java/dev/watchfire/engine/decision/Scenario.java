@@ -295,6 +295,25 @@ final class Scenario {
                 routes);
     }
 
+    /// The same route with another group interval.
+    static Route quick(Route route, Duration groupInterval) {
+        return new Route(
+                route.id(),
+                route.key(),
+                route.receiver(),
+                route.groupBy(),
+                route.groupByAll(),
+                route.groupWait(),
+                groupInterval,
+                route.repeatInterval(),
+                route.matchers(),
+                route.continues(),
+                route.muteTimeIntervals(),
+                route.activeTimeIntervals(),
+                route.labels(),
+                route.routes());
+    }
+
     static Receiver receiver(String name, boolean... sendResolved) {
         List<Integration> integrations = new ArrayList<>();
         for (int i = 0; i < sendResolved.length; i++) {
