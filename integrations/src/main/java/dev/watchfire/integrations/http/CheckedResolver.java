@@ -16,11 +16,13 @@ import org.eclipse.jetty.util.SocketAddressResolver;
 final class CheckedResolver implements SocketAddressResolver {
     private final HostLookup lookup;
     private final Executor executor;
+    private final Reach reach;
 
     /// @param executor runs look-ups, which may block for as long as the operating system likes
-    CheckedResolver(HostLookup lookup, Executor executor) {
+    CheckedResolver(HostLookup lookup, Executor executor, Reach reach) {
         this.lookup = lookup;
         this.executor = executor;
+        this.reach = reach;
     }
 
     @Override
@@ -54,14 +56,14 @@ final class CheckedResolver implements SocketAddressResolver {
         }
         List<InetSocketAddress> allowed = new ArrayList<>();
         for (InetAddress address : found) {
-            if (!ForbiddenAddresses.contains(address)) {
+            if (!ForbiddenAddresses.contains(address, reach)) {
                 // The name goes along: it is what a certificate is checked against.
                 InetAddress named = InetAddress.getByAddress(bare, address.getAddress());
                 allowed.add(new InetSocketAddress(named, port));
             }
         }
         if (allowed.isEmpty()) {
-            throw new ForbiddenAddressException(bare);
+            throw new ForbiddenAddressException(bare, reach);
         }
         return allowed;
     }

@@ -7,10 +7,14 @@ import java.io.IOException;
 final class ForbiddenAddressException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ForbiddenAddressException(String host) {
+    ForbiddenAddressException(String host, Reach reach) {
         super(
-                host
-                        + " is a link-local or cloud metadata address, which nothing is ever sent"
-                        + " to; name another host");
+                reach == Reach.PUBLIC
+                        ? host
+                                + " has no public address; a host that comes out of a template must"
+                                + " have one, write a private one into the file as it is"
+                        : host
+                                + " is a link-local or cloud metadata address, which nothing is"
+                                + " ever sent to; name another host");
     }
 }

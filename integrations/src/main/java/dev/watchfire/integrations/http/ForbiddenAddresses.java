@@ -32,7 +32,26 @@ final class ForbiddenAddresses {
 
     private ForbiddenAddresses() {}
 
-    static boolean contains(InetAddress address) {
+    static boolean contains(InetAddress address, Reach reach) {
+        return contains(address) || reach == Reach.PUBLIC && isPrivate(address);
+    }
+
+    /// RFC 1918, 4193, 6598 and what stays on this machine or in this network.
+    private static boolean isPrivate(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 0x40;
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean thisNetwork = bytes.length == 4 && bytes[0] == 0;
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()
+                || shared
+                || uniqueLocal
+                || thisNetwork;
+    }
+
+    private static boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         return address.isLinkLocalAddress()
                 || METADATA.stream().anyMatch(m -> Arrays.equals(m, bytes))
@@ -52,13 +71,13 @@ final class ForbiddenAddresses {
     }
 
     /// Whether a host in a URL is forbidden as it stands, before anyone looks it up.
-    static boolean containsHost(String host) {
+    static boolean containsHost(String host, Reach reach) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         if (METADATA_NAMES.contains(name)) {
             return true;
         }
         try {
-            return contains(InetAddress.ofLiteral(name));
+            return contains(InetAddress.ofLiteral(name), reach);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param timeout for everything: finding the address, connecting, redirects, tokens, the answer
 /// @param secrets what must not appear in a result besides the URL and the configured credentials
 /// @param readsAnswer whether the body of a success is wanted too
+/// @param reach which addresses may be connected to, also after redirects
 public record OutgoingRequest(
         String method,
         String url,
@@ -20,7 +21,8 @@ public record OutgoingRequest(
         String body,
         Duration timeout,
         List<String> secrets,
-        boolean readsAnswer) {
+        boolean readsAnswer,
+        Reach reach) {
     public OutgoingRequest {
         headers = Map.copyOf(headers);
         secrets = List.copyOf(secrets);
@@ -35,6 +37,7 @@ public record OutgoingRequest(
                 body,
                 timeout,
                 List.of(),
-                false);
+                false,
+                Reach.ANYWHERE);
     }
 }

@@ -78,7 +78,8 @@ final class Outlet {
                     new Transport.Key(
                             TlsMaterial.read(settings.tls()),
                             settings.proxy(),
-                            settings.enableHttp2());
+                            settings.enableHttp2(),
+                            request.reach());
         } catch (IOException e) {
             return new OutgoingResult.NotSent(masker.clean(e.getMessage()));
         }
@@ -114,8 +115,10 @@ final class Outlet {
         OutgoingResult go() {
             Hop hop = new Hop(first, request.method(), request.body());
             for (int i = 0; i < MAX_REQUESTS; i++) {
-                if (ForbiddenAddresses.containsHost(hop.target.host())) {
-                    String message = new ForbiddenAddressException(hop.target.host()).getMessage();
+                if (ForbiddenAddresses.containsHost(hop.target.host(), request.reach())) {
+                    String message =
+                            new ForbiddenAddressException(hop.target.host(), request.reach())
+                                    .getMessage();
                     return new OutgoingResult.Refused(String.valueOf(message));
                 }
                 Exchange.Answer answer;

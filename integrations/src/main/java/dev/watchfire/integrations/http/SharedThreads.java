@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations.http;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
@@ -25,10 +28,12 @@ final class SharedThreads implements AutoCloseable {
             new ScheduledExecutorScheduler("http-client-timeouts", true);
 
     private final ByteBufferPool buffers = new ArrayByteBufferPool();
-    private final SocketAddressResolver resolver;
+    private final Map<Reach, SocketAddressResolver> resolvers = new EnumMap<>(Reach.class);
 
     SharedThreads(HostLookup lookup) {
-        resolver = new CheckedResolver(lookup, lookups);
+        for (Reach reach : Reach.values()) {
+            resolvers.put(reach, new CheckedResolver(lookup, lookups, reach));
+        }
         try {
             scheduler.start();
         } catch (Exception e) {
@@ -49,8 +54,8 @@ final class SharedThreads implements AutoCloseable {
         return buffers;
     }
 
-    SocketAddressResolver resolver() {
-        return resolver;
+    SocketAddressResolver resolver(Reach reach) {
+        return Objects.requireNonNull(resolvers.get(reach));
     }
 
     @Override

@@ -32,15 +32,15 @@ public final class Sockets {
     /// @throws Forbidden where all of them are
     public static Socket connect(HostLookup lookup, String host, int port, Deadline deadline)
             throws IOException {
-        if (ForbiddenAddresses.containsHost(host)) {
-            throw new Forbidden(new ForbiddenAddressException(host).getMessage());
+        if (ForbiddenAddresses.containsHost(host, Reach.ANYWHERE)) {
+            throw new Forbidden(new ForbiddenAddressException(host, Reach.ANYWHERE).getMessage());
         }
         List<InetAddress> addresses =
                 lookup.addresses(host).stream()
-                        .filter(a -> !ForbiddenAddresses.contains(a))
+                        .filter(a -> !ForbiddenAddresses.contains(a, Reach.ANYWHERE))
                         .toList();
         if (addresses.isEmpty()) {
-            throw new Forbidden(new ForbiddenAddressException(host).getMessage());
+            throw new Forbidden(new ForbiddenAddressException(host, Reach.ANYWHERE).getMessage());
         }
         IOException last = new IOException("no address");
         for (InetAddress address : addresses) {

@@ -117,15 +117,17 @@ final class Tokens {
         } catch (IllegalArgumentException e) {
             throw new NoToken("OAuth2 token_url: " + e.getMessage(), e);
         }
-        if (ForbiddenAddresses.containsHost(target.host())) {
+        if (ForbiddenAddresses.containsHost(target.host(), Reach.ANYWHERE)) {
             throw new NoToken(
                     "OAuth2 token_url: "
-                            + new ForbiddenAddressException(target.host()).getMessage(),
+                            + new ForbiddenAddressException(target.host(), Reach.ANYWHERE)
+                                    .getMessage(),
                     null);
         }
         masker.addUrl(target);
         Transport.Key key =
-                new Transport.Key(TlsMaterial.read(settings.tls()), settings.proxy(), true);
+                new Transport.Key(
+                        TlsMaterial.read(settings.tls()), settings.proxy(), true, Reach.ANYWHERE);
         try (Transports.Lease lease = transports.lease(this, key)) {
             lease.transport().addSecrets(masker);
             if (secretIn != null) {

@@ -49,7 +49,7 @@ final class Transport {
     private static final int MAX_RESPONSE_HEADER_BYTES = 32 * 1024;
 
     /// What makes two pools different.
-    record Key(TlsMaterial tls, HttpSettings.Proxy proxy, boolean http2) {}
+    record Key(TlsMaterial tls, HttpSettings.Proxy proxy, boolean http2, Reach reach) {}
 
     private final HttpClient client;
     private final ProxyRules proxies;
@@ -71,7 +71,7 @@ final class Transport {
         client.setExecutor(threads.executor());
         client.setScheduler(threads.scheduler());
         client.setByteBufferPool(threads.buffers());
-        client.setSocketAddressResolver(threads.resolver());
+        client.setSocketAddressResolver(threads.resolver(key.reach));
         client.setConnectTimeout(CONNECT_TIMEOUT_MS);
         client.setIdleTimeout(IDLE_TIMEOUT_MS);
         client.setDestinationIdleTimeout(DESTINATION_IDLE_TIMEOUT_MS);

@@ -37,32 +37,44 @@ public final class VendorHttp {
     /// What is asked.
     ///
     /// @param secrets what must not appear in a result besides the URL and configured credentials
+    /// @param reach which addresses may be connected to
     public record Call(
             String method,
             String url,
             Map<String, String> headers,
             String body,
-            List<String> secrets) {
+            List<String> secrets,
+            Reach reach) {
         public static Call post(String url, String contentType, String body) {
-            return new Call("POST", url, Map.of("Content-Type", contentType), body, List.of());
+            return new Call(
+                    "POST",
+                    url,
+                    Map.of("Content-Type", contentType),
+                    body,
+                    List.of(),
+                    Reach.ANYWHERE);
         }
 
         public static Call get(String url) {
-            return new Call("GET", url, Map.of(), "", List.of());
+            return new Call("GET", url, Map.of(), "", List.of(), Reach.ANYWHERE);
         }
 
         public Call method(String method) {
-            return new Call(method, url, headers, body, secrets);
+            return new Call(method, url, headers, body, secrets, reach);
         }
 
         public Call header(String name, String value) {
             Map<String, String> more = new HashMap<>(headers);
             more.put(name, value);
-            return new Call(method, url, more, body, secrets);
+            return new Call(method, url, more, body, secrets, reach);
         }
 
         public Call hiding(String... secrets) {
-            return new Call(method, url, headers, body, List.of(secrets));
+            return new Call(method, url, headers, body, List.of(secrets), reach);
+        }
+
+        public Call within(Reach reach) {
+            return new Call(method, url, headers, body, secrets, reach);
         }
     }
 
@@ -72,7 +84,14 @@ public final class VendorHttp {
         headers.put("User-Agent", userAgent);
         return clients.send(
                 new OutgoingRequest(
-                        call.method, call.url, headers, call.body, timeout, call.secrets, true),
+                        call.method,
+                        call.url,
+                        headers,
+                        call.body,
+                        timeout,
+                        call.secrets,
+                        true,
+                        call.reach),
                 options.http());
     }
 

@@ -28,8 +28,9 @@ final class ForbiddenAddressesTest {
                 "2852039166"
             })
     void linkLocalAndMetadataAddressesAreForbidden(String text) {
-        assertThat(ForbiddenAddresses.contains(InetAddress.ofLiteral(text))).isTrue();
-        assertThat(ForbiddenAddresses.containsHost(text)).isTrue();
+        assertThat(ForbiddenAddresses.contains(InetAddress.ofLiteral(text), Reach.ANYWHERE))
+                .isTrue();
+        assertThat(ForbiddenAddresses.containsHost(text, Reach.ANYWHERE)).isTrue();
     }
 
     @ParameterizedTest
@@ -47,13 +48,42 @@ final class ForbiddenAddressesTest {
                 "0.0.0.0"
             })
     void otherAddressesAreFine(String text) {
-        assertThat(ForbiddenAddresses.contains(InetAddress.ofLiteral(text))).isFalse();
-        assertThat(ForbiddenAddresses.containsHost(text)).isFalse();
+        assertThat(ForbiddenAddresses.contains(InetAddress.ofLiteral(text), Reach.ANYWHERE))
+                .isFalse();
+        assertThat(ForbiddenAddresses.containsHost(text, Reach.ANYWHERE)).isFalse();
     }
 
     @Test
     void namesOfMetadataServersAreForbiddenToo() {
-        assertThat(ForbiddenAddresses.containsHost("metadata.google.internal.")).isTrue();
-        assertThat(ForbiddenAddresses.containsHost("example.com")).isFalse();
+        assertThat(ForbiddenAddresses.containsHost("metadata.google.internal.", Reach.ANYWHERE))
+                .isTrue();
+        assertThat(ForbiddenAddresses.containsHost("example.com", Reach.ANYWHERE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "::1",
+                "fd12::1",
+                "::ffff:10.0.0.1",
+                "169.254.169.254"
+            })
+    void whatIsNotPublicIsOutOfReachForHostsThatComeFromElsewhere(String text) throws Exception {
+        assertThat(ForbiddenAddresses.contains(InetAddress.ofLiteral(text), Reach.PUBLIC)).isTrue();
+        assertThat(ForbiddenAddresses.containsHost(text, Reach.PUBLIC)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "2001:4860:4860::8888"})
+    void whatIsPublicIsWithinReach(String text) throws Exception {
+        assertThat(ForbiddenAddresses.contains(InetAddress.ofLiteral(text), Reach.PUBLIC))
+                .isFalse();
     }
 }

@@ -224,6 +224,17 @@ final class WebhookSenderTest {
     }
 
     @Test
+    void aHostThatComesOutOfATemplateMustBePublic() {
+        for (String host : List.of("127.0.0.1", "[::1]", "10.1.2.3", "localhost")) {
+            String url = "http://{{ .ExternalURL | reReplaceAll \".*\" \"" + host + "\" }}:9/hook";
+            SendResult result =
+                    sender.send(Notifications.of(Notifications.message(), webhook(url)));
+            assertThat(result.outcome()).as(host).isEqualTo(Delivery.Outcome.REFUSED);
+            assertThat(result.message()).contains("has no public address");
+        }
+    }
+
+    @Test
     void aPayloadOfItsOwnIsRenderedKeyByKeyAndKeepsItsTypes() throws Exception {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("text", "{{ .Alerts.Firing | len }} firing");
