@@ -38,9 +38,22 @@ final class Oracle {
         this.receivers = receivers;
     }
 
-    /// From here on ends may come late, and must not come early.
-    void clockWentBack() {
+    /// From here on ends may come late, and must not come early. What was said before ends after as
+    /// much time as ever, which on the clock that was set back is earlier.
+    void clockWentBack(Duration by) {
         clockWentBack = true;
+        lastWord.replaceAll((_, word) -> earlier(word, by));
+        pending.replaceAll((_, word) -> earlier(word, by));
+    }
+
+    private static IncomingAlert earlier(IncomingAlert word, Duration by) {
+        Instant endsAt = word.endsAt();
+        return new IncomingAlert(
+                word.labels(),
+                word.annotations(),
+                word.startsAt(),
+                endsAt == null ? null : endsAt.minus(by),
+                word.generatorUrl());
     }
 
     void restarted(Image image) {

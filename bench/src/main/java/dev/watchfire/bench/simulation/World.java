@@ -166,7 +166,7 @@ final class World implements AutoCloseable {
             case Step.ClockJump(int seconds) -> {
                 skew += seconds;
                 if (seconds < 0) {
-                    oracle.clockWentBack();
+                    oracle.clockWentBack(Duration.ofSeconds(-seconds));
                 }
             }
             case Step.Receivers(Step.Mood mood) -> receivers.be(mood);

@@ -16,6 +16,7 @@ import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Silence;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,8 @@ public final class Engine {
     private void start(Command.Start start, Instant now) {
         state.dispatchFrom = start.dispatchFrom();
         intake.grantGrace(start.graceUntil(), now);
+        // Before anything is sent that one which began meanwhile mutes.
+        silences.turnAll(now);
         deliveries.resume(now);
         state.recorder.fact(new Fact.Started(start.graceUntil()));
     }
@@ -128,15 +131,30 @@ public final class Engine {
         state.inhibition.use(configuration == null ? List.of() : configuration.inhibitRules());
     }
 
+    /// In the order of their deadlines, but for silences: of what is overdue after a downtime, the
+    /// beginning of a silence comes before any message that it mutes, whichever was due first.
     private void tick(Instant now) {
         long nowMicros = Timers.micros(now);
-        for (int fired = 0; fired < TIMERS_PER_TICK; fired++) {
-            Timers.Due due = state.timers.poll(nowMicros);
-            if (due == null) {
-                return;
+        int fired = 0;
+        List<Timers.Due> others = new ArrayList<>();
+        do {
+            others.clear();
+            for (Timers.Due due = next(fired, nowMicros);
+                    due != null;
+                    due = next(fired, nowMicros)) {
+                fired++;
+                if (due.kind() == Entity.Kind.SILENCE) {
+                    fire(due, now);
+                } else {
+                    others.add(due);
+                }
             }
-            fire(due, now);
-        }
+            others.forEach(due -> fire(due, now));
+        } while (!others.isEmpty());
+    }
+
+    private Timers.@Nullable Due next(int fired, long nowMicros) {
+        return fired < TIMERS_PER_TICK ? state.timers.poll(nowMicros) : null;
     }
 
     private void fire(Timers.Due due, Instant now) {

@@ -175,6 +175,13 @@ final class Silences {
         turn(ended, now);
     }
 
+    /// What the clock has made of silences during a downtime.
+    void turnAll(Instant now) {
+        for (Silence silence : state.silences.all()) {
+            turn(silence, now);
+        }
+    }
+
     /// Lets a silence take effect, end, or go, as the clock says.
     void turn(Silence silence, Instant now) {
         State due = silence.state(now);

@@ -232,4 +232,14 @@ final class MutingTest {
         assertThat(alert).isNotNull();
         return s.image().standing(alert.id());
     }
+
+    @Test
+    void aSilenceThatBeganDuringADowntimeMutesWhatIsOverdue() {
+        Scenario down = new Scenario(Scenario.simple());
+        down.silence(Duration.ofSeconds(210), Duration.ofHours(2), Scenario.eq("i", "1"));
+        down.fire("a", "x", "i", "1");
+        down.restart(Duration.ofMinutes(20));
+        down.pass(Duration.ofMinutes(1));
+        assertThat(down.told).isEmpty();
+    }
 }
