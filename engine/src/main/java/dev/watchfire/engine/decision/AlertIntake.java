@@ -141,6 +141,7 @@ final class AlertIntake {
             // Sources repeat that an alert is over. Told as resolved it stays resolved.
             state.recorder.putSoft(
                     state.alerts, after.resolvedAt(after.endsAt(), known.updatedAt()));
+            state.soft.note(known, now);
         } else if (!after.startsAt().equals(known.startsAt())) {
             put(known, after);
             state.recorder.fact(changed(after));

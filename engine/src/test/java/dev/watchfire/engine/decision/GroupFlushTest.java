@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.alert.IncomingAlert;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.label.LabelSet;
@@ -116,6 +117,21 @@ final class GroupFlushTest {
                         s.now().plusSeconds(1));
         assertThat(s.engine().hasDurableChanges()).isFalse();
         assertThat(s.facts).hasSize(rows);
+    }
+
+    @Test
+    void theLaterEndOfAnAlertThatIsOverIsWrittenWithWhatIsSoft() {
+        Scenario eager =
+                new Scenario(
+                        Scenario.simple(),
+                        new Settings(Duration.ofHours(120), 0, 0, 0, Duration.ZERO, 7));
+        eager.fire("a", "x", "i", "1");
+        eager.resolve("a", "x", "i", "1");
+        eager.pass(Duration.ofSeconds(5));
+        eager.resolve("a", "x", "i", "1");
+        eager.send(new Command.WriteBack(10));
+        Alert alert = eager.find("a", "x", "i", "1");
+        assertThat(eager.rows().get(alert.id())).isEqualTo(alert);
     }
 
     @Test
