@@ -68,10 +68,7 @@ final class Receivers {
         if (arrives) {
             told.put(delivery.logKey(), message);
         } else if (outcome == Outcome.UNKNOWN) {
-            // The teller must allow for its having arrived, and may repeat what came before.
-            told.computeIfPresent(
-                    delivery.logKey(),
-                    (_, last) -> new Told(last.at, last.firing, last.resolved, false));
+            doubt(delivery.logKey());
         }
         if (mood == Step.Mood.HANGING) {
             return;
@@ -97,6 +94,12 @@ final class Receivers {
         if (random.nextInt(10) == 0) {
             reports.add(new Report(report.due + 3, order++, report.command, report.logKey, null));
         }
+    }
+
+    /// The teller must allow for an attempt's having arrived, and may repeat what came before.
+    void doubt(String logKey) {
+        told.computeIfPresent(
+                logKey, (_, last) -> new Told(last.at, last.firing, last.resolved, false));
     }
 
     private Outcome outcome() {

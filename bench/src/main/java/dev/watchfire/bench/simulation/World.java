@@ -317,8 +317,23 @@ final class World implements AutoCloseable {
         }
         data = next;
         store = open(data);
+        doubtWhatWasUnderWay();
         workspace = begin();
         oracle.restarted(workspace.image());
+    }
+
+    private void doubtWhatWasUnderWay() {
+        try {
+            store.load(
+                    entity -> {
+                        if (entity instanceof Delivery delivery
+                                && delivery.state() == Delivery.State.SENDING) {
+                            receivers.doubt(delivery.logKey());
+                        }
+                    });
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

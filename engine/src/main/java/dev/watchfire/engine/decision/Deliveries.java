@@ -432,26 +432,30 @@ final class Deliveries {
                         memory));
     }
 
-    /// Firing alerts that perhaps arrived: their resolve is due even if no success is ever logged.
+    /// The attempt perhaps arrived: what it told must be told again, and undone where it ends.
     private void logUncertain(Delivery delivery, Instant now) {
-        Target target = targetOf(delivery);
-        if (target == null || delivery.firing().isEmpty()) {
+        if (targetOf(delivery) == null) {
             return;
         }
         LogEntry before = state.logEntry(delivery.logKey());
-        Ids uncertain = fingerprints(delivery.firing());
-        state.recorder.put(
-                state.logEntries,
-                new LogEntry(
-                        before == null ? state.recorder.nextId() : before.id(),
-                        before == null ? 1 : before.revision() + 1,
-                        delivery.logKey(),
-                        before == null ? now : before.at(),
-                        before == null ? Ids.NONE : before.firing(),
-                        before == null ? Ids.NONE : before.resolved(),
-                        before == null ? uncertain : before.uncertain().union(uncertain),
-                        before == null ? now.plus(state.settings.retention()) : before.expiresAt(),
-                        before == null ? LabelSet.EMPTY : before.memory()));
+        Ids firing = fingerprints(delivery.firing());
+        if (before != null) {
+            Ids resolved = fingerprints(delivery.resolved());
+            state.recorder.put(state.logEntries, before.perhapsTold(firing, resolved));
+        } else if (!firing.isEmpty()) {
+            state.recorder.put(
+                    state.logEntries,
+                    new LogEntry(
+                            state.recorder.nextId(),
+                            1,
+                            delivery.logKey(),
+                            now,
+                            Ids.NONE,
+                            Ids.NONE,
+                            firing,
+                            now.plus(state.settings.retention()),
+                            LabelSet.EMPTY));
+        }
     }
 
     void onTimer(LogEntry entry, Instant now) {

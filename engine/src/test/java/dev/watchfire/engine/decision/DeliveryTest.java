@@ -90,6 +90,54 @@ final class DeliveryTest {
     }
 
     @Test
+    void whatFiresAgainAfterAResolveThatPerhapsArrivedIsTold() {
+        s.fire("a", "x", "i", "1");
+        s.pass(MINUTE);
+        s.outcomes.addAll(java.util.Collections.nCopies(1000, Outcome.UNKNOWN));
+        s.resolve("a", "x", "i", "1");
+        s.pass(Duration.ofMinutes(4).plusSeconds(40));
+        s.fire("a", "x", "i", "1");
+        s.pass(Duration.ofMinutes(4).plusSeconds(49));
+        s.outcomes.clear();
+        s.pass(Duration.ofSeconds(10));
+        assertThat(s.told)
+                .extracting(Scenario.Told::reason)
+                .containsExactly(
+                        Delivery.Reason.FIRST_NOTIFICATION, Delivery.Reason.NEW_ALERTS_FIRING);
+    }
+
+    @Test
+    void theSecondEndOfWhatPerhapsFiredAgainIsTold() {
+        s.fire("a", "x", "i", "1");
+        burn(1, "2");
+        s.resolve("a", "x", "i", "1");
+        burn(5, "2");
+        s.outcomes.addAll(java.util.Collections.nCopies(1000, Outcome.UNKNOWN));
+        burn(5, "1", "2");
+        s.resolve("a", "x", "i", "1");
+        burn(4, "2");
+        s.pass(Duration.ofSeconds(29));
+        s.outcomes.clear();
+        burn(1, "2");
+        assertThat(s.told)
+                .extracting(Scenario.Told::toString)
+                .map(t -> t.substring(t.indexOf(' ') + 1))
+                .containsExactly(
+                        "r FIRST_NOTIFICATION [1, 2][]",
+                        "r NEW_ALERTS_RESOLVED [2][1]",
+                        "r NEW_ALERTS_RESOLVED [2][1]");
+    }
+
+    private void burn(int minutes, String... instances) {
+        for (int i = 0; i < minutes; i++) {
+            for (String instance : instances) {
+                s.fire("a", "x", "i", instance);
+            }
+            s.pass(MINUTE);
+        }
+    }
+
+    @Test
     void whatIsSilencedWhileItWaitsToBeSentAgainIsNotSent() {
         s.outcomes.addAll(java.util.Collections.nCopies(5, Outcome.RETRYABLE));
         s.fire("a", "x", "i", "1");
