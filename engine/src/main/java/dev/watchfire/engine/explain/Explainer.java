@@ -124,13 +124,7 @@ public final class Explainer {
                         id -> {
                             Silence silence = image.silences().get(id);
                             if (silence != null) {
-                                reasons.add(
-                                        new SilenceReason(
-                                                silence.uuid().toString(),
-                                                silence.createdBy(),
-                                                silence.comment(),
-                                                texts(silence.matchers()),
-                                                silence.endsAt()));
+                                reasons.add(SilenceReason.of(silence));
                             }
                         });
         return reasons;
@@ -142,9 +136,8 @@ public final class Explainer {
         }
         Alert source = image.alerts().get(standing.inhibitedBy().get(0));
         InhibitRule rule = configuration.inhibitRules().get(standing.inhibitRule());
-        String name = rule.name().isEmpty() ? "rule " + (standing.inhibitRule() + 1) : rule.name();
         LabelSet labels = source == null ? LabelSet.EMPTY : source.labels();
-        return new InhibitionReason(name, labels.fingerprintHex(), labels, rule.equal());
+        return InhibitionReason.of(rule, standing.inhibitRule(), labels);
     }
 
     private List<GroupReason> groups(Alert alert, boolean suppressed, Instant now) {

@@ -2,8 +2,11 @@
 package dev.watchfire.engine.explain;
 
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.InhibitRule;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.silence.Silence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +49,26 @@ public record Explanation(
             boolean continues) {}
 
     public record SilenceReason(
-            String uuid, String createdBy, String comment, List<String> matchers, Instant endsAt) {}
+            String uuid, String createdBy, String comment, List<String> matchers, Instant endsAt) {
+        static SilenceReason of(Silence silence) {
+            return new SilenceReason(
+                    silence.uuid().toString(),
+                    silence.createdBy(),
+                    silence.comment(),
+                    silence.matchers().stream().map(Matcher::toString).toList(),
+                    silence.endsAt());
+        }
+    }
 
     /// @param rule the rule's name, or its position from 1
     public record InhibitionReason(
-            String rule, String fingerprint, LabelSet source, List<String> equal) {}
+            String rule, String fingerprint, LabelSet source, List<String> equal) {
+        /// @param position of the rule, from 0
+        static InhibitionReason of(InhibitRule rule, int position, LabelSet source) {
+            String name = rule.name().isEmpty() ? "rule " + (position + 1) : rule.name();
+            return new InhibitionReason(name, source.fingerprintHex(), source, rule.equal());
+        }
+    }
 
     /// @param heldBy time intervals that hold the whole group now
     public record GroupReason(

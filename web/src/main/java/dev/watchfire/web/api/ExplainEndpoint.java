@@ -82,7 +82,7 @@ final class ExplainEndpoint {
         json.endArray().endObject();
     }
 
-    private static void write(RouteStep step, JsonWriter json) {
+    static void write(RouteStep step, JsonWriter json) {
         json.beginObject()
                 .member("id", step.id())
                 .member("depth", step.depth())
@@ -95,7 +95,7 @@ final class ExplainEndpoint {
                 .endObject();
     }
 
-    private static void write(SilenceReason silence, JsonWriter json) {
+    static void write(SilenceReason silence, JsonWriter json) {
         json.beginObject()
                 .member("id", silence.uuid())
                 .member("createdBy", silence.createdBy())
@@ -105,7 +105,7 @@ final class ExplainEndpoint {
                 .endObject();
     }
 
-    private static void write(@Nullable InhibitionReason inhibition, JsonWriter json) {
+    static void write(@Nullable InhibitionReason inhibition, JsonWriter json) {
         if (inhibition == null) {
             json.raw("null");
             return;

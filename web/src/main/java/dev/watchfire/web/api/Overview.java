@@ -71,6 +71,29 @@ record Overview(long sequence, List<Row> rows) {
         }
     }
 
+    /// What passes through one route: its groups and their firing alerts.
+    record Passing(int groups, int active, int suppressed) {
+        static final Passing NONE = new Passing(0, 0, 0);
+
+        private Passing plus(Passing more) {
+            return new Passing(
+                    groups + more.groups, active + more.active, suppressed + more.suppressed);
+        }
+    }
+
+    Map<String, Passing> byRoute() {
+        Map<String, Passing> passing = new HashMap<>();
+        for (Row row : rows) {
+            if (row.firing() > 0) {
+                passing.merge(
+                        row.group.routeId(),
+                        new Passing(1, row.active, row.suppressed),
+                        Passing::plus);
+            }
+        }
+        return passing;
+    }
+
     static Overview of(Image image, Instant now) {
         Map<Long, Tally> tallies = new HashMap<>();
         image.alerts()

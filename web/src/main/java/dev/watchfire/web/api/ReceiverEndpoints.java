@@ -96,7 +96,8 @@ final class ReceiverEndpoints {
                 });
     }
 
-    private static Map<String, String> pairs(Query query, String parameter) throws Refusal {
+    /// Labels or annotations given as `name=value`.
+    static Map<String, String> pairs(Query query, String parameter) throws Refusal {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String text : query.all(parameter)) {
             int equals = text.indexOf('=');

@@ -23,6 +23,7 @@ public final class WatchfireApi implements AutoCloseable {
     private final HistoryEndpoint history;
     private final DeliveryEndpoints deliveries;
     private final ReceiverEndpoints receivers;
+    private final RoutingEndpoints routing;
     private final HealthEndpoint health;
     private final StreamEndpoint stream;
     private final OpenApi openApi = new OpenApi();
@@ -41,6 +42,7 @@ public final class WatchfireApi implements AutoCloseable {
         this.history = new HistoryEndpoint(engine, archive);
         this.deliveries = new DeliveryEndpoints(engine, archive);
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
+        this.routing = new RoutingEndpoints(engine, groups, clock);
         this.health = new HealthEndpoint(engine, pulse, build, clock);
         this.stream = new StreamEndpoint(changes);
     }
@@ -57,6 +59,8 @@ public final class WatchfireApi implements AutoCloseable {
                 post("/deliveries/{id}/send-again", deliveries::sendAgain),
                 get("/receivers", receivers::list),
                 post("/receivers/{name}/test", receivers::test),
+                get("/routing", routing::tree),
+                get("/routing/test", routing::test),
                 get("/health", health::health),
                 // Not one of the reads that are limited: it lasts, and costs nothing meanwhile.
                 Route.of(
