@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.config;
 
+import dev.watchfire.config.document.Layers;
 import dev.watchfire.config.http.HttpSchemas;
 import dev.watchfire.config.problem.Position;
 import dev.watchfire.config.problem.Problem.Code;
@@ -34,6 +35,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads an `alertmanager.yml` as strictly as Alertmanager 0.34 does, and says everything that is
 /// wrong with it at once. Nothing of a refused file is used. Safe for any thread.
 public final class ConfigurationReader {
-    private static final Schema ROOT =
+    public static final Schema ROOT =
             Schema.of(
                     "the configuration",
                     Key.section("global", () -> GlobalSettings.SCHEMA),
@@ -86,7 +88,23 @@ public final class ConfigurationReader {
 
     public ReadResult read(byte[] bytes) {
         Problems problems = new Problems();
-        YamlNode node = YamlReader.read(bytes, problems);
+        return read(YamlReader.read(bytes, problems), bytes, problems);
+    }
+
+    /// Reads the file and what was edited in the console as one configuration. A key belongs to the
+    /// file where that has it; what the console has for it then has no effect, with a warning.
+    ///
+    /// @param edited the keys that were edited in the console, as YAML
+    public ReadResult read(byte[] file, String edited) {
+        Problems problems = new Problems();
+        byte[] more = edited.getBytes(StandardCharsets.UTF_8);
+        YamlNode node = Layers.merge(file, more, problems);
+        byte[] both = Arrays.copyOf(file, file.length + more.length);
+        System.arraycopy(more, 0, both, file.length, more.length);
+        return read(node, both, problems);
+    }
+
+    private ReadResult read(@Nullable YamlNode node, byte[] bytes, Problems problems) {
         Section root =
                 node == null
                         ? null

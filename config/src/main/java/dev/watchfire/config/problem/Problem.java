@@ -50,6 +50,15 @@ public record Problem(Position at, String path, Code code, String message) {
 
     /// One line each, the file's name in front.
     public static String report(String file, List<Problem> problems) {
-        return problems.stream().map(p -> file + ":" + p).collect(Collectors.joining("\n"));
+        return problems.stream()
+                .map(p -> p.source(file) + ":" + p)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The name of the text that it is in.
+    ///
+    /// @param first what the first or only text is called
+    public String source(String first) {
+        return at.source().isEmpty() ? first : at.source();
     }
 }

@@ -146,7 +146,8 @@ public final class SectionWriter {
         return scalar.plain() ? scalar.text() : YamlWriter.quote(scalar.text());
     }
 
-    private static String scalar(Single single) {
+    /// As it is written out, in YAML's form, secrets hidden.
+    public static String scalar(Single single) {
         String text = single.text();
         return switch (single.kind()) {
             case TEXT, PATH, HOST_PORT, REGEX -> YamlWriter.quote(text);

@@ -49,14 +49,16 @@ public final class YamlReader {
 
     private final ParserImpl parser;
     private final Problems problems;
+    private final String source;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private final Set<Anchor> open = new HashSet<>();
     private long nodes;
     private int depth;
 
-    private YamlReader(ParserImpl parser, Problems problems) {
+    private YamlReader(ParserImpl parser, Problems problems, String source) {
         this.parser = parser;
         this.problems = problems;
+        this.source = source;
     }
 
     /// @param size nodes in it, aliases followed
@@ -74,7 +76,12 @@ public final class YamlReader {
     /// @return null where there is no tree; `problems` then says why. An empty document is a null
     ///   scalar
     public static @Nullable YamlNode read(byte[] bytes, Problems problems) {
-        String text = YamlText.decode(bytes, problems);
+        return read(bytes, "", problems);
+    }
+
+    /// @param source what positions say that the text is
+    public static @Nullable YamlNode read(byte[] bytes, String source, Problems problems) {
+        String text = YamlText.decode(bytes, source, problems);
         if (text == null) {
             return null;
         }
@@ -82,13 +89,13 @@ public final class YamlReader {
                 LoadSettings.builder().setUseMarks(true).setCodePointLimit(MAX_BYTES).build();
         try {
             ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
-            return new YamlReader(parser, problems).document();
+            return new YamlReader(parser, problems, source).document();
         } catch (MarkedYamlEngineException e) {
-            problems.add(position(e), "", Code.SYNTAX, describe(e));
+            problems.add(position(e, source), "", Code.SYNTAX, describe(e));
         } catch (ReaderException e) {
             String character = String.format("U+%04X", e.getCodePoint());
             problems.add(
-                    YamlText.positionOf(text, e.getPosition()),
+                    YamlText.positionOf(text, e.getPosition(), source),
                     "",
                     Code.SYNTAX,
                     "control characters are not allowed, got " + character);
@@ -265,19 +272,19 @@ public final class YamlReader {
         }
     }
 
-    private static Position position(Event event) {
-        return event.getStartMark().map(YamlReader::position).orElse(Position.START);
+    private Position position(Event event) {
+        return event.getStartMark().map(m -> position(m, source)).orElse(Position.START);
     }
 
-    private static Position position(Mark mark) {
-        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
+    private static Position position(Mark mark, String source) {
+        return new Position(mark.getLine() + 1, mark.getColumn() + 1, source);
     }
 
-    private static Position position(MarkedYamlEngineException e) {
+    private static Position position(MarkedYamlEngineException e, String source) {
         return e.getProblemMark()
                 .or(e::getContextMark)
-                .map(YamlReader::position)
-                .orElse(Position.START);
+                .map(m -> position(m, source))
+                .orElse(new Position(1, 1, source));
     }
 
     private static String describe(MarkedYamlEngineException e) {
@@ -289,7 +296,8 @@ public final class YamlReader {
         if (context == null || context.isEmpty()) {
             return problem;
         }
-        String started = e.getContextMark().map(m -> " that starts at " + position(m)).orElse("");
+        String started =
+                e.getContextMark().map(m -> " that starts at " + position(m, "")).orElse("");
         return context + started + ": " + problem;
     }
 }

@@ -18,10 +18,10 @@ final class YamlText {
     private YamlText() {}
 
     /// @return null where the bytes are too many or no UTF-8; `problems` then says where
-    static @Nullable String decode(byte[] bytes, Problems problems) {
+    static @Nullable String decode(byte[] bytes, String source, Problems problems) {
         if (bytes.length > YamlReader.MAX_BYTES) {
             problems.add(
-                    Position.START,
+                    new Position(1, 1, source),
                     "",
                     Code.TOO_LARGE,
                     "the file has "
@@ -41,7 +41,7 @@ final class YamlText {
         if (result.isError()) {
             String wrong = String.format("0x%02X", bytes[in.position()]);
             problems.add(
-                    positionOf(text, text.codePointCount(0, text.length())),
+                    positionOf(text, text.codePointCount(0, text.length()), source),
                     "",
                     Code.ENCODING,
                     "the file is not UTF-8: byte " + wrong + " at offset " + in.position());
@@ -51,7 +51,7 @@ final class YamlText {
     }
 
     /// @param index in code points
-    static Position positionOf(String text, int index) {
+    static Position positionOf(String text, int index, String source) {
         int end =
                 text.offsetByCodePoints(0, Math.min(index, text.codePointCount(0, text.length())));
         int line = 1;
@@ -62,6 +62,6 @@ final class YamlText {
                 lineStart = i + 1;
             }
         }
-        return new Position(line, text.codePointCount(lineStart, end) + 1);
+        return new Position(line, text.codePointCount(lineStart, end) + 1, source);
     }
 }
