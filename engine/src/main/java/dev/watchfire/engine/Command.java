@@ -6,7 +6,9 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.MaintenanceDraft;
 import dev.watchfire.engine.silence.SilenceDraft;
+import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,32 @@ public sealed interface Command {
 
     /// Ends a silence; ending it again changes nothing. Reply: done or refused as unknown.
     record ExpireSilence(UUID silence) implements Command {}
+
+    /// Asks for a silence that somebody else must approve. Reply: {@link Reply.SilenceRequestSaved}
+    /// or {@link Reply.Refused}.
+    ///
+    /// @param reasons why it needs approval
+    record RequestSilence(SilenceDraft draft, String requestedBy, List<String> reasons)
+            implements Command {
+        public RequestSilence {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Says yes or no to a silence that was asked for, or takes it back. Reply: {@link
+    /// Reply.SilenceRequestSaved} or {@link Reply.Refused}.
+    ///
+    /// @param verdict approved, declined or withdrawn
+    record DecideSilenceRequest(
+            UUID request, SilenceRequest.Verdict verdict, String by, String answer)
+            implements Command {}
+
+    /// Creates or changes recurring maintenance. Reply: {@link Reply.MaintenanceSaved} or {@link
+    /// Reply.Refused}.
+    record SaveMaintenance(MaintenanceDraft draft) implements Command {}
+
+    /// Ends maintenance and the window that is open. Reply: done or refused as unknown.
+    record RemoveMaintenance(UUID maintenance) implements Command {}
 
     /// Puts a checked configuration in force. Reply: done.
     record Configure(Configuration configuration) implements Command {}

@@ -5,18 +5,23 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 
 /// A record of the engine's state. Ids come from one counter for all kinds and are never used
 /// twice.
-public sealed interface Entity permits Alert, Group, Silence, LogEntry, Delivery {
+public sealed interface Entity
+        permits Alert, Group, Silence, LogEntry, Delivery, Maintenance, SilenceRequest {
     /// The kinds, each a table of the store.
     enum Kind {
         ALERT,
         GROUP,
         SILENCE,
         LOG_ENTRY,
-        DELIVERY
+        DELIVERY,
+        MAINTENANCE,
+        SILENCE_REQUEST
     }
 
     long id();
@@ -31,6 +36,8 @@ public sealed interface Entity permits Alert, Group, Silence, LogEntry, Delivery
             case Silence _ -> Kind.SILENCE;
             case LogEntry _ -> Kind.LOG_ENTRY;
             case Delivery _ -> Kind.DELIVERY;
+            case Maintenance _ -> Kind.MAINTENANCE;
+            case SilenceRequest _ -> Kind.SILENCE_REQUEST;
         };
     }
 }

@@ -3,7 +3,9 @@ package dev.watchfire.engine;
 
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
 import java.util.List;
 
@@ -228,6 +230,58 @@ public sealed interface Fact {
         @Override
         public Ids subjects() {
             return Ids.of(silenceId);
+        }
+    }
+
+    /// Somebody asked for a silence that another must approve.
+    record SilenceRequested(SilenceRequest request) implements Fact {
+        @Override
+        public String name() {
+            return "silence.requested.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(request.id());
+        }
+    }
+
+    /// A request for a silence was decided, taken back, or lapsed.
+    record SilenceDecided(SilenceRequest request) implements Fact {
+        @Override
+        public String name() {
+            return "silence.decided.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(request.id());
+        }
+    }
+
+    /// Recurring maintenance was made or changed.
+    record MaintenanceSaved(Maintenance maintenance) implements Fact {
+        @Override
+        public String name() {
+            return "maintenance.saved.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(maintenance.id());
+        }
+    }
+
+    /// Recurring maintenance had its last window, or was removed.
+    record MaintenanceEnded(long maintenanceId, boolean removed) implements Fact {
+        @Override
+        public String name() {
+            return "maintenance.ended.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.of(maintenanceId);
         }
     }
 

@@ -6,7 +6,9 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public record Image(
         View<Silence> silences,
         View<LogEntry> logEntries,
         View<Delivery> deliveries,
+        View<Maintenance> maintenance,
+        View<SilenceRequest> silenceRequests,
         HeldBack heldBack) {
 
     /// One table of an image.

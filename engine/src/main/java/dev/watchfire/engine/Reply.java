@@ -3,6 +3,7 @@ package dev.watchfire.engine;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The engine's answer to the caller of a command, given once the command's changes are durable.
 public sealed interface Reply {
@@ -21,6 +22,11 @@ public sealed interface Reply {
 
     record SilenceSaved(UUID silence) implements Reply {}
 
+    /// @param silence what was made of it, where it was approved
+    record SilenceRequestSaved(UUID request, @Nullable UUID silence) implements Reply {}
+
+    record MaintenanceSaved(UUID maintenance) implements Reply {}
+
     /// @param delivery the new one
     record SentAgain(long delivery) implements Reply {}
 
@@ -30,7 +36,9 @@ public sealed interface Reply {
         public enum Code {
             NOT_FOUND,
             INVALID,
-            LIMIT_REACHED
+            LIMIT_REACHED,
+            /// Somebody else changed it meanwhile.
+            CONFLICT
         }
     }
 }

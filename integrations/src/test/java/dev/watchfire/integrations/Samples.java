@@ -113,6 +113,8 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
                 Image.HeldBack.NONE);
     }
 

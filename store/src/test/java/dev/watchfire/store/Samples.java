@@ -11,10 +11,20 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Maintenance;
+import dev.watchfire.engine.silence.Recurrence;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceDraft;
+import dev.watchfire.engine.silence.SilenceRequest;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Records and facts of every kind, with every field filled.
@@ -45,6 +55,51 @@ public final class Samples {
                 "http://prometheus/graph?g0.expr=up+%3D%3D+0",
                 false,
                 Ids.of(7, 9));
+    }
+
+    public static Maintenance maintenance(long id) {
+        return new Maintenance(
+                id,
+                3,
+                UUID.fromString("0192f3a4-5b6c-7d8e-9f00-112233445577"),
+                "Backups",
+                List.of(Matcher.of("job", Matcher.Op.EQUAL, "backup")),
+                new Recurrence(
+                        ZoneId.of("Asia/Seoul"),
+                        LocalDateTime.of(2026, 11, 1, 2, 0),
+                        Duration.ofHours(2),
+                        Recurrence.Repeat.WEEKLY,
+                        2,
+                        Set.of(DayOfWeek.SUNDAY, DayOfWeek.TUESDAY),
+                        LocalDate.of(2027, 3, 31)),
+                "ada",
+                "weekly",
+                NOW,
+                UUID.fromString("0192f3a4-5b6c-7d8e-9f00-112233445588"),
+                NOW.plusSeconds(3600));
+    }
+
+    public static SilenceRequest request(long id) {
+        return new SilenceRequest(
+                id,
+                2,
+                UUID.fromString("0192f3a4-5b6c-7d8e-9f00-112233445599"),
+                new SilenceDraft(
+                        UUID.fromString("0192f3a4-5b6c-7d8e-9f00-112233445566"),
+                        List.of(Matcher.of("severity", Matcher.Op.REGEX, ".+")),
+                        NOW,
+                        NOW.plusSeconds(600),
+                        "ada",
+                        "moving",
+                        LabelSet.of("ticket", "OPS-1")),
+                "ada",
+                NOW,
+                List.of("it would mute 340 of 342 firing alerts"),
+                SilenceRequest.Verdict.APPROVED,
+                "grace",
+                NOW.plusSeconds(60),
+                "go ahead",
+                UUID.fromString("0192f3a4-5b6c-7d8e-9f00-112233445588"));
     }
 
     public static Silence silence(long id) {
@@ -137,6 +192,8 @@ public final class Samples {
             case SILENCE -> silence(id);
             case LOG_ENTRY -> logEntry(id);
             case DELIVERY -> delivery(id);
+            case MAINTENANCE -> maintenance(id);
+            case SILENCE_REQUEST -> request(id);
         };
     }
 
@@ -151,6 +208,10 @@ public final class Samples {
                         "mail",
                         List.of(new Fact.GroupFlushed.Decision("email[0]", 32, "first"))),
                 new Fact.DeliverySentAgain(31, 7, 33),
+                new Fact.SilenceRequested(request(41)),
+                new Fact.SilenceDecided(request(41)),
+                new Fact.MaintenanceSaved(maintenance(42)),
+                new Fact.MaintenanceEnded(42, true),
                 new Fact.AlertReworded(21, ANNOTATIONS, "http://p/"),
                 new Fact.AlertChanged(
                         21, ANNOTATIONS, NOW.minusSeconds(9), NOW.plusSeconds(9), "http://p/"),

@@ -14,7 +14,9 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.route.RouteTree;
+import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,8 @@ public final class Engine {
     private final AlertIntake intake;
     private final Grouping grouping;
     private final Silences silences;
+    private final Approvals approvals;
+    private final MaintenanceWindows maintenance;
     private final Deliveries deliveries;
     private final Flushing flushing;
     private @Nullable Configuration configurationBefore;
@@ -47,6 +51,8 @@ public final class Engine {
         this.grouping = new Grouping(state);
         this.intake = new AlertIntake(state, grouping);
         this.silences = new Silences(state);
+        this.approvals = new Approvals(state, silences);
+        this.maintenance = new MaintenanceWindows(state, silences);
         Muting muting = new Muting(state);
         this.deliveries = new Deliveries(state, grouping, muting);
         this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
@@ -60,6 +66,8 @@ public final class Engine {
             case Silence silence -> state.silences.set(silence.id(), silence);
             case LogEntry entry -> state.logEntries.set(entry.id(), entry);
             case Delivery delivery -> state.deliveries.set(delivery.id(), delivery);
+            case Maintenance window -> state.maintenance.set(window.id(), window);
+            case SilenceRequest request -> state.silenceRequests.set(request.id(), request);
         }
     }
 
@@ -73,6 +81,10 @@ public final class Engine {
             case Command.Ingest ingest -> intake.ingest(ingest, now);
             case Command.SaveSilence save -> silences.save(save.draft(), now);
             case Command.ExpireSilence expire -> silences.expire(expire.silence(), now);
+            case Command.RequestSilence request -> approvals.request(request, now);
+            case Command.DecideSilenceRequest decision -> approvals.decide(decision, now);
+            case Command.SaveMaintenance save -> maintenance.save(save.draft(), now);
+            case Command.RemoveMaintenance remove -> maintenance.remove(remove.maintenance(), now);
             case Command.ReportAttempt report -> {
                 deliveries.report(report, now);
                 yield new Reply.Done();
@@ -101,6 +113,7 @@ public final class Engine {
         state.dispatchFrom = start.dispatchFrom();
         intake.grantGrace(start.graceUntil(), now);
         // Before anything is sent that one which began meanwhile mutes.
+        maintenance.turnAll(now);
         silences.turnAll(now);
         deliveries.resume(now);
         state.recorder.fact(new Fact.Started(start.graceUntil()));
@@ -143,7 +156,7 @@ public final class Engine {
                     due != null;
                     due = next(fired, nowMicros)) {
                 fired++;
-                if (due.kind() == Entity.Kind.SILENCE) {
+                if (due.kind() == Entity.Kind.SILENCE || due.kind() == Entity.Kind.MAINTENANCE) {
                     fire(due, now);
                 } else {
                     others.add(due);
@@ -175,6 +188,18 @@ public final class Engine {
                 Silence silence = state.silences.get(due.id());
                 if (silence != null) {
                     silences.turn(silence, now);
+                }
+            }
+            case MAINTENANCE -> {
+                Maintenance window = state.maintenance.get(due.id());
+                if (window != null) {
+                    maintenance.onTimer(window, now);
+                }
+            }
+            case SILENCE_REQUEST -> {
+                SilenceRequest request = state.silenceRequests.get(due.id());
+                if (request != null) {
+                    approvals.onTimer(request, now);
                 }
             }
             case LOG_ENTRY -> {

@@ -49,7 +49,8 @@ final class Silences {
         return new Reply.SilenceSaved(put(null, draft, start, now));
     }
 
-    private @Nullable Reply check(SilenceDraft draft, Instant now) {
+    /// @return why it cannot be saved, or null
+    @Nullable Reply check(SilenceDraft draft, Instant now) {
         if (!draft.startsAt().isBefore(draft.endsAt())) {
             return invalid("Failed to create silence: start time must be before end time");
         }
@@ -119,6 +120,12 @@ final class Silences {
         return matchers.stream().sorted().toList();
     }
 
+    /// A silence that maintenance brings, which no limit holds back.
+    UUID make(SilenceDraft draft, Instant now) {
+        Instant start = draft.startsAt().isBefore(now) ? now : draft.startsAt();
+        return put(null, draft, start, now);
+    }
+
     private UUID put(@Nullable Silence known, SilenceDraft draft, Instant start, Instant now) {
         long id = known == null ? state.recorder.nextId() : known.id();
         Silence silence =
@@ -141,7 +148,7 @@ final class Silences {
     }
 
     /// A version 7 UUID; its random part follows from the engine's seed and the record's id.
-    private UUID uuid(long id, Instant now) {
+    UUID uuid(long id, Instant now) {
         long a = mix(state.settings.idSeed() + id);
         long b = mix(a + id);
         long high = now.toEpochMilli() << 16 | 0x7000 | a & 0xfff;

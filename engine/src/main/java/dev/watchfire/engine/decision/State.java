@@ -10,7 +10,9 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.route.RouteTree;
+import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ final class State {
     final Table<Silence> silences = new Table<>(Entity.Kind.SILENCE);
     final Table<LogEntry> logEntries = new Table<>(Entity.Kind.LOG_ENTRY);
     final Table<Delivery> deliveries = new Table<>(Entity.Kind.DELIVERY);
+    final Table<Maintenance> maintenance = new Table<>(Entity.Kind.MAINTENANCE);
+    final Table<SilenceRequest> silenceRequests = new Table<>(Entity.Kind.SILENCE_REQUEST);
 
     final Timers timers = new Timers();
     final Standings standings = new Standings();
@@ -60,6 +64,15 @@ final class State {
         silences.listen(this::silenceChanged);
         logEntries.listen(this::logEntryChanged);
         deliveries.listen(this::deliveryChanged);
+        maintenance.listen((_, after) -> arm(after, after == null ? null : after.windowEnd()));
+        silenceRequests.listen(
+                (_, after) -> arm(after, after == null ? null : after.draft().endsAt()));
+    }
+
+    private void arm(@Nullable Entity after, @Nullable Instant deadline) {
+        if (after != null && deadline != null) {
+            timers.arm(after.kind(), after.id(), deadline);
+        }
     }
 
     Configuration configuration() {
@@ -168,7 +181,14 @@ final class State {
     long hash() {
         long hash = 0;
         for (Table<? extends Entity> table :
-                List.of(alerts, groups, silences, logEntries, deliveries)) {
+                List.of(
+                        alerts,
+                        groups,
+                        silences,
+                        logEntries,
+                        deliveries,
+                        maintenance,
+                        silenceRequests)) {
             for (Entity entity : table.all()) {
                 // Text, because hash codes of enums differ between processes.
                 hash = Silences.mix(hash + entity.toString().hashCode());
@@ -188,6 +208,8 @@ final class State {
                 silences.freeze(),
                 logEntries.freeze(),
                 deliveries.freeze(),
+                maintenance.freeze(),
+                silenceRequests.freeze(),
                 heldBack);
     }
 }

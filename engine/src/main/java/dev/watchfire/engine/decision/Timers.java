@@ -15,7 +15,7 @@ final class Timers {
     static final long NEVER = Long.MAX_VALUE;
 
     private static final Entity.Kind[] KINDS = Entity.Kind.values();
-    private static final int KIND_BITS = 3;
+    private static final int KIND_BITS = 6;
 
     /// Year 9999: later instants never come, and their microseconds could overflow.
     private static final long LAST_SECOND = 253_402_300_799L;

@@ -5,12 +5,12 @@ import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
-import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// One record of the engine's state as one JSON object.
 final class EntityJson {
@@ -23,9 +23,11 @@ final class EntityJson {
         switch (entity) {
             case Alert alert -> write(alert, to);
             case Group group -> write(group, to);
-            case Silence silence -> write(silence, to);
+            case Silence silence -> SilenceJson.write(silence, to);
             case LogEntry entry -> write(entry, to);
             case Delivery delivery -> write(delivery, to);
+            case Maintenance maintenance -> SilenceJson.write(maintenance, to);
+            case SilenceRequest request -> SilenceJson.write(request, to);
         }
         to.endObject();
     }
@@ -34,9 +36,11 @@ final class EntityJson {
         return switch (kind) {
             case ALERT -> alert(from);
             case GROUP -> group(from);
-            case SILENCE -> silence(from);
+            case SILENCE -> SilenceJson.silence(from);
             case LOG_ENTRY -> logEntry(from);
             case DELIVERY -> delivery(from);
+            case MAINTENANCE -> SilenceJson.maintenance(from);
+            case SILENCE_REQUEST -> SilenceJson.request(from);
         };
     }
 
@@ -90,58 +94,6 @@ final class EntityJson {
                 from.instantOrNull(Field.LAST_FLUSH_AT),
                 from.flag(Field.FAILED),
                 from.number(Field.VERDICT));
-    }
-
-    private static void write(Silence silence, JsonWriter to) {
-        to.text(Field.UUID, silence.uuid().toString());
-        to.beginArray(Field.MATCHERS);
-        for (Matcher matcher : silence.matchers()) {
-            to.beginObject();
-            to.text(Field.NAME, matcher.name());
-            to.text(Field.OP, matcher.op().sign());
-            to.text(Field.VALUE, matcher.value());
-            to.endInnerObject();
-        }
-        to.endArray();
-        to.instant(Field.STARTS_AT, silence.startsAt());
-        to.instant(Field.ENDS_AT, silence.endsAt());
-        to.instant(Field.UPDATED_AT, silence.updatedAt());
-        to.text(Field.CREATED_BY, silence.createdBy());
-        to.text(Field.COMMENT, silence.comment());
-        to.labels(Field.ANNOTATIONS, silence.annotations());
-        to.text(Field.PHASE, silence.phase().name());
-    }
-
-    static Silence silence(JsonObject from) {
-        List<Matcher> matchers = new ArrayList<>();
-        for (JsonObject matcher : from.objects(Field.MATCHERS)) {
-            matchers.add(
-                    Matcher.of(
-                            matcher.text(Field.NAME),
-                            op(matcher.text(Field.OP)),
-                            matcher.text(Field.VALUE)));
-        }
-        return new Silence(
-                from.number(Field.ID),
-                from.number(Field.REVISION),
-                UUID.fromString(from.text(Field.UUID)),
-                matchers,
-                from.instant(Field.STARTS_AT),
-                from.instant(Field.ENDS_AT),
-                from.instant(Field.UPDATED_AT),
-                from.text(Field.CREATED_BY),
-                from.text(Field.COMMENT),
-                from.labels(Field.ANNOTATIONS),
-                from.constant(Field.PHASE, Silence.State.class));
-    }
-
-    private static Matcher.Op op(String sign) {
-        for (Matcher.Op op : Matcher.Op.values()) {
-            if (op.sign().equals(sign)) {
-                return op;
-            }
-        }
-        throw new MalformedRecordException("\"%s\" is no operator of a matcher".formatted(sign));
     }
 
     private static void write(LogEntry entry, JsonWriter to) {

@@ -72,6 +72,22 @@ final class FactJson {
                 to.number(Field.MATCHING, f.matching());
             }
             case Fact.SilenceEnded f -> to.number(Field.SILENCE_ID, f.silenceId());
+            case Fact.SilenceRequested f -> {
+                to.name(Field.REQUEST);
+                EntityJson.write(f.request(), to);
+            }
+            case Fact.SilenceDecided f -> {
+                to.name(Field.REQUEST);
+                EntityJson.write(f.request(), to);
+            }
+            case Fact.MaintenanceSaved f -> {
+                to.name(Field.MAINTENANCE);
+                EntityJson.write(f.maintenance(), to);
+            }
+            case Fact.MaintenanceEnded f -> {
+                to.number(Field.MAINTENANCE_ID, f.maintenanceId());
+                to.flag(Field.REMOVED, f.removed());
+            }
             case Fact.DeliveryFinished f -> {
                 to.number(Field.DELIVERY_ID, f.deliveryId());
                 to.number(Field.GROUP_ID, f.groupId());
@@ -101,6 +117,16 @@ final class FactJson {
                             from.instant(Field.ENDS_AT),
                             from.flag(Field.TIMEOUT),
                             from.ids(Field.GROUPS));
+            case "silence.requested.v1" ->
+                    new Fact.SilenceRequested(SilenceJson.request(object(from, Field.REQUEST)));
+            case "silence.decided.v1" ->
+                    new Fact.SilenceDecided(SilenceJson.request(object(from, Field.REQUEST)));
+            case "maintenance.saved.v1" ->
+                    new Fact.MaintenanceSaved(
+                            SilenceJson.maintenance(object(from, Field.MAINTENANCE)));
+            case "maintenance.ended.v1" ->
+                    new Fact.MaintenanceEnded(
+                            from.number(Field.MAINTENANCE_ID), from.flag(Field.REMOVED));
             case "delivery.fell-back.v1" ->
                     new Fact.DeliveryFellBack(
                             from.number(Field.DELIVERY_ID),
@@ -140,7 +166,8 @@ final class FactJson {
                             from.instant(Field.FIRST_FLUSH_AT));
             case "group.removed.v1" -> new Fact.GroupRemoved(from.number(Field.GROUP_ID));
             case "group.flushed.v1" -> groupFlushed(from);
-            case "silence.saved.v1" -> silenceSaved(from);
+            case "silence.saved.v1" ->
+                    new Fact.SilenceSaved(SilenceJson.silence(object(from, Field.SILENCE)));
             case "silence.started.v1" ->
                     new Fact.SilenceStarted(
                             from.number(Field.SILENCE_ID), from.smallNumber(Field.MATCHING));
@@ -225,11 +252,11 @@ final class FactJson {
         return decisions;
     }
 
-    private static Fact silenceSaved(JsonObject from) {
-        JsonObject silence = from.object(Field.SILENCE);
-        if (silence == null) {
-            throw new MalformedRecordException("field \"silence\" is missing");
+    private static JsonObject object(JsonObject from, Field field) {
+        JsonObject object = from.object(field);
+        if (object == null) {
+            throw new MalformedRecordException("field \"%s\" is missing".formatted(field.text));
         }
-        return new Fact.SilenceSaved(EntityJson.silence(silence));
+        return object;
     }
 }

@@ -5,6 +5,7 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.silence.Silence;
+import dev.watchfire.engine.silence.SilenceRequest;
 import dev.watchfire.web.json.JsonWriter;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,15 @@ final class FactJson {
             case Fact.SilenceStarted f ->
                     json.member("silence", f.silenceId()).member("matching", f.matching());
             case Fact.SilenceEnded f -> json.member("silence", f.silenceId());
+            case Fact.SilenceRequested f -> request(f.request(), json);
+            case Fact.SilenceDecided f -> request(f.request(), json);
+            case Fact.MaintenanceSaved f ->
+                    json.member("maintenance", f.maintenance().id())
+                            .member("id", f.maintenance().uuid().toString())
+                            .member("name", f.maintenance().name())
+                            .member("createdBy", f.maintenance().createdBy());
+            case Fact.MaintenanceEnded f ->
+                    json.member("maintenance", f.maintenanceId()).member("removed", f.removed());
             case Fact.DeliveryFinished f ->
                     json.member("delivery", f.deliveryId())
                             .member("group", f.groupId())
@@ -114,6 +124,17 @@ final class FactJson {
                 .member("endsAt", silence.endsAt())
                 .member("createdBy", silence.createdBy())
                 .member("comment", silence.comment());
+    }
+
+    private static void request(SilenceRequest request, JsonWriter json) {
+        List<String> matchers = request.draft().matchers().stream().map(Matcher::toString).toList();
+        json.member("request", request.id())
+                .member("id", request.uuid().toString())
+                .member("matchers", matchers)
+                .member("requestedBy", request.requestedBy())
+                .member("verdict", lower(request.verdict()))
+                .member("decidedBy", request.decidedBy())
+                .member("answer", request.answer());
     }
 
     private static void ids(String name, Ids ids, JsonWriter json) {
