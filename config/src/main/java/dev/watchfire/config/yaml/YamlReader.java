@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -53,6 +53,7 @@ public final class YamlReader {
     private final Set<Anchor> open = new HashSet<>();
     private long nodes;
     private int depth;
+    private int flowDepth;
 
     private YamlReader(ParserImpl parser, Problems problems) {
         this.parser = parser;
@@ -138,8 +139,7 @@ public final class YamlReader {
         YamlNode node =
                 switch (event) {
                     case ScalarEvent scalar -> scalar(scalar);
-                    case SequenceStartEvent _ -> sequence(position(event));
-                    case MappingStartEvent _ -> mapping(position(event));
+                    case CollectionStartEvent collection -> collection(collection);
                     default -> throw new IllegalStateException("unexpected event " + event);
                 };
         if (anchor.isPresent()) {
@@ -191,7 +191,25 @@ public final class YamlReader {
                             true;
                     default -> false;
                 };
+        if (flowDepth > 0 && event.isPlain() && event.getValue().indexOf('?') >= 0) {
+            // To YAML 1.1, and to Go, it ends the text and begins a key.
+            problems.add(
+                    position(event),
+                    "",
+                    Code.SYNTAX,
+                    "a `?` inside [ ] or { } must be in quotes. Maybe put the whole text in"
+                            + " quotes?");
+        }
         return new Scalar(event.getValue(), plain, position(event));
+    }
+
+    private YamlNode collection(CollectionStartEvent event) throws Stop {
+        int flow = event.isFlow() ? 1 : 0;
+        flowDepth += flow;
+        Position at = position(event);
+        YamlNode node = event instanceof MappingStartEvent ? mapping(at) : sequence(at);
+        flowDepth -= flow;
+        return node;
     }
 
     private Sequence sequence(Position at) throws Stop {
