@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -54,6 +55,7 @@ public final class YamlReader {
     private long nodes;
     private int depth;
     private int flowDepth;
+    private Position last = Position.START;
 
     private YamlReader(ParserImpl parser, Problems problems) {
         this.parser = parser;
@@ -81,9 +83,11 @@ public final class YamlReader {
         }
         LoadSettings settings =
                 LoadSettings.builder().setUseMarks(true).setCodePointLimit(MAX_BYTES).build();
+        YamlReader reader =
+                new YamlReader(
+                        new ParserImpl(settings, new StreamReader(settings, text)), problems);
         try {
-            ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
-            return new YamlReader(parser, problems).document();
+            return reader.document();
         } catch (MarkedYamlEngineException e) {
             problems.add(position(e), "", Code.SYNTAX, describe(e));
         } catch (ReaderException e) {
@@ -93,6 +97,9 @@ public final class YamlReader {
                     "",
                     Code.SYNTAX,
                     "control characters are not allowed, got " + character);
+        } catch (YamlEngineException e) {
+            // The parser does not always know where it is; what it read last is not far.
+            problems.add(reader.last, "", Code.SYNTAX, String.valueOf(e.getMessage()));
         } catch (Stop _) {
             // The problem has been added where it was found.
         }
@@ -127,6 +134,7 @@ public final class YamlReader {
 
     private YamlNode node(Event event) throws Stop {
         nodes++;
+        last = position(event);
         if (event instanceof AliasEvent alias) {
             return follow(alias);
         }

@@ -82,6 +82,16 @@ final class YamlReaderTest {
         read("a: b?c\nb: {c: 'd?', ? e : f}\ng: d?\n");
     }
 
+    @Test
+    void textBehindAListOfSeveralLinesIsAProblemNearIt() {
+        Problems problems = new Problems();
+
+        YamlReader.read(" a: [\nb]c".getBytes(StandardCharsets.UTF_8), problems);
+
+        assertThat(problems.problems()).hasSize(1);
+        assertThat(problems.problems().getFirst().at()).isEqualTo(new Position(2, 1));
+    }
+
     /// Whatever comes in, there is a tree or a problem, and never an exception.
     @Test
     void damagedFilesAreRefusedOrReadAndNeverThrow() {
