@@ -86,7 +86,7 @@ final class YamlReaderTest {
     void textBehindAListOfSeveralLinesIsAProblemNearIt() {
         Problems problems = new Problems();
 
-        YamlReader.read(" a: [\na]a".getBytes(StandardCharsets.UTF_8), problems);
+        YamlReader.read("  a: [\na]a".getBytes(StandardCharsets.UTF_8), problems);
 
         assertThat(problems.problems()).hasSize(1);
         assertThat(problems.problems().getFirst().at()).isEqualTo(new Position(2, 1));
