@@ -25,7 +25,7 @@ class FuzzTest {
     private static final Path CORPUS = Path.of("").toAbsolutePath().resolve("corpus");
 
     /// A second or so for each target.
-    private static final int ROUNDS = 4_000;
+    private static final int ROUNDS = 2_000;
 
     private static final long SEED = 20260101;
 
