@@ -53,7 +53,7 @@ class TemplatesTest {
         write("t/team-a/notes.txt", "{{ not a template");
         write("last.tmpl", "last");
 
-        ReadResult result = read("[t/team-?/*.tmpl, last.tmpl, none/*.tmpl]", "http://h/");
+        ReadResult result = read("['t/team-?/*.tmpl', last.tmpl, none/*.tmpl]", "http://h/");
 
         assertThat(((ReadResult.Accepted) result).configuration().templates())
                 .extracting(TemplateFile::name)

@@ -132,6 +132,16 @@ class TemplatesTest {
     }
 
     @Test
+    void aPlaceInHtmlCountsCharactersAndGosMessageBytes() {
+        Templates set = parse().orThrow();
+        Compiled<Template> compiled = set.html(new Source("p", "\u00e9\u00e9{{template \"q\"}}"));
+
+        TemplateError error = ((Compiled.Failure<Template>) compiled).errors().getFirst();
+        assertThat(error.message()).startsWith("html/template:p:1:15: ");
+        assertThat(error.column()).isEqualTo(14);
+    }
+
+    @Test
     void missingKeysAreWhatTheSetSays() {
         Value data = Entries.ofStrings(Map.of("a", "b"));
         Source source = new Source("t", "[{{.x}}]");

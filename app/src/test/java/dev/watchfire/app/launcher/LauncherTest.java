@@ -57,7 +57,8 @@ class LauncherTest {
         Files.writeString(home.resolve("engine/src/main/java/A.java"), "class A {}");
         Files.writeString(home.resolve("engine/pom.xml"), "<project/>");
         Files.writeString(home.resolve("pom.xml"), "<project/>");
-        for (String file : List.of("watchfire", "bin/alertmanager", ".mvn/find-jdk.sh")) {
+        for (String file :
+                List.of("watchfire", "bin/alertmanager", "bin/java.sh", ".mvn/find-jdk.sh")) {
             Files.copy(REPOSITORY.resolve(file), home.resolve(file));
         }
         script(

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -54,6 +55,8 @@ public final class YamlReader {
     private final Set<Anchor> open = new HashSet<>();
     private long nodes;
     private int depth;
+    private int flowDepth;
+    private Position last = Position.START;
 
     private YamlReader(ParserImpl parser, Problems problems, String source) {
         this.parser = parser;
@@ -87,9 +90,13 @@ public final class YamlReader {
         }
         LoadSettings settings =
                 LoadSettings.builder().setUseMarks(true).setCodePointLimit(MAX_BYTES).build();
+        YamlReader reader =
+                new YamlReader(
+                        new ParserImpl(settings, new StreamReader(settings, text)),
+                        problems,
+                        source);
         try {
-            ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
-            return new YamlReader(parser, problems, source).document();
+            return reader.document();
         } catch (MarkedYamlEngineException e) {
             problems.add(position(e, source), "", Code.SYNTAX, describe(e));
         } catch (ReaderException e) {
@@ -99,6 +106,9 @@ public final class YamlReader {
                     "",
                     Code.SYNTAX,
                     "control characters are not allowed, got " + character);
+        } catch (YamlEngineException e) {
+            // The parser does not always know where it is; what it read last is not far.
+            problems.add(reader.last, "", Code.SYNTAX, String.valueOf(e.getMessage()));
         } catch (Stop _) {
             // The problem has been added where it was found.
         }
@@ -133,6 +143,7 @@ public final class YamlReader {
 
     private YamlNode node(Event event) throws Stop {
         nodes++;
+        last = position(event);
         if (event instanceof AliasEvent alias) {
             return follow(alias);
         }
@@ -145,8 +156,7 @@ public final class YamlReader {
         YamlNode node =
                 switch (event) {
                     case ScalarEvent scalar -> scalar(scalar);
-                    case SequenceStartEvent _ -> sequence(position(event));
-                    case MappingStartEvent _ -> mapping(position(event));
+                    case CollectionStartEvent collection -> collection(collection);
                     default -> throw new IllegalStateException("unexpected event " + event);
                 };
         if (anchor.isPresent()) {
@@ -198,7 +208,25 @@ public final class YamlReader {
                             true;
                     default -> false;
                 };
+        if (flowDepth > 0 && event.isPlain() && event.getValue().indexOf('?') >= 0) {
+            // To YAML 1.1, and to Go, it ends the text and begins a key.
+            problems.add(
+                    position(event),
+                    "",
+                    Code.SYNTAX,
+                    "a `?` inside [ ] or { } must be in quotes. Maybe put the whole text in"
+                            + " quotes?");
+        }
         return new Scalar(event.getValue(), plain, position(event));
+    }
+
+    private YamlNode collection(CollectionStartEvent event) throws Stop {
+        int flow = event.isFlow() ? 1 : 0;
+        flowDepth += flow;
+        Position at = position(event);
+        YamlNode node = event instanceof MappingStartEvent ? mapping(at) : sequence(at);
+        flowDepth -= flow;
+        return node;
     }
 
     private Sequence sequence(Position at) throws Stop {

@@ -57,11 +57,18 @@ final class YamlText {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '\n') {
+            if (isLineBreak(text, i)) {
                 line++;
                 lineStart = i + 1;
             }
         }
         return new Position(line, text.codePointCount(lineStart, end) + 1, source);
+    }
+
+    /// YAML's: a line feed, or a carriage return that none follows.
+    private static boolean isLineBreak(String text, int at) {
+        char c = text.charAt(at);
+        boolean alone = at + 1 == text.length() || text.charAt(at + 1) != '\n';
+        return c == '\n' || c == '\r' && alone;
     }
 }

@@ -63,6 +63,35 @@ final class YamlReaderTest {
         assertThat(problems.problems()).isEmpty();
     }
 
+    @Test
+    void aCarriageReturnAloneEndsALineWhereverAPlaceIsNamed() {
+        Problems problems = new Problems();
+
+        YamlReader.read(new byte[] {'a', '\r', '\r', '\n', ' ', (byte) 0xe3}, problems);
+
+        assertThat(problems.problems().getFirst().at()).isEqualTo(new Position(3, 2));
+    }
+
+    @Test
+    void aQuestionMarkInsideBracketsIsRefusedAsGoRefusesIt() {
+        for (String bad : new String[] {"{a: b?c}", "[a?]", "{a: ?b}", "[[x, y?\n z]]"}) {
+            Problems problems = new Problems();
+            YamlReader.read(bad.getBytes(StandardCharsets.UTF_8), problems);
+            assertThat(problems.problems()).as(bad).hasSize(1);
+        }
+        read("a: b?c\nb: {c: 'd?', ? e : f}\ng: d?\n");
+    }
+
+    @Test
+    void textBehindAListOfSeveralLinesIsAProblemNearIt() {
+        Problems problems = new Problems();
+
+        YamlReader.read("  a: [\na]a".getBytes(StandardCharsets.UTF_8), problems);
+
+        assertThat(problems.problems()).hasSize(1);
+        assertThat(problems.problems().getFirst().at()).isEqualTo(new Position(2, 1));
+    }
+
     /// Whatever comes in, there is a tree or a problem, and never an exception.
     @Test
     void damagedFilesAreRefusedOrReadAndNeverThrow() {

@@ -126,11 +126,11 @@ public final class Matcher implements Comparable<Matcher> {
     }
 
     /// As Alertmanager shows it: `name="value"` with `\`, `"` and line feeds escaped, so that the
-    /// classic syntax reads it again; a name with reserved characters is quoted as in Go, and so is
-    /// then the value.
+    /// classic syntax reads it again; a name that is empty or has reserved characters is quoted as
+    /// in Go, and so is then the value.
     @Override
     public String toString() {
-        if (name.codePoints().anyMatch(Utf8Lexer::isReserved)) {
+        if (name.isEmpty() || name.codePoints().anyMatch(Utf8Lexer::isReserved)) {
             return GoQuote.quote(name) + op.sign() + GoQuote.quote(value);
         }
         String escaped = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\"", "\\\"");

@@ -51,6 +51,15 @@ final class MatcherTest {
     }
 
     @Test
+    void anEmptyNameIsShownInQuotesSoThatItReadsBack() throws MatcherSyntaxException {
+        Matcher empty = Matcher.of("", Matcher.Op.EQUAL, "a");
+        MatcherParser parser = new MatcherParser(MatcherSyntax.UTF8);
+
+        assertThat(empty).hasToString("\"\"=\"a\"");
+        assertThat(parser.parseOne(empty.toString()).matchers()).containsExactly(empty);
+    }
+
+    @Test
     void matchersSortByNameThenValueThenOperator() {
         List<Matcher> sorted =
                 List.of(

@@ -3,7 +3,11 @@ package dev.watchfire.gotemplate.html;
 
 /// Why a template cannot be escaped, and where in its file: line 0 where that is not known. Go does
 /// not always tell all that is known.
-record EscapeError(String file, int line, int column, Told told, String description) {
+///
+/// @param column in bytes from 0, as Go tells it
+/// @param character the same place in characters from 1
+record EscapeError(
+        String file, int line, int column, int character, Told told, String description) {
     enum Told {
         NAME,
         LINE,
@@ -11,7 +15,7 @@ record EscapeError(String file, int line, int column, Told told, String descript
     }
 
     EscapeError(String description) {
-        this("", 0, 0, Told.NAME, description);
+        this("", 0, 0, 0, Told.NAME, description);
     }
 
     boolean hasPlace() {
@@ -19,11 +23,11 @@ record EscapeError(String file, int line, int column, Told told, String descript
     }
 
     EscapeError told(Told other) {
-        return new EscapeError(file, line, column, other, description);
+        return new EscapeError(file, line, column, character, other, description);
     }
 
     EscapeError prefixed(String prefix) {
-        return new EscapeError(file, line, column, told, prefix + description);
+        return new EscapeError(file, line, column, character, told, prefix + description);
     }
 
     /// Go's message for the template that was to be escaped.

@@ -37,7 +37,7 @@ public final class Escaping {
             super(error.message(template), null, false, false);
             this.file = error.hasPlace() ? error.file() : template;
             this.line = error.line();
-            this.column = error.column();
+            this.column = error.character();
         }
 
         public String file() {
@@ -310,8 +310,14 @@ public final class Escaping {
         String before = tree.text().substring(0, Math.min(node.position(), tree.text().length()));
         int newline = before.lastIndexOf('\n');
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        int column = Utf8.length(before.substring(newline + 1));
-        return new EscapeError(tree.file(), line, column, EscapeError.Told.COLUMN, description);
+        String inLine = before.substring(newline + 1);
+        return new EscapeError(
+                tree.file(),
+                line,
+                Utf8.length(inLine),
+                inLine.length() + 1,
+                EscapeError.Told.COLUMN,
+                description);
     }
 
     /// Errors in text are where the text starts.

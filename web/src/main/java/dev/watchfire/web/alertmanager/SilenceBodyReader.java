@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the body of `POST /api/v2/silences`. For one body.
-final class SilenceBodyReader {
+public final class SilenceBodyReader {
     /// What a body said.
-    sealed interface Result {
+    public sealed interface Result {
         /// @param id as it was written, "" for a new silence
         record Silence(
                 String id,
@@ -34,7 +34,7 @@ final class SilenceBodyReader {
         record Unacceptable(int code, String message) implements Result {}
     }
 
-    record PostedMatcher(String name, String value, boolean isRegex, boolean isEqual) {}
+    public record PostedMatcher(String name, String value, boolean isRegex, boolean isEqual) {}
 
     private final byte[] body;
     private final int length;
@@ -48,13 +48,13 @@ final class SilenceBodyReader {
     private @Nullable String comment;
     private final Map<String, String> annotations = new TreeMap<>();
 
-    SilenceBodyReader(byte[] body, int length) {
+    public SilenceBodyReader(byte[] body, int length) {
         this.body = body;
         this.length = length;
         this.json = new JsonReader(body, 0, length);
     }
 
-    Result read() {
+    public Result read() {
         if (new String(body, 0, length, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
             return new Result.Unacceptable(602, "silence in body is required");
         }

@@ -19,6 +19,11 @@ final class TimestampReader {
 
     private static final long ZERO_TIME = LocalDate.of(1, 1, 1).toEpochDay() * 86_400;
 
+    /// In UTC a year has four digits: with more or fewer no client could read it again.
+    private static final long EARLIEST = LocalDate.of(0, 1, 1).toEpochDay() * 86_400;
+
+    private static final long TOO_LATE = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400;
+
     private byte[] last = new byte[0];
     private @Nullable Instant value;
 
@@ -100,6 +105,9 @@ final class TimestampReader {
     private boolean toInstant(int year, int month, int day, int second, int nanos) {
         try {
             long epoch = LocalDate.of(year, month, day).toEpochDay() * 86_400 + second;
+            if (epoch < EARLIEST || epoch >= TOO_LATE) {
+                return false;
+            }
             value = epoch == ZERO_TIME && nanos == 0 ? null : Instant.ofEpochSecond(epoch, nanos);
             return true;
         } catch (DateTimeException e) {
