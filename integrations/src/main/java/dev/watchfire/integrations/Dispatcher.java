@@ -9,11 +9,10 @@ import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
-import dev.watchfire.engine.configuration.TemplateFile;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HttpClients;
-import dev.watchfire.integrations.render.TemplateSet;
+import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.Workspace;
@@ -53,9 +52,6 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     /// The integrations that remember something: looking it up is not free.
     private static final Set<String> REMEMBERING = Set.of("slack");
 
-    /// The templates of the latest configuration.
-    private record Compiled(@Nullable Configuration configuration, TemplateSet templates) {}
-
     /// Where outcomes go to, from the start on.
     private record Link(EngineAccess engine, Reporter reporter) {}
 
@@ -66,13 +62,13 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private final DispatchMode mode;
     private final String externalUrl;
     private final Pause pause;
+    private final LatestTemplates templates;
     private final Lanes lanes = new Lanes();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
     private final Thread sweeper;
 
     private volatile @Nullable Link link;
-    private volatile @Nullable Compiled compiled;
     private volatile boolean closed;
     private @Nullable Configuration seen;
 
@@ -103,6 +99,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         this.mode = mode;
         this.externalUrl = externalUrl;
         this.pause = pause;
+        this.templates = new LatestTemplates(clock);
         metrics.watch(lanes);
         this.sweeper = Thread.ofVirtual().name("dispatch-sweep").unstarted(this::sweep);
     }
@@ -285,11 +282,11 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             Message message,
             Image image,
             Duration timeout) {
-        Texts texts = new Texts(templates(image.configuration()), message);
+        Texts texts = Texts.withRouteLabels(templates.of(image.configuration()), message);
         SendResult result =
                 sender.send(
                         new Notification(
-                                message,
+                                texts.message(),
                                 (Options) integration.settings(),
                                 texts,
                                 memory(delivery, image),
@@ -321,17 +318,6 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
                             });
         }
         return found[0];
-    }
-
-    private TemplateSet templates(@Nullable Configuration configuration) {
-        Compiled known = compiled;
-        if (known == null || known.configuration != configuration) {
-            List<TemplateFile> files =
-                    configuration == null ? List.of() : configuration.templates();
-            known = new Compiled(configuration, TemplateSet.of(files, clock));
-            compiled = known;
-        }
-        return known.templates;
     }
 
     private static SendResult tooLate(Waiting waiting) {

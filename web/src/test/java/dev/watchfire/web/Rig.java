@@ -5,10 +5,14 @@ import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.decision.Settings;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
@@ -22,7 +26,6 @@ import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
-import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -35,7 +38,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +68,7 @@ public final class Rig implements AutoCloseable {
               - matchers: ['severity=~"page|low"']
                 receiver: chat
                 mute_time_intervals: [sundays]
-                labels: {desk: chat}
+                labels: {desk: chat, load: '{{ len .Alerts }}'}
             receivers:
             - name: team
               labels: {owner: platform}
@@ -161,7 +166,7 @@ public final class Rig implements AutoCloseable {
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
                                 new MatcherParser(MatcherSyntax.FALLBACK),
-                                RouteLabels.AS_WRITTEN,
+                                Rig::routeLabels,
                                 Rig::tell,
                                 metrics,
                                 new Build(
@@ -172,6 +177,18 @@ public final class Rig implements AutoCloseable {
                                                 "ready",
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 clock));
+    }
+
+    /// A label that is a template says how many alerts it was given.
+    private static LabelSet routeLabels(Image image, Route route, Group group, List<Alert> alerts) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        route.labels()
+                .forEach(
+                        (name, value) ->
+                                labels.put(
+                                        name,
+                                        value.contains("{{") ? "of " + alerts.size() : value));
+        return LabelSet.of(labels);
     }
 
     /// Receivers that take whatever they are told.

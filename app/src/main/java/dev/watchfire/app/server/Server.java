@@ -20,7 +20,6 @@ import dev.watchfire.web.WebSecurity;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
-import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.ReloadMetrics;
@@ -193,7 +192,7 @@ public final class Server implements AutoCloseable {
                 reloader,
                 token.check(),
                 new MatcherParser(settings.matcherSyntax()),
-                RouteLabels.AS_WRITTEN,
+                sending::routeLabels,
                 sending::rehearse,
                 registry,
                 new Build(
