@@ -61,6 +61,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private final InstantSource clock;
     private final DispatchMode mode;
     private final String externalUrl;
+    private final Attempts attempts;
     private final Pause pause;
     private final LatestTemplates templates;
     private final Lanes lanes = new Lanes();
@@ -74,14 +75,16 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
 
     /// @param clients the ones that `senders` use: told which settings are still in use
     /// @param externalUrl where people find this server, without a slash at its end
+    /// @param attempts stands around each attempt
     public Dispatcher(
             Senders senders,
             HttpClients clients,
             NotificationMetrics metrics,
             InstantSource clock,
             DispatchMode mode,
-            String externalUrl) {
-        this(senders, clients, metrics, clock, mode, externalUrl, Pause.REAL);
+            String externalUrl,
+            Attempts attempts) {
+        this(senders, clients, metrics, clock, mode, externalUrl, attempts, Pause.REAL);
     }
 
     Dispatcher(
@@ -91,6 +94,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             InstantSource clock,
             DispatchMode mode,
             String externalUrl,
+            Attempts attempts,
             Pause pause) {
         this.senders = senders;
         this.clients = clients;
@@ -98,6 +102,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         this.clock = clock;
         this.mode = mode;
         this.externalUrl = externalUrl;
+        this.attempts = attempts;
         this.pause = pause;
         this.templates = new LatestTemplates(clock);
         metrics.watch(lanes);
@@ -229,7 +234,10 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
 
     private SendResult attempt(Waiting waiting, Image image, Instant now) {
         try {
-            SendResult result = send(waiting, image, now);
+            SendResult result =
+                    mode == DispatchMode.SEND
+                            ? attempts.make(waiting.delivery(), () -> send(waiting, image, now))
+                            : send(waiting, image, now);
             if (mode == DispatchMode.SEND) {
                 Duration took = Duration.between(now, clock.instant());
                 metrics.attempted(waiting.delivery(), result.outcome(), took);

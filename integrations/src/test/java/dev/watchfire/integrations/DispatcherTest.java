@@ -60,6 +60,7 @@ final class DispatcherTest {
                         () -> now,
                         mode,
                         "http://wf",
+                        Attempts.UNSEEN,
                         pause);
         created.start(engine);
         return created;
@@ -264,6 +265,7 @@ final class DispatcherTest {
                         () -> now,
                         DispatchMode.SEND,
                         "http://wf",
+                        Attempts.UNSEEN,
                         _ -> new CountDownLatch(1).await());
         order(imageFor(webhook("ok")), firing(5));
         assertThat(sender.messages).isEmpty();

@@ -8,6 +8,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.http.RequestTracer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
 /// @param metrics where the server's own metrics go and what `/metrics` shows
+/// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
 public record Backend(
         EngineAccess engine,
@@ -29,6 +31,7 @@ public record Backend(
         RouteLabels routeLabels,
         ReceiverTests receiverTests,
         PrometheusRegistry metrics,
+        RequestTracer tracer,
         Build build,
         Supplier<Cluster> cluster,
         InstantSource clock) {}

@@ -41,6 +41,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,7 @@ public final class Rig implements AutoCloseable {
 
     public final Clock clock;
     public final PrometheusRegistry metrics = new PrometheusRegistry();
+    public final Queue<String> traced = new ConcurrentLinkedQueue<>();
     public final Changes changes = new Changes();
     public final HttpClient client =
             HttpClient.newBuilder()
@@ -169,6 +172,15 @@ public final class Rig implements AutoCloseable {
                                 Rig::routeLabels,
                                 Rig::tell,
                                 metrics,
+                                (route, method, status, _, traceparent) ->
+                                        traced.add(
+                                                method
+                                                        + " "
+                                                        + route
+                                                        + " "
+                                                        + status
+                                                        + " "
+                                                        + traceparent),
                                 new Build(
                                         "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),
                                 () ->

@@ -38,6 +38,7 @@ final class Sending implements Workspace.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final HttpClients clients;
+    private final Telemetry telemetry;
     private final Dispatcher dispatcher;
     private final Rehearsal rehearsal;
     private final @Nullable PausedSending pause;
@@ -57,6 +58,7 @@ final class Sending implements Workspace.Listener {
         templates = new LatestTemplates(clock);
         this.externalUrl = externalUrl;
         clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
+        telemetry = new Telemetry(clients, settings.dispatchMode(), registry, clock);
         String version = BuildInfo.load().version();
         Senders senders = Senders.all(clients, version);
         rehearsal = new Rehearsal(senders, version, clock, externalUrl, settings.dispatchMode());
@@ -67,7 +69,13 @@ final class Sending implements Workspace.Listener {
                         new NotificationMetrics(registry),
                         clock,
                         settings.dispatchMode(),
-                        externalUrl);
+                        externalUrl,
+                        telemetry.tracing());
+    }
+
+    /// Told beside the dispatcher, and closed after it.
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     private static @Nullable String paused(Store store, boolean resume) throws StoreException {

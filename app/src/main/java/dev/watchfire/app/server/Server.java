@@ -57,6 +57,7 @@ public final class Server implements AutoCloseable {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final WebSecurity security;
     private final ExternalUrl external;
+    private final Telemetry telemetry;
     private final EngineThread engine;
     private final Reloader reloader;
     private final Token token;
@@ -88,11 +89,14 @@ public final class Server implements AutoCloseable {
             Changes changes = new Changes();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
             parts.push(sending::closeClients);
+            telemetry = sending.telemetry();
+            parts.push(telemetry::close);
+            telemetry.apply(configuration);
             Workspace workspace =
                     Workspace.open(
                             settings.engine(),
                             store,
-                            new RoundListener(sending, changes),
+                            new RoundListener(telemetry, sending, changes),
                             configuration.configuration(),
                             clock.instant().plus(settings.startDelay()),
                             clock.instant());
@@ -143,7 +147,8 @@ public final class Server implements AutoCloseable {
     private Reloader reloader() {
         ReloadMetrics metrics = new ReloadMetrics(registry, clock);
         metrics.record(new Reloader.Outcome.Reloaded());
-        return metrics.recording(new ConfigurationReload(settings.configuration(), engine));
+        return metrics.recording(
+                new ConfigurationReload(settings.configuration(), engine, telemetry::apply));
     }
 
     private List<String> listenAddresses() {
@@ -195,6 +200,7 @@ public final class Server implements AutoCloseable {
                 sending::routeLabels,
                 sending::rehearse,
                 registry,
+                telemetry.tracing()::requestEnded,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,
                         build.version(),
