@@ -384,6 +384,21 @@ final class DispatcherTest {
     }
 
     @Test
+    void receiversAreToldApartWhereThatIsAskedFor() {
+        NotificationMetrics metrics = new NotificationMetrics(registry, true);
+        metrics.attempted(firing(1), Delivery.Outcome.SENT, Duration.ofSeconds(1));
+
+        assertThat(
+                        value(
+                                "alertmanager_notifications",
+                                "integration",
+                                "webhook",
+                                "receiver_name",
+                                "team"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void attemptsAreCountedUnderAlertmanagersNames() throws Exception {
         dispatcher.close();
         NotificationMetrics metrics = new NotificationMetrics(registry);

@@ -9,6 +9,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.http.RequestTracer;
+import dev.watchfire.web.metrics.MetricLabels;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public record Backend(
         RouteLabels routeLabels,
         ReceiverTests receiverTests,
         PrometheusRegistry metrics,
+        MetricLabels metricLabels,
         RequestTracer tracer,
         Build build,
         Supplier<Cluster> cluster,

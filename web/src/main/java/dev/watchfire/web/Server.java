@@ -85,7 +85,8 @@ public final class Server implements AutoCloseable {
                                 backend.pulse(),
                                 backend.build(),
                                 backend.cluster(),
-                                backend.clock()));
+                                backend.clock(),
+                                backend.metricLabels()));
         Page page = new Page(guard, options.routePrefix());
         WatchfireApi api =
                 new WatchfireApi(
@@ -136,7 +137,7 @@ public final class Server implements AutoCloseable {
                                 new Filters(backend.matchers()),
                                 reader,
                                 backend.routeLabels(),
-                                new IntakeMetrics(backend.metrics()),
+                                new IntakeMetrics(backend.metrics(), backend.metricLabels()),
                                 backend.clock(),
                                 backend.build(),
                                 backend.cluster(),

@@ -27,6 +27,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.metrics.MetricLabels;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -131,13 +132,15 @@ public final class Rig implements AutoCloseable {
             UnaryOperator<Options> options,
             UnaryOperator<EngineAccess> engineAccess,
             String configuration,
-            Clock clock)
+            Clock clock,
+            MetricLabels labels,
+            Settings settings)
             throws IOException, GeneralSecurityException, StoreException {
         this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
         Workspace workspace =
                 Workspace.open(
-                        Settings.DEFAULT,
+                        settings,
                         store,
                         (image, starting) -> changes.changed(image.sequence()),
                         configuration(configuration),
@@ -172,6 +175,7 @@ public final class Rig implements AutoCloseable {
                                 Rig::routeLabels,
                                 Rig::tell,
                                 metrics,
+                                labels,
                                 (route, method, status, _, traceparent) ->
                                         traced.add(
                                                 method
@@ -235,7 +239,36 @@ public final class Rig implements AutoCloseable {
     public static Rig start(
             Path folder, UnaryOperator<Options> options, UnaryOperator<EngineAccess> engine) {
         try {
-            return new Rig(folder, options, engine, CONFIGURATION, new Clock());
+            return new Rig(
+                    folder,
+                    options,
+                    engine,
+                    CONFIGURATION,
+                    new Clock(),
+                    MetricLabels.NONE,
+                    Settings.DEFAULT);
+        } catch (IOException | GeneralSecurityException | StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// With every label that metrics can have.
+    public static Rig labelled(Path folder) {
+        try {
+            return new Rig(
+                    folder,
+                    o -> o,
+                    engine -> engine,
+                    CONFIGURATION,
+                    new Clock(),
+                    new MetricLabels(true, true),
+                    new Settings(
+                            Settings.DEFAULT.retention(),
+                            0,
+                            0,
+                            1,
+                            Settings.DEFAULT.writeBackAfter(),
+                            1));
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }
@@ -298,7 +331,9 @@ public final class Rig implements AutoCloseable {
                                     o.security()),
                     engine -> engine,
                     configuration,
-                    new Clock(true));
+                    new Clock(true),
+                    MetricLabels.NONE,
+                    Settings.DEFAULT);
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
+import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
@@ -58,7 +59,7 @@ final class Sending implements Workspace.Listener {
         templates = new LatestTemplates(clock);
         this.externalUrl = externalUrl;
         clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
-        telemetry = new Telemetry(clients, settings.dispatchMode(), registry, clock);
+        telemetry = new Telemetry(clients, settings, registry, clock);
         String version = BuildInfo.load().version();
         Senders senders = Senders.all(clients, version);
         rehearsal = new Rehearsal(senders, version, clock, externalUrl, settings.dispatchMode());
@@ -66,7 +67,9 @@ final class Sending implements Workspace.Listener {
                 new Dispatcher(
                         senders,
                         clients,
-                        new NotificationMetrics(registry),
+                        new NotificationMetrics(
+                                registry,
+                                settings.features().contains(Feature.RECEIVER_NAME_IN_METRICS)),
                         clock,
                         settings.dispatchMode(),
                         externalUrl,

@@ -3,6 +3,7 @@ package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
 import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.runtime.EngineAccess;
@@ -22,6 +23,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.metrics.IntakeMetrics;
+import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -200,6 +202,9 @@ public final class Server implements AutoCloseable {
                 sending::routeLabels,
                 sending::rehearse,
                 registry,
+                new MetricLabels(
+                        settings.features().contains(Feature.ALERT_NAMES_IN_METRICS),
+                        settings.features().contains(Feature.GROUP_KEY_IN_METRICS)),
                 telemetry.tracing()::requestEnded,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,

@@ -4,8 +4,10 @@ package dev.watchfire.app.server;
 import dev.watchfire.app.BuildInfo;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.Batch;
+import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.integrations.events.EventRecorder;
 import dev.watchfire.integrations.http.HttpClients;
@@ -15,16 +17,20 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What others are told of this server's own work: `tracing` and `event_recorder`.
 final class Telemetry implements Workspace.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
+
     private final Tracing tracing;
     private final EventRecorder recorder;
+    private final boolean logSilences;
 
-    /// @param mode in which only what is really sent counts as told
     Telemetry(
             HttpClients clients,
-            DispatchMode mode,
+            ServerSettings settings,
             PrometheusRegistry registry,
             InstantSource clock) {
         BuildInfo build = BuildInfo.load();
@@ -39,7 +45,8 @@ final class Telemetry implements Workspace.Listener {
                         clients,
                         registry,
                         clock,
-                        mode == DispatchMode.SEND);
+                        settings.dispatchMode() == DispatchMode.SEND);
+        logSilences = settings.logSilences();
     }
 
     Tracing tracing() {
@@ -55,6 +62,24 @@ final class Telemetry implements Workspace.Listener {
     public void onBatch(Batch batch) {
         tracing.onBatch(batch);
         recorder.onBatch(batch);
+        if (logSilences) {
+            batch.facts().forEach(Telemetry::log);
+        }
+    }
+
+    private static void log(Fact fact) {
+        if (fact instanceof Fact.SilenceSaved(Silence silence)) {
+            LOG.atInfo()
+                    .addKeyValue("silence", silence.uuid())
+                    .addKeyValue("matchers", silence.matchers())
+                    .addKeyValue("startsAt", silence.startsAt())
+                    .addKeyValue("endsAt", silence.endsAt())
+                    .addKeyValue("createdBy", silence.createdBy())
+                    .addKeyValue("comment", silence.comment())
+                    .log("Silence saved");
+        } else if (fact instanceof Fact.SilenceEnded(long id)) {
+            LOG.atInfo().addKeyValue("id", id).log("Silence ended");
+        }
     }
 
     @Override
