@@ -22,6 +22,7 @@ import dev.watchfire.engine.configuration.EventRecorderSettings;
 import dev.watchfire.engine.configuration.InhibitRule;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
+import dev.watchfire.engine.configuration.TracingSettings;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.matcher.MatcherParser;
 import java.io.IOException;
@@ -93,6 +94,7 @@ public final class ConfigurationReader {
                         ? null
                         : new Checker(problems, options.baseDirectory()).document(ROOT, node);
         Configuration configuration = root == null ? null : configuration(root, bytes, problems);
+        TracingSettings tracing = root == null ? null : Observability.tracing(root, problems);
         EventRecorderSettings events =
                 root == null ? null : Observability.eventRecorder(root, problems, options.strict());
         if (configuration == null || root == null || !problems.isEmpty()) {
@@ -104,7 +106,7 @@ public final class ConfigurationReader {
                 problems.warnings(),
                 new String(bytes, StandardCharsets.UTF_8),
                 root.texts("templates"),
-                Observability.tracing(root),
+                tracing,
                 events);
     }
 

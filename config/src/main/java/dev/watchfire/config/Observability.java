@@ -111,10 +111,17 @@ final class Observability {
     }
 
     /// @return null where nothing is to be traced
-    static @Nullable TracingSettings tracing(Section root) {
+    static @Nullable TracingSettings tracing(Section root, Problems problems) {
         Section tracing = root.section("tracing");
         if (tracing == null) {
             return null;
+        }
+        if (tracing.text("endpoint").contains("/")) {
+            problems.warn(
+                    tracing.at("endpoint"),
+                    tracing.path("endpoint"),
+                    Code.DOUBTFUL,
+                    "the endpoint is host:port, without scheme and path; no span will arrive");
         }
         return new TracingSettings(
                 tracing.text("client_type").equals("http") ? Client.HTTP : Client.GRPC,

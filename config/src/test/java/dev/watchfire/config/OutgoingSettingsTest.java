@@ -73,6 +73,15 @@ final class OutgoingSettingsTest {
     }
 
     @Test
+    void anEndpointThatIsAUrlIsDoubtful() {
+        assertThat(accepted("tracing: {endpoint: 'http://collector:4318'}\n").warnings())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "3:21: tracing.endpoint: the endpoint is host:port, without scheme and"
+                                + " path; no span will arrive");
+    }
+
+    @Test
     void whereEventsGoIsRead() {
         EventRecorderSettings events =
                 accepted(
