@@ -19,9 +19,11 @@ import dev.watchfire.config.schema.Value.Single;
 import dev.watchfire.config.yaml.YamlNode;
 import dev.watchfire.config.yaml.YamlReader;
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.EventRecorderSettings;
 import dev.watchfire.engine.configuration.InhibitRule;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
+import dev.watchfire.engine.configuration.TracingSettings;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.matcher.MatcherParser;
 import java.io.IOException;
@@ -110,6 +112,9 @@ public final class ConfigurationReader {
                         ? null
                         : new Checker(problems, options.baseDirectory()).document(ROOT, node);
         Configuration configuration = root == null ? null : configuration(root, bytes, problems);
+        TracingSettings tracing = root == null ? null : Observability.tracing(root, problems);
+        EventRecorderSettings events =
+                root == null ? null : Observability.eventRecorder(root, problems, options.strict());
         if (configuration == null || root == null || !problems.isEmpty()) {
             return new ReadResult.Refused(options.file(), problems.problems(), problems.warnings());
         }
@@ -118,7 +123,9 @@ public final class ConfigurationReader {
                 configuration,
                 problems.warnings(),
                 new String(bytes, StandardCharsets.UTF_8),
-                root.texts("templates"));
+                root.texts("templates"),
+                tracing,
+                events);
     }
 
     /// @return null where the tree has no root
@@ -128,13 +135,12 @@ public final class ConfigurationReader {
                 new MatchersReader(new MatcherParser(options.matcherSyntax()), problems);
         Section global = root.section("global");
         TemplateFiles files = TemplateFiles.read(root.singles("templates"), problems);
-        Map<String, Receiver> receivers =
-                receivers(root, global, matchers, files.check(problems), problems);
+        TemplateCheck templates = files.check(problems);
+        Map<String, Receiver> receivers = receivers(root, global, matchers, templates, problems);
         Map<String, List<TimeInterval>> intervals = timeIntervals(root, problems);
         InhibitRuleReader rules = new InhibitRuleReader(matchers, problems);
         List<InhibitRule> inhibitRules =
                 root.sections("inhibit_rules").stream().map(rules::read).toList();
-        Observability.warn(root, problems);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {
@@ -147,6 +153,7 @@ public final class ConfigurationReader {
                 new RouteReader(
                                 matchers,
                                 problems,
+                                templates,
                                 allRight(root, "receivers") ? receivers.keySet() : null,
                                 allRight(root, "time_intervals")
                                                 && allRight(root, "mute_time_intervals")

@@ -8,6 +8,7 @@ import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Type;
 import dev.watchfire.config.schema.Value;
 import dev.watchfire.config.yaml.YamlNode;
+import dev.watchfire.config.yaml.YamlValues;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Secret;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class OptionsReader {
                     single.kind().isSecret() ? new Secret(single.text()) : single.value();
             case Value.Items items -> list(items, type);
             case Value.Entries entries -> map(entries);
-            case Value.Raw(YamlNode node) -> tree(node);
+            case Value.Raw(YamlNode node) -> YamlValues.tree(node);
         };
     }
 
@@ -81,22 +82,5 @@ final class OptionsReader {
             map.put(entry.key(), value == null ? "" : value);
         }
         return map;
-    }
-
-    /// As Go's YAML decoder would have it in an `any`.
-    private static @Nullable Object tree(YamlNode node) {
-        return switch (node) {
-            case YamlNode.Scalar scalar -> scalar.isNull() ? null : YamlScalars.value(scalar);
-            case YamlNode.Sequence sequence -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                sequence.items().forEach(item -> list.add(tree(item)));
-                yield list;
-            }
-            case YamlNode.Mapping mapping -> {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                mapping.entries().forEach(entry -> map.put(entry.key(), tree(entry.value())));
-                yield map;
-            }
-        };
     }
 }

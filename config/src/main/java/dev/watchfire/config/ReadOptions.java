@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How to read a configuration.
 ///
-/// @param strict refuse receivers that this version cannot deliver, instead of warning
+/// @param strict refuse what this version cannot do, instead of warning
 /// @param file the name that messages show
 /// @param baseDirectory where relative paths start, or null for text without a place, whose paths
 ///   stay as they are and are not looked for

@@ -3,7 +3,10 @@ package dev.watchfire.config;
 
 import dev.watchfire.config.problem.Problem;
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.EventRecorderSettings;
+import dev.watchfire.engine.configuration.TracingSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of reading a configuration.
 public sealed interface ReadResult {
@@ -15,12 +18,16 @@ public sealed interface ReadResult {
 
     /// @param text the configuration as it was read, secrets and all
     /// @param templates the globs of `templates`, not used yet
+    /// @param tracing null where nothing is to be traced
+    /// @param eventRecorder null where nothing is to be recorded
     record Accepted(
             String file,
             Configuration configuration,
             List<Problem> warnings,
             String text,
-            List<String> templates)
+            List<String> templates,
+            @Nullable TracingSettings tracing,
+            @Nullable EventRecorderSettings eventRecorder)
             implements ReadResult {
         public Accepted {
             warnings = List.copyOf(warnings);

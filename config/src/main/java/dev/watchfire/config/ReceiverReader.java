@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.config;
 
-import dev.watchfire.config.http.HttpSchemas;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.receiver.ReceiverType;
@@ -146,7 +145,7 @@ final class ReceiverReader {
         if (global != null) {
             type.inherit(section, global, problems);
         }
-        String reason = whyNotDelivered(type, section);
+        String reason = whyNotDelivered(type);
         if (reason == null) {
             templates.check(section);
             return integration(type, index, section, OptionsReader.read(section));
@@ -165,14 +164,9 @@ final class ReceiverReader {
         return new Integration(type.name(), index, section.flag("send_resolved"), settings);
     }
 
-    private static @Nullable String whyNotDelivered(ReceiverType type, Section section) {
-        if (!ReceiverTypes.DELIVERED.contains(type.name())) {
-            return type.name() + " notifications are not delivered by this version";
-        }
-        Section http = type.hasKey("http_config") ? section.section("http_config") : null;
-        Section oauth2 = http == null ? null : http.section("oauth2");
-        return oauth2 != null && oauth2.text("grant_type").equals(HttpSchemas.JWT_GRANT)
-                ? "OAuth 2 with a signed assertion is not delivered by this version"
-                : null;
+    private static @Nullable String whyNotDelivered(ReceiverType type) {
+        return ReceiverTypes.DELIVERED.contains(type.name())
+                ? null
+                : type.name() + " notifications are not delivered by this version";
     }
 }

@@ -68,6 +68,7 @@ final class RouteReader {
 
     private final MatchersReader matchers;
     private final Problems problems;
+    private final TemplateCheck templates;
     private final @Nullable Set<String> receivers;
     private final @Nullable Set<String> timeIntervals;
 
@@ -76,10 +77,12 @@ final class RouteReader {
     RouteReader(
             MatchersReader matchers,
             Problems problems,
+            TemplateCheck templates,
             @Nullable Set<String> receivers,
             @Nullable Set<String> timeIntervals) {
         this.matchers = matchers;
         this.problems = problems;
+        this.templates = templates;
         this.receivers = receivers;
         this.timeIntervals = timeIntervals;
     }
@@ -142,6 +145,7 @@ final class RouteReader {
         }
         Duration groupWait = route.duration("group_wait");
         LabelSet labels = labels(route, parent.labels());
+        templates.checkLabels(route);
         checkReceiver(route);
         Route bare =
                 new Route(

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Looks for mistakes in the templates that receivers' fields are. Alertmanager finds them when it
 /// first notifies, so that they are warnings: the file is as good as it was there.
 final class TemplateCheck {
+    private static final String PLAIN_TEXT = "plain text will take its place";
+    private static final String AS_WRITTEN = "the label stays as it is written";
+
     private final @Nullable NotificationTemplates templates;
     private final Problems problems;
 
@@ -32,9 +35,18 @@ final class TemplateCheck {
         }
     }
 
+    /// Of a route; its values are templates as well.
+    void checkLabels(Section route) {
+        for (Value.Entry label : route.entries("labels")) {
+            if (label.value() instanceof Value.Single single) {
+                check(single, route.path("labels") + "." + label.key(), AS_WRITTEN);
+            }
+        }
+    }
+
     private void check(@Nullable Value value, String path) {
         switch (value) {
-            case Value.Single single -> check(single, path);
+            case Value.Single single -> check(single, path, PLAIN_TEXT);
             case Value.Items items -> items.items().forEach(item -> check(item, path));
             case Value.Entries entries ->
                     entries.entries().forEach(e -> check(e.value(), path + "." + e.key()));
@@ -44,7 +56,7 @@ final class TemplateCheck {
         }
     }
 
-    private void check(Value.Single single, String path) {
+    private void check(Value.Single single, String path, String instead) {
         if (templates == null || !single.text().contains(ScalarType.TEMPLATE_START)) {
             return;
         }
@@ -53,7 +65,9 @@ final class TemplateCheck {
                     single.at(),
                     path,
                     Code.INVALID_VALUE,
-                    "this template cannot be used, plain text will take its place: "
+                    "this template cannot be used, "
+                            + instead
+                            + ": "
                             + errors.getFirst().message());
         }
     }

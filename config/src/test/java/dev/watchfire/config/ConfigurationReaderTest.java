@@ -179,17 +179,6 @@ final class ConfigurationReaderTest {
     }
 
     @Test
-    void whatCannotBeDeliveredLoadsAndSaysWhy() throws IOException {
-        List<Integration> integrations = good("webhooks").receivers().getFirst().integrations();
-
-        assertThat(integrations.get(6).settings())
-                .isEqualTo(
-                        new NotDelivered(
-                                "OAuth 2 with a signed assertion is not delivered by this"
-                                        + " version"));
-    }
-
-    @Test
     void aPayloadOfItsOwnIsATreeWithTheTypesOfItsScalars() throws IOException {
         Object payload = webhook(good("webhooks"), 5).tree("payload");
 
@@ -228,33 +217,6 @@ final class ConfigurationReaderTest {
                 .extracting(Integration::label)
                 .contains("slack[0]", "slack[1]", "jira[0]")
                 .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void strictReadingRefusesWhatCannotBeDelivered() {
-        String text =
-                """
-                route: {receiver: a}
-                receivers:
-                  - name: a
-                    webhook_configs:
-                      - url: http://x/
-                      - url: http://x/
-                        http_config:
-                          oauth2:
-                            client_id: a
-                            token_url: http://x/
-                            grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer'
-                """;
-
-        ReadResult result = new ConfigurationReader(ReadOptions.DEFAULT.strictly()).read(text);
-
-        assertThat(result).isInstanceOf(ReadResult.Refused.class);
-        assertThat(((ReadResult.Refused) result).problems())
-                .extracting(Problem::toString)
-                .containsExactly(
-                        "6:9: receivers[0].webhook_configs[1]: OAuth 2 with a signed assertion is"
-                                + " not delivered by this version");
     }
 
     @Test

@@ -9,11 +9,10 @@ import dev.watchfire.engine.configuration.HttpSettings;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
-import dev.watchfire.engine.configuration.TemplateFile;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HttpClients;
-import dev.watchfire.integrations.render.TemplateSet;
+import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.Workspace;
@@ -53,9 +52,6 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     /// The integrations that remember something: looking it up is not free.
     private static final Set<String> REMEMBERING = Set.of("slack");
 
-    /// The templates of the latest configuration.
-    private record Compiled(@Nullable Configuration configuration, TemplateSet templates) {}
-
     /// Where outcomes go to, from the start on.
     private record Link(EngineAccess engine, Reporter reporter) {}
 
@@ -65,27 +61,30 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private final InstantSource clock;
     private final DispatchMode mode;
     private final String externalUrl;
+    private final Attempts attempts;
     private final Pause pause;
+    private final LatestTemplates templates;
     private final Lanes lanes = new Lanes();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
     private final Thread sweeper;
 
     private volatile @Nullable Link link;
-    private volatile @Nullable Compiled compiled;
     private volatile boolean closed;
     private @Nullable Configuration seen;
 
     /// @param clients the ones that `senders` use: told which settings are still in use
     /// @param externalUrl where people find this server, without a slash at its end
+    /// @param attempts stands around each attempt
     public Dispatcher(
             Senders senders,
             HttpClients clients,
             NotificationMetrics metrics,
             InstantSource clock,
             DispatchMode mode,
-            String externalUrl) {
-        this(senders, clients, metrics, clock, mode, externalUrl, Pause.REAL);
+            String externalUrl,
+            Attempts attempts) {
+        this(senders, clients, metrics, clock, mode, externalUrl, attempts, Pause.REAL);
     }
 
     Dispatcher(
@@ -95,6 +94,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             InstantSource clock,
             DispatchMode mode,
             String externalUrl,
+            Attempts attempts,
             Pause pause) {
         this.senders = senders;
         this.clients = clients;
@@ -102,7 +102,9 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         this.clock = clock;
         this.mode = mode;
         this.externalUrl = externalUrl;
+        this.attempts = attempts;
         this.pause = pause;
+        this.templates = new LatestTemplates(clock);
         metrics.watch(lanes);
         this.sweeper = Thread.ofVirtual().name("dispatch-sweep").unstarted(this::sweep);
     }
@@ -232,7 +234,10 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
 
     private SendResult attempt(Waiting waiting, Image image, Instant now) {
         try {
-            SendResult result = send(waiting, image, now);
+            SendResult result =
+                    mode == DispatchMode.SEND
+                            ? attempts.make(waiting.delivery(), () -> send(waiting, image, now))
+                            : send(waiting, image, now);
             if (mode == DispatchMode.SEND) {
                 Duration took = Duration.between(now, clock.instant());
                 metrics.attempted(waiting.delivery(), result.outcome(), took);
@@ -285,11 +290,11 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             Message message,
             Image image,
             Duration timeout) {
-        Texts texts = new Texts(templates(image.configuration()), message);
+        Texts texts = Texts.withRouteLabels(templates.of(image.configuration()), message);
         SendResult result =
                 sender.send(
                         new Notification(
-                                message,
+                                texts.message(),
                                 (Options) integration.settings(),
                                 texts,
                                 memory(delivery, image),
@@ -321,17 +326,6 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
                             });
         }
         return found[0];
-    }
-
-    private TemplateSet templates(@Nullable Configuration configuration) {
-        Compiled known = compiled;
-        if (known == null || known.configuration != configuration) {
-            List<TemplateFile> files =
-                    configuration == null ? List.of() : configuration.templates();
-            known = new Compiled(configuration, TemplateSet.of(files, clock));
-            compiled = known;
-        }
-        return known.templates;
     }
 
     private static SendResult tooLate(Waiting waiting) {

@@ -3,7 +3,9 @@ package dev.watchfire.integrations;
 
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -79,6 +81,25 @@ public record Message(
                 externalUrl);
     }
 
+    /// A group as its next message would tell it, but for what is muted.
+    ///
+    /// @param alerts of the group
+    public static Message of(Route route, Group group, List<Alert> alerts, String externalUrl) {
+        return new Message(
+                route.receiver(),
+                Delivery.Reason.FIRST_NOTIFICATION,
+                alerts.stream()
+                        .map(a -> a.resolved() ? resolved(a, a.endsAt()) : firing(a))
+                        .sorted(AlertOrder.BY_JOB_AND_INSTANCE)
+                        .toList(),
+                0,
+                0,
+                group.labels(),
+                route.labels(),
+                group.key(),
+                externalUrl);
+    }
+
     private static Told firing(Alert alert) {
         return new Told(
                 alert.labels(), alert.annotations(), alert.startsAt(), null, alert.generatorUrl());
@@ -123,6 +144,19 @@ public record Message(
                 gone,
                 groupLabels,
                 routeLabels,
+                groupKey,
+                externalUrl);
+    }
+
+    public Message withRouteLabels(LabelSet labels) {
+        return new Message(
+                receiver,
+                reason,
+                alerts,
+                truncated,
+                gone,
+                groupLabels,
+                labels,
                 groupKey,
                 externalUrl);
     }

@@ -7,6 +7,7 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Alertmanager's metrics of notifications, and ours of the dispatcher. Safe for any thread.
@@ -53,6 +54,7 @@ public final class NotificationMetrics {
     }
 
     private final PrometheusRegistry registry;
+    private final boolean receiverNames;
     private final Counter notifications;
     private final Counter failed;
     private final Counter requests;
@@ -63,33 +65,39 @@ public final class NotificationMetrics {
     private final Counter templateFailures;
 
     public NotificationMetrics(PrometheusRegistry registry) {
+        this(registry, false);
+    }
+
+    /// @param receiverNames whether to tell receivers apart: Alertmanager's feature
+    ///   `receiver-name-in-metrics`
+    public NotificationMetrics(PrometheusRegistry registry, boolean receiverNames) {
         this.registry = registry;
+        this.receiverNames = receiverNames;
         notifications =
                 counter(
                         "alertmanager_notifications_total",
                         "The total number of attempted notifications.",
-                        "integration");
+                        labels());
         failed =
                 counter(
                         "alertmanager_notifications_failed_total",
                         "The total number of failed notifications.",
-                        "integration",
-                        "reason");
+                        labels("reason"));
         requests =
                 counter(
                         "alertmanager_notification_requests_total",
                         "The total number of attempted notification requests.",
-                        "integration");
+                        labels());
         requestsFailed =
                 counter(
                         "alertmanager_notification_requests_failed_total",
                         "The total number of failed notification requests.",
-                        "integration");
+                        labels());
         latency =
                 Histogram.builder()
                         .name("alertmanager_notification_latency_seconds")
                         .help("The latency of notifications in seconds.")
-                        .labelNames("integration")
+                        .labelNames(labels())
                         .classicUpperBounds(1, 5, 10, 15, 20)
                         .register(registry);
         alertsGone =
@@ -114,7 +122,29 @@ public final class NotificationMetrics {
         return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
     }
 
+    private String[] labels(String... more) {
+        List<String> names = new ArrayList<>(List.of("integration"));
+        if (receiverNames) {
+            names.add("receiver_name");
+        }
+        names.addAll(List.of(more));
+        return names.toArray(String[]::new);
+    }
+
+    private String[] values(Delivery delivery, String... more) {
+        List<String> values = new ArrayList<>(List.of(delivery.integration()));
+        if (receiverNames) {
+            values.add(delivery.receiver());
+        }
+        values.addAll(List.of(more));
+        return values.toArray(String[]::new);
+    }
+
     private void initialise() {
+        if (receiverNames) {
+            // Which receivers there will be is not known yet.
+            return;
+        }
         for (String integration : INTEGRATIONS) {
             notifications.initLabelValues(integration);
             requests.initLabelValues(integration);
@@ -141,14 +171,14 @@ public final class NotificationMetrics {
 
     /// An attempt ended.
     void attempted(Delivery delivery, Delivery.Outcome outcome, Duration took) {
-        String integration = delivery.integration();
+        String[] values = values(delivery);
         if (delivery.attemptCount() <= 1) {
-            notifications.labelValues(integration).inc();
+            notifications.labelValues(values).inc();
         }
-        requests.labelValues(integration).inc();
-        latency.labelValues(integration).observe(took.toNanos() / 1e9);
+        requests.labelValues(values).inc();
+        latency.labelValues(values).observe(took.toNanos() / 1e9);
         if (outcome != Delivery.Outcome.SENT) {
-            requestsFailed.labelValues(integration).inc();
+            requestsFailed.labelValues(values).inc();
         }
     }
 
@@ -169,7 +199,7 @@ public final class NotificationMetrics {
                 delivery.state() == Delivery.State.FAILED
                         || delivery.state() == Delivery.State.UNKNOWN;
         if (gaveUp) {
-            failed.labelValues(delivery.integration(), reason(delivery).label).inc();
+            failed.labelValues(values(delivery, reason(delivery).label)).inc();
         }
     }
 

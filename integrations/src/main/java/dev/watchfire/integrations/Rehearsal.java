@@ -5,6 +5,7 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
@@ -77,16 +78,32 @@ public final class Rehearsal {
             LabelSet annotations,
             boolean send) {
         TemplateSet templates = TemplateSet.of(configuration.templates(), clock);
-        Message message = message(receiver, labels, annotations);
+        Message message =
+                message(receiver, labels, annotations)
+                        .withRouteLabels(routeLabels(configuration.route(), receiver.name()));
         List<Told> told = new ArrayList<>();
         for (Integration integration : receiver.integrations()) {
-            Texts texts = new Texts(templates, message);
+            Texts texts = Texts.withRouteLabels(templates, message);
             told.add(
                     send
-                            ? send(integration, message, texts)
-                            : preview(integration, message, texts));
+                            ? send(integration, texts.message(), texts)
+                            : preview(integration, texts.message(), texts));
         }
         return told;
+    }
+
+    /// Those of the first route that leads to the receiver, as a made up alert took none.
+    private static LabelSet routeLabels(Route route, String receiver) {
+        if (route.receiver().equals(receiver)) {
+            return route.labels();
+        }
+        for (Route child : route.routes()) {
+            LabelSet labels = routeLabels(child, receiver);
+            if (!labels.isEmpty()) {
+                return labels;
+            }
+        }
+        return LabelSet.EMPTY;
     }
 
     private Message message(Receiver receiver, LabelSet labels, LabelSet annotations) {

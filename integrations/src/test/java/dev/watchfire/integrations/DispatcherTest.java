@@ -60,6 +60,7 @@ final class DispatcherTest {
                         () -> now,
                         mode,
                         "http://wf",
+                        Attempts.UNSEEN,
                         pause);
         created.start(engine);
         return created;
@@ -264,6 +265,7 @@ final class DispatcherTest {
                         () -> now,
                         DispatchMode.SEND,
                         "http://wf",
+                        Attempts.UNSEEN,
                         _ -> new CountDownLatch(1).await());
         order(imageFor(webhook("ok")), firing(5));
         assertThat(sender.messages).isEmpty();
@@ -379,6 +381,21 @@ final class DispatcherTest {
 
         assertThat(report.attempt().outcome()).isEqualTo(Delivery.Outcome.RETRYABLE);
         assertThat(sender.messages).isEmpty();
+    }
+
+    @Test
+    void receiversAreToldApartWhereThatIsAskedFor() {
+        NotificationMetrics metrics = new NotificationMetrics(registry, true);
+        metrics.attempted(firing(1), Delivery.Outcome.SENT, Duration.ofSeconds(1));
+
+        assertThat(
+                        value(
+                                "alertmanager_notifications",
+                                "integration",
+                                "webhook",
+                                "receiver_name",
+                                "team"))
+                .isEqualTo(1);
     }
 
     @Test

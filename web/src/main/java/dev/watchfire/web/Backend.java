@@ -8,6 +8,8 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.http.RequestTracer;
+import dev.watchfire.web.metrics.MetricLabels;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
 /// @param metrics where the server's own metrics go and what `/metrics` shows
+/// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
 public record Backend(
         EngineAccess engine,
@@ -29,6 +32,8 @@ public record Backend(
         RouteLabels routeLabels,
         ReceiverTests receiverTests,
         PrometheusRegistry metrics,
+        MetricLabels metricLabels,
+        RequestTracer tracer,
         Build build,
         Supplier<Cluster> cluster,
         InstantSource clock) {}

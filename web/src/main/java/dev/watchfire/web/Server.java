@@ -85,7 +85,8 @@ public final class Server implements AutoCloseable {
                                 backend.pulse(),
                                 backend.build(),
                                 backend.cluster(),
-                                backend.clock()));
+                                backend.clock(),
+                                backend.metricLabels()));
         Page page = new Page(guard, options.routePrefix());
         WatchfireApi api =
                 new WatchfireApi(
@@ -109,6 +110,7 @@ public final class Server implements AutoCloseable {
                         table,
                         guard,
                         new HttpMetrics(backend.metrics()),
+                        backend.tracer(),
                         page::form);
         Listeners listeners = Listeners.start(options, sockets, gate, backend.clock());
         return new Server(sockets, listeners, reader, api, table.routes());
@@ -135,7 +137,7 @@ public final class Server implements AutoCloseable {
                                 new Filters(backend.matchers()),
                                 reader,
                                 backend.routeLabels(),
-                                new IntakeMetrics(backend.metrics()),
+                                new IntakeMetrics(backend.metrics(), backend.metricLabels()),
                                 backend.clock(),
                                 backend.build(),
                                 backend.cluster(),

@@ -5,10 +5,14 @@ import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.decision.Settings;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
@@ -22,8 +26,8 @@ import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
-import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.metrics.MetricLabels;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +39,11 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +71,7 @@ public final class Rig implements AutoCloseable {
               - matchers: ['severity=~"page|low"']
                 receiver: chat
                 mute_time_intervals: [sundays]
-                labels: {desk: chat}
+                labels: {desk: chat, load: '{{ len .Alerts }}'}
             receivers:
             - name: team
               labels: {owner: platform}
@@ -105,6 +113,7 @@ public final class Rig implements AutoCloseable {
 
     public final Clock clock;
     public final PrometheusRegistry metrics = new PrometheusRegistry();
+    public final Queue<String> traced = new ConcurrentLinkedQueue<>();
     public final Changes changes = new Changes();
     public final HttpClient client =
             HttpClient.newBuilder()
@@ -123,13 +132,15 @@ public final class Rig implements AutoCloseable {
             UnaryOperator<Options> options,
             UnaryOperator<EngineAccess> engineAccess,
             String configuration,
-            Clock clock)
+            Clock clock,
+            MetricLabels labels,
+            Settings settings)
             throws IOException, GeneralSecurityException, StoreException {
         this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
         Workspace workspace =
                 Workspace.open(
-                        Settings.DEFAULT,
+                        settings,
                         store,
                         (image, starting) -> changes.changed(image.sequence()),
                         configuration(configuration),
@@ -161,9 +172,19 @@ public final class Rig implements AutoCloseable {
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
                                 new MatcherParser(MatcherSyntax.FALLBACK),
-                                RouteLabels.AS_WRITTEN,
+                                Rig::routeLabels,
                                 Rig::tell,
                                 metrics,
+                                labels,
+                                (route, method, status, _, traceparent) ->
+                                        traced.add(
+                                                method
+                                                        + " "
+                                                        + route
+                                                        + " "
+                                                        + status
+                                                        + " "
+                                                        + traceparent),
                                 new Build(
                                         "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),
                                 () ->
@@ -172,6 +193,18 @@ public final class Rig implements AutoCloseable {
                                                 "ready",
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 clock));
+    }
+
+    /// A label that is a template says how many alerts it was given.
+    private static LabelSet routeLabels(Image image, Route route, Group group, List<Alert> alerts) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        route.labels()
+                .forEach(
+                        (name, value) ->
+                                labels.put(
+                                        name,
+                                        value.contains("{{") ? "of " + alerts.size() : value));
+        return LabelSet.of(labels);
     }
 
     /// Receivers that take whatever they are told.
@@ -206,7 +239,36 @@ public final class Rig implements AutoCloseable {
     public static Rig start(
             Path folder, UnaryOperator<Options> options, UnaryOperator<EngineAccess> engine) {
         try {
-            return new Rig(folder, options, engine, CONFIGURATION, new Clock());
+            return new Rig(
+                    folder,
+                    options,
+                    engine,
+                    CONFIGURATION,
+                    new Clock(),
+                    MetricLabels.NONE,
+                    Settings.DEFAULT);
+        } catch (IOException | GeneralSecurityException | StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// With every label that metrics can have.
+    public static Rig labelled(Path folder) {
+        try {
+            return new Rig(
+                    folder,
+                    o -> o,
+                    engine -> engine,
+                    CONFIGURATION,
+                    new Clock(),
+                    new MetricLabels(true, true),
+                    new Settings(
+                            Settings.DEFAULT.retention(),
+                            0,
+                            0,
+                            1,
+                            Settings.DEFAULT.writeBackAfter(),
+                            1));
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }
@@ -269,7 +331,9 @@ public final class Rig implements AutoCloseable {
                                     o.security()),
                     engine -> engine,
                     configuration,
-                    new Clock(true));
+                    new Clock(true),
+                    MetricLabels.NONE,
+                    Settings.DEFAULT);
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }

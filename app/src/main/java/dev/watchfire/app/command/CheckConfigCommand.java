@@ -29,7 +29,8 @@ final class CheckConfigCommand implements Action {
         strict =
                 syntax.toggle(
                         "--strict",
-                        "Refuse receivers that this version cannot deliver, instead of warning.");
+                        "Refuse what this version cannot do, such as events for Kafka, instead of"
+                                + " warning.");
         output =
                 syntax.choice("-o, --output", "FORMAT", OutputFormat.class, "simple or json.")
                         .or("simple");

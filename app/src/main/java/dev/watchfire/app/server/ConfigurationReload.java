@@ -7,6 +7,7 @@ import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.NotAccepted;
 import dev.watchfire.web.Reloader;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,16 @@ final class ConfigurationReload implements Reloader {
 
     private final ConfigurationSource source;
     private final EngineAccess engine;
+    private final Consumer<ReadResult.Accepted> applied;
 
-    ConfigurationReload(ConfigurationSource source, EngineAccess engine) {
+    /// @param applied told of each configuration that the engine took
+    ConfigurationReload(
+            ConfigurationSource source,
+            EngineAccess engine,
+            Consumer<ReadResult.Accepted> applied) {
         this.source = source;
         this.engine = engine;
+        this.applied = applied;
     }
 
     @Override
@@ -48,6 +55,7 @@ final class ConfigurationReload implements Reloader {
     private @Nullable String apply(ReadResult.Accepted accepted) {
         try {
             var _ = engine.submit(new Command.Configure(accepted.configuration())).join();
+            applied.accept(accepted);
             return null;
         } catch (CompletionException e) {
             if (e.getCause() instanceof NotAccepted refused) {

@@ -24,6 +24,7 @@ final class EngineFlags {
     private final Option<Integer> maxSilenceSizeBytes;
     private final Option<Integer> perAlertnameLimit;
     private final Option<String> features;
+    private final Switch logSilences;
 
     EngineFlags(Syntax syntax) {
         dispatchMode =
@@ -56,11 +57,12 @@ final class EngineFlags {
                                 "FEATURES",
                                 "With commas between: classic-mode, utf8-strict-mode,"
                                         + " alert-names-in-metrics, receiver-name-in-metrics,"
-                                        + " group-key-in-metrics.")
+                                        + " group-key-in-metrics. Accepted: auto-gomemlimit,"
+                                        + " event-recorder.")
                         .repeatable();
         accept(syntax, "--alerts.gc-interval");
         accept(syntax, "--dispatch.maintenance-interval");
-        syntax.toggle("--log.silences", "Accepted.").hidden();
+        logSilences = syntax.toggle("--log.silences", "Log each change of a silence.");
         syntax.text("--auto-gomemlimit.ratio", "RATIO", "Accepted.").hidden();
     }
 
@@ -79,6 +81,10 @@ final class EngineFlags {
 
     boolean resumeSending() {
         return resumeSending.isOn();
+    }
+
+    boolean logsSilences() {
+        return logSilences.isOn();
     }
 
     Duration startDelay() {

@@ -2,18 +2,25 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
+import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Dispatcher;
+import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.NotificationMetrics;
 import dev.watchfire.integrations.Rehearsal;
 import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.render.LatestTemplates;
+import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
@@ -32,9 +39,12 @@ final class Sending implements Workspace.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final HttpClients clients;
+    private final Telemetry telemetry;
     private final Dispatcher dispatcher;
     private final Rehearsal rehearsal;
     private final @Nullable PausedSending pause;
+    private final LatestTemplates templates;
+    private final String externalUrl;
 
     /// @param externalUrl where people find this server, without a slash at its end
     Sending(
@@ -46,7 +56,10 @@ final class Sending implements Workspace.Listener {
             throws StoreException {
         String reason = paused(store, settings.resumeSending());
         pause = reason == null ? null : new PausedSending(clock, reason);
+        templates = new LatestTemplates(clock);
+        this.externalUrl = externalUrl;
         clients = new HttpClients(HostLookup.system(), System.getenv(), clock);
+        telemetry = new Telemetry(clients, settings, registry, clock);
         String version = BuildInfo.load().version();
         Senders senders = Senders.all(clients, version);
         rehearsal = new Rehearsal(senders, version, clock, externalUrl, settings.dispatchMode());
@@ -54,10 +67,18 @@ final class Sending implements Workspace.Listener {
                 new Dispatcher(
                         senders,
                         clients,
-                        new NotificationMetrics(registry),
+                        new NotificationMetrics(
+                                registry,
+                                settings.features().contains(Feature.RECEIVER_NAME_IN_METRICS)),
                         clock,
                         settings.dispatchMode(),
-                        externalUrl);
+                        externalUrl,
+                        telemetry.tracing());
+    }
+
+    /// Told beside the dispatcher, and closed after it.
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     private static @Nullable String paused(Store store, boolean resume) throws StoreException {
@@ -127,6 +148,15 @@ final class Sending implements Workspace.Listener {
                                                 r.contentType(),
                                                 r.body()))
                         .toList());
+    }
+
+    /// The labels of a group's route as its messages have them.
+    LabelSet routeLabels(Image image, Route route, Group group, List<Alert> alerts) {
+        return Texts.withRouteLabels(
+                        templates.of(image.configuration()),
+                        Message.of(route, group, alerts, externalUrl))
+                .message()
+                .routeLabels();
     }
 
     /// Finishes what is being sent; the engine must still take the reports.

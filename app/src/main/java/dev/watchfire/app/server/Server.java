@@ -3,6 +3,7 @@ package dev.watchfire.app.server;
 
 import dev.watchfire.app.BuildInfo;
 import dev.watchfire.app.arguments.Failure;
+import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.runtime.EngineAccess;
@@ -20,9 +21,9 @@ import dev.watchfire.web.WebSecurity;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
-import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.metrics.IntakeMetrics;
+import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public final class Server implements AutoCloseable {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final WebSecurity security;
     private final ExternalUrl external;
+    private final Telemetry telemetry;
     private final EngineThread engine;
     private final Reloader reloader;
     private final Token token;
@@ -89,11 +91,14 @@ public final class Server implements AutoCloseable {
             Changes changes = new Changes();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
             parts.push(sending::closeClients);
+            telemetry = sending.telemetry();
+            parts.push(telemetry::close);
+            telemetry.apply(configuration);
             Workspace workspace =
                     Workspace.open(
                             settings.engine(),
                             store,
-                            new RoundListener(sending, changes),
+                            new RoundListener(telemetry, sending, changes),
                             configuration.configuration(),
                             clock.instant().plus(settings.startDelay()),
                             clock.instant());
@@ -144,7 +149,8 @@ public final class Server implements AutoCloseable {
     private Reloader reloader() {
         ReloadMetrics metrics = new ReloadMetrics(registry, clock);
         metrics.record(new Reloader.Outcome.Reloaded());
-        return metrics.recording(new ConfigurationReload(settings.configuration(), engine));
+        return metrics.recording(
+                new ConfigurationReload(settings.configuration(), engine, telemetry::apply));
     }
 
     private List<String> listenAddresses() {
@@ -193,9 +199,13 @@ public final class Server implements AutoCloseable {
                 reloader,
                 token.check(),
                 new MatcherParser(settings.matcherSyntax()),
-                RouteLabels.AS_WRITTEN,
+                sending::routeLabels,
                 sending::rehearse,
                 registry,
+                new MetricLabels(
+                        settings.features().contains(Feature.ALERT_NAMES_IN_METRICS),
+                        settings.features().contains(Feature.GROUP_KEY_IN_METRICS)),
+                telemetry.tracing()::requestEnded,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,
                         build.version(),

@@ -34,7 +34,8 @@ final class ServerFlags {
         strict =
                 syntax.toggle(
                         "--strict",
-                        "Refuse receivers that this version cannot deliver, instead of warning.");
+                        "Refuse what this version cannot do, such as events for Kafka, instead of"
+                                + " warning.");
         location = new LocationFlags(syntax);
         web = new WebFlags(syntax);
         engine = new EngineFlags(syntax);
@@ -68,7 +69,8 @@ final class ServerFlags {
                 engine.resumeSending(),
                 web.settings(defaults.listen(), defaults.access()),
                 cluster.settings(),
-                features);
+                features,
+                engine.logsSilences());
     }
 
     LogFlags log() {

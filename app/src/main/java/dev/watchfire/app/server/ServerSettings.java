@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a server is started with and that a reload does not change.
 ///
 /// @param tokenFile where the local command line looks for the token
+/// @param logSilences whether each change of a silence is logged
 /// @param startDelay nothing is sent before this long after the start
 public record ServerSettings(
         ConfigurationSource configuration,
@@ -31,7 +32,8 @@ public record ServerSettings(
         boolean resumeSending,
         Web web,
         Cluster cluster,
-        Set<Feature> features) {
+        Set<Feature> features,
+        boolean logSilences) {
     public ServerSettings {
         features = Set.copyOf(features);
     }
@@ -63,7 +65,8 @@ public record ServerSettings(
                 resumeSending,
                 web,
                 cluster,
-                features);
+                features,
+                logSilences);
     }
 
     /// @param externalUrl null for one made of the host's name and the first port

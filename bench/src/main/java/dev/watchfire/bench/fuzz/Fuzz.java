@@ -2,8 +2,8 @@
 package dev.watchfire.bench.fuzz;
 
 import dev.watchfire.bench.fuzz.Trial.Failure;
-import dev.watchfire.bench.fuzz.target.Target;
-import dev.watchfire.bench.fuzz.target.Targets;
+import dev.watchfire.bench.fuzz.input.Target;
+import dev.watchfire.bench.fuzz.input.Targets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@
 package dev.watchfire.bench.fuzz;
 
 import dev.watchfire.bench.fuzz.Trial.Failure;
-import dev.watchfire.bench.fuzz.target.Finding;
-import dev.watchfire.bench.fuzz.target.Target;
-import dev.watchfire.bench.fuzz.target.Targets;
+import dev.watchfire.bench.fuzz.input.Finding;
+import dev.watchfire.bench.fuzz.input.Target;
+import dev.watchfire.bench.fuzz.input.Targets;
 import java.nio.file.Path;
 
 /// What Jazzer calls: it watches which code an input reaches, and goes on from those that reach

@@ -2,7 +2,7 @@
 package dev.watchfire.bench.fuzz;
 
 import dev.watchfire.bench.fuzz.Trial.Failure;
-import dev.watchfire.bench.fuzz.target.Target;
+import dev.watchfire.bench.fuzz.input.Target;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@
 package dev.watchfire.bench.fuzz;
 
 import com.sun.management.ThreadMXBean;
-import dev.watchfire.bench.fuzz.target.Finding;
-import dev.watchfire.bench.fuzz.target.Target;
+import dev.watchfire.bench.fuzz.input.Finding;
+import dev.watchfire.bench.fuzz.input.Target;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ package dev.watchfire.bench.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.bench.fuzz.target.Finding;
-import dev.watchfire.bench.fuzz.target.Target;
-import dev.watchfire.bench.fuzz.target.Targets;
+import dev.watchfire.bench.fuzz.input.Finding;
+import dev.watchfire.bench.fuzz.input.Target;
+import dev.watchfire.bench.fuzz.input.Targets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

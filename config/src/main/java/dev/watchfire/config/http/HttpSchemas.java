@@ -107,6 +107,11 @@ public final class HttpSchemas {
                                             + " must be configured"),
                             HttpSchemas::typeIsNotBasic);
 
+    /// Of RFC 7518; Prometheus takes those with RSA and PKCS #1 only.
+    private static final String[] SIGNATURES = {
+        "", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"
+    };
+
     private static final Schema OAUTH2 =
             Schema.of(
                             "oauth2",
@@ -124,7 +129,7 @@ public final class HttpSchemas {
                                             Key.texts("scopes"),
                                             Key.text("audience"),
                                             Key.text("iss"),
-                                            Key.text("signature_algorithm"),
+                                            Key.oneOf("signature_algorithm", SIGNATURES),
                                             Key.text("token_url"),
                                             Key.textMap("endpoint_params"),
                                             Key.section("tls_config", () -> TLS)),
@@ -137,6 +142,12 @@ public final class HttpSchemas {
                                     "client_secret_file",
                                     "at most one of oauth2 client_secret & client_secret_file must"
                                             + " be configured"),
+                            Rule.atMostOne(
+                                    "client_certificate_key",
+                                    "client_certificate_key_file",
+                                    "at most one of oauth2 client_certificate_key &"
+                                            + " client_certificate_key_file must be configured"),
+                            HttpSchemas::assertionHasKey,
                             HttpSchemas::proxyIsConsistent);
 
     public static final Schema CLIENT =
@@ -197,6 +208,22 @@ public final class HttpSchemas {
         return http.isGiven("authorization")
                 || http.isSet("bearer_token")
                 || http.isSet("bearer_token_file");
+    }
+
+    /// Prometheus finds out when it first asks for a token, so that it is a warning.
+    private static void assertionHasKey(Section oauth2, Problems problems) {
+        if (oauth2.text("grant_type").equals(JWT_GRANT)
+                && !oauth2.isSet("client_certificate_key")
+                && !oauth2.isSet("client_certificate_key_file")) {
+            problems.warn(
+                    oauth2.at(),
+                    oauth2.path(),
+                    Code.MISSING,
+                    "grant_type "
+                            + JWT_GRANT
+                            + " needs client_certificate_key or"
+                            + " client_certificate_key_file to sign with; requests will fail");
+        }
     }
 
     private static void certificateHasKey(Section tls, Problems problems) {

@@ -4,7 +4,10 @@ package dev.watchfire.config.http;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Value;
 import dev.watchfire.config.schema.Value.Items;
+import dev.watchfire.config.yaml.YamlNode;
+import dev.watchfire.config.yaml.YamlValues;
 import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.HttpSettings.Assertion;
 import dev.watchfire.engine.configuration.HttpSettings.Authorization;
 import dev.watchfire.engine.configuration.HttpSettings.BasicAuth;
 import dev.watchfire.engine.configuration.HttpSettings.Header;
@@ -81,7 +84,28 @@ public final class HttpSettingsReader {
                         oauth2.text("token_url"),
                         oauth2.textMap("endpoint_params"),
                         tls(oauth2.section("tls_config")),
-                        proxy(oauth2));
+                        proxy(oauth2),
+                        oauth2.text("grant_type").equals(HttpSchemas.JWT_GRANT)
+                                ? assertion(oauth2)
+                                : null);
+    }
+
+    private static Assertion assertion(Section oauth2) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        for (Value.Entry claim : oauth2.entries("claims")) {
+            if (claim.value() instanceof Value.Raw(YamlNode node)) {
+                claims.put(claim.key(), YamlValues.tree(node));
+            }
+        }
+        String algorithm = oauth2.textOrNull("signature_algorithm");
+        return new Assertion(
+                secret(oauth2, "client_certificate_key"),
+                oauth2.textOrNull("client_certificate_key_file"),
+                oauth2.textOrNull("client_certificate_key_id"),
+                algorithm == null ? Assertion.DEFAULT_ALGORITHM : algorithm,
+                oauth2.textOrNull("iss"),
+                oauth2.textOrNull("audience"),
+                claims);
     }
 
     public static TlsSettings tls(@Nullable Section tls) {
@@ -116,7 +140,7 @@ public final class HttpSettingsReader {
                 connectHeaders);
     }
 
-    private static Map<String, Header> headers(Section section, String key) {
+    public static Map<String, Header> headers(Section section, String key) {
         Map<String, Header> headers = new LinkedHashMap<>();
         for (Value.Entry entry : section.entries(key)) {
             if (entry.value() instanceof Section header) {

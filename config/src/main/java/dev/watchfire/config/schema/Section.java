@@ -132,6 +132,11 @@ public final class Section implements Value {
         return single(key) instanceof Long number ? number : 0;
     }
 
+    /// 0 where the key is missing.
+    public double decimal(String key) {
+        return single(key) instanceof Double number ? number : 0;
+    }
+
     public @Nullable Duration duration(String key) {
         return single(key) instanceof Duration duration ? duration : null;
     }

@@ -2,6 +2,8 @@
 package dev.watchfire.engine.configuration;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public record HttpSettings(
     public record Authorization(
             String type, @Nullable Secret credentials, @Nullable String credentialsFile) {}
 
+    /// @param assertion what the client signs to prove who it is, or null where its secret does
     public record OAuth2(
             String clientId,
             @Nullable Secret clientSecret,
@@ -43,10 +46,33 @@ public record HttpSettings(
             String tokenUrl,
             Map<String, String> endpointParams,
             TlsSettings tls,
-            Proxy proxy) {
+            Proxy proxy,
+            @Nullable Assertion assertion) {
         public OAuth2 {
             scopes = List.copyOf(scopes);
             endpointParams = Map.copyOf(endpointParams);
+        }
+    }
+
+    /// A JSON web token as authorization grant (RFC 7523).
+    ///
+    /// @param key private, as PEM
+    /// @param algorithm of the signature, such as `RS256`
+    /// @param issuer null for the client's id
+    /// @param audience null for the token URL
+    /// @param claims added to the registered ones, or in their place; a tree as JSON has it
+    public record Assertion(
+            @Nullable Secret key,
+            @Nullable String keyFile,
+            @Nullable String keyId,
+            String algorithm,
+            @Nullable String issuer,
+            @Nullable String audience,
+            Map<String, @Nullable Object> claims) {
+        public static final String DEFAULT_ALGORITHM = "RS256";
+
+        public Assertion {
+            claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
         }
     }
 

@@ -97,6 +97,7 @@ final class Functions {
                                         StringValue.of(
                                                 Json.marshal(words.getFirst(), Limits.MAX_OUTPUT)),
                                 Type.ANY)),
+                Map.entry("routeLabels", Function.knowing(Functions::routeLabel, Type.STRING)),
                 Map.entry("list", Function.variadic(words -> list(words), Type.ANY)),
                 Map.entry("append", Function.variadic(Functions::append, ANYTHING, Type.ANY)),
                 Map.entry("dict", Function.variadic(Functions::dictionary, Type.ANY)));
@@ -117,6 +118,13 @@ final class Functions {
 
     private static Instant time(List<Value> words, int index) {
         return words.get(index) instanceof TimeValue time ? time.time().toInstant() : Instant.EPOCH;
+    }
+
+    /// The route's label of that name as it was rendered, even inside a template that was called
+    /// with something else than the message.
+    private static Value routeLabel(List<Value> words, Value data) {
+        Value label = data instanceof Data known ? known.routeLabels().get(words.getFirst()) : null;
+        return label == null ? StringValue.EMPTY : label;
     }
 
     private static Value join(List<Value> words) throws CallFailure {

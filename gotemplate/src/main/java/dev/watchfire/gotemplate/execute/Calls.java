@@ -55,7 +55,11 @@ final class Calls {
             progress.charge(arguments[written], function.weight());
         }
         try {
-            Value result = function.body().call(Arrays.asList(arguments));
+            List<Value> given = Arrays.asList(arguments);
+            Value result =
+                    function.body() instanceof Function.Knowing knowing
+                            ? knowing.call(given, progress.data())
+                            : function.body().call(given);
             progress.charge(result, 1);
             return result instanceof Nil ? Nil.IN_INTERFACE : result;
         } catch (CallFailure e) {

@@ -40,6 +40,7 @@ final class Execution {
         if (tree.isEmpty() && !tree.text().isEmpty() && tree.body().statements().isEmpty()) {
             return "";
         }
+        progress.begin(data);
         try {
             call(tree, data);
         } catch (Output.FullException e) {

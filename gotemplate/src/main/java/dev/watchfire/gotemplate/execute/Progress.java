@@ -5,6 +5,7 @@ import dev.watchfire.gotemplate.format.Quote;
 import dev.watchfire.gotemplate.syntax.Node;
 import dev.watchfire.gotemplate.syntax.Node.Block;
 import dev.watchfire.gotemplate.syntax.Tree;
+import dev.watchfire.gotemplate.value.Nil;
 import dev.watchfire.gotemplate.value.StringValue;
 import dev.watchfire.gotemplate.value.Type;
 import dev.watchfire.gotemplate.value.Utf8;
@@ -13,9 +14,19 @@ import dev.watchfire.gotemplate.value.Value;
 /// Where a rendering is, and how much it has cost.
 final class Progress {
     private Frame frame = new Frame(new Tree("", "", "", Block.EMPTY, 0), new Value[0]);
+    private Value data = Nil.NIL;
     private Node at = new Node.Dot(0);
     private int steps;
     private int depth;
+
+    /// What the rendering was given.
+    Value data() {
+        return data;
+    }
+
+    void begin(Value data) {
+        this.data = data;
+    }
 
     Frame frame() {
         return frame;

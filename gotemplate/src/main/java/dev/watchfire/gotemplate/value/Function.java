@@ -16,6 +16,18 @@ public record Function(List<Type> parameters, boolean isVariadic, Body body, int
         Value call(List<Value> arguments) throws CallFailure;
     }
 
+    /// A body that also looks at what the template is rendered with.
+    @FunctionalInterface
+    public interface Knowing extends Body {
+        /// @param data what the whole template was given, whatever the dot is by now
+        Value call(List<Value> arguments, Value data) throws CallFailure;
+
+        @Override
+        default Value call(List<Value> arguments) throws CallFailure {
+            return call(arguments, Nil.NIL);
+        }
+    }
+
     public Function {
         parameters = List.copyOf(parameters);
         if (isVariadic && parameters.isEmpty()) {
@@ -36,6 +48,11 @@ public record Function(List<Type> parameters, boolean isVariadic, Body body, int
     }
 
     public static Function of(Body body, Type... parameters) {
+        return new Function(List.of(parameters), false, body);
+    }
+
+    /// Like {@link #of}, for a body that looks at the template's data.
+    public static Function knowing(Knowing body, Type... parameters) {
         return new Function(List.of(parameters), false, body);
     }
 

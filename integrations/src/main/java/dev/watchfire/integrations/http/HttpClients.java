@@ -2,6 +2,8 @@
 package dev.watchfire.integrations.http;
 
 import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.HttpSettings.TlsSettings;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,6 +70,14 @@ public final class HttpClients implements Outgoing, AutoCloseable {
                             return true;
                         });
         transports.leave(leaving);
+    }
+
+    /// A client for a telemetry collector; closed by whoever asked for it.
+    ///
+    /// @param http2 whether it speaks HTTP/2 and nothing else, as gRPC does
+    /// @throws IOException where the TLS settings cannot be used
+    public CollectorClient collector(TlsSettings tls, boolean http2) throws IOException {
+        return new CollectorClient(tls, http2, threads);
     }
 
     int openPools() {

@@ -201,6 +201,9 @@ final class Outlet {
                         for (Map.Entry<String, String> header : credentials.headers()) {
                             headers.add(header.getKey(), header.getValue());
                         }
+                        if (TraceParent.CURRENT.isBound()) {
+                            headers.put(TraceParent.HEADER, TraceParent.CURRENT.get());
+                        }
                         request.headers()
                                 .forEach(
                                         (name, value) -> {

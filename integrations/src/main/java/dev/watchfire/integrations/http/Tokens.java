@@ -2,6 +2,7 @@
 package dev.watchfire.integrations.http;
 
 import dev.watchfire.engine.configuration.HttpSettings;
+import dev.watchfire.engine.configuration.HttpSettings.Assertion;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.client.BytesRequestContent;
@@ -24,8 +26,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// OAuth2 client credentials (RFC 6749 section 4.4) of one `http_config`: one token at a time, kept
-/// until shortly before it expires, fetched by one thread while others wait for it.
+/// OAuth2 client credentials (RFC 6749 section 4.4) of one `http_config`, or a signed assertion in
+/// their place (RFC 7523): one token at a time, kept until shortly before it expires, fetched by
+/// one thread while others wait for it.
 ///
 /// Endpoints differ in where they want the client's secret. As Go's client does, the
 /// `Authorization` header comes first and the form second, and what worked is remembered.
@@ -36,11 +39,14 @@ final class Tokens {
     /// A token response is a few kilobytes at most.
     private static final int MAX_RESPONSE_BYTES = 32 * 1024;
 
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /// @param header token type and value, as the `Authorization` header takes them
     /// @param expiresAt null for a token that does not expire by itself
-    /// @param secret the client secret that bought it; a changed one buys a new token
+    /// @param secret the client secret that bought it, or the key that signed for it; a changed one
+    ///   buys a new token
     private record Token(String header, String value, @Nullable Instant expiresAt, String secret) {}
 
     /// No token could be had; the message is for people and holds no secret.
@@ -54,7 +60,9 @@ final class Tokens {
 
     private enum SecretIn {
         HEADER,
-        FORM
+        FORM,
+        /// Nowhere: the assertion that it signs is in the form.
+        ASSERTION
     }
 
     private final HttpSettings.OAuth2 settings;
@@ -66,6 +74,7 @@ final class Tokens {
     Tokens(HttpSettings.OAuth2 settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
+        this.secretIn = settings.assertion() == null ? null : SecretIn.ASSERTION;
     }
 
     /// The value for the `Authorization` header.
@@ -82,11 +91,7 @@ final class Tokens {
             throw new NoToken("cut off by the shutdown while waiting for an OAuth2 token", e);
         }
         try {
-            String secret =
-                    Credentials.secret(
-                            settings.clientSecret(),
-                            "client_secret_file",
-                            settings.clientSecretFile());
+            String secret = secret();
             masker.add(secret);
             Token current = token;
             if (current == null || !isUsable(current, secret, rejected)) {
@@ -100,6 +105,15 @@ final class Tokens {
         } finally {
             lock.unlock();
         }
+    }
+
+    private String secret() throws IOException {
+        Assertion assertion = settings.assertion();
+        return assertion == null
+                ? Credentials.secret(
+                        settings.clientSecret(), "client_secret_file", settings.clientSecretFile())
+                : Credentials.secret(
+                        assertion.key(), "client_certificate_key_file", assertion.keyFile());
     }
 
     private boolean isUsable(Token current, String secret, @Nullable String rejected) {
@@ -166,9 +180,16 @@ final class Tokens {
             Deadline deadline)
             throws NoToken {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "client_credentials");
-        if (!settings.scopes().isEmpty()) {
-            form.put("scope", String.join(" ", settings.scopes()));
+        if (where == SecretIn.ASSERTION) {
+            String assertion = assertion(secret);
+            masker.add(assertion);
+            form.put("grant_type", JWT_BEARER);
+            form.put("assertion", assertion);
+        } else {
+            form.put("grant_type", "client_credentials");
+            if (!settings.scopes().isEmpty()) {
+                form.put("scope", String.join(" ", settings.scopes()));
+            }
         }
         form.putAll(settings.endpointParams());
         Request request = transport.newRequest(target).method("POST");
@@ -179,7 +200,7 @@ final class Tokens {
                     Base64.getEncoder()
                             .encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
             request.headers(h -> h.put(HttpHeader.AUTHORIZATION, "Basic " + basic));
-        } else {
+        } else if (where == SecretIn.FORM) {
             form.put("client_id", settings.clientId());
             form.put("client_secret", secret);
         }
@@ -198,6 +219,15 @@ final class Tokens {
             return Exchange.send(request, MAX_RESPONSE_BYTES, deadline.remainingMs());
         } catch (Exchange.NoAnswer e) {
             throw new NoToken("OAuth2 token endpoint: " + masker.clean(e.getMessage()), e);
+        }
+    }
+
+    private String assertion(String key) throws NoToken {
+        try {
+            return SignedAssertion.of(
+                    settings, Objects.requireNonNull(settings.assertion()), key, clock.instant());
+        } catch (GeneralSecurityException e) {
+            throw new NoToken("the OAuth2 assertion cannot be signed: " + e.getMessage(), e);
         }
     }
 

@@ -26,6 +26,13 @@ public final class Texts {
         this(templates, message, new ArrayList<>());
     }
 
+    /// With the labels of the message's route filled in.
+    public static Texts withRouteLabels(TemplateSet templates, Message message) {
+        List<String> failures = new ArrayList<>();
+        Message filledIn = new RouteLabels(templates, failures).render(message);
+        return new Texts(templates, filledIn, failures);
+    }
+
     private Texts(TemplateSet templates, Message message, List<String> failures) {
         this.templates = templates;
         this.message = message;
@@ -36,6 +43,11 @@ public final class Texts {
     /// there is noted here too.
     public Texts of(Message other) {
         return new Texts(templates, other, failures);
+    }
+
+    /// What is rendered.
+    public Message message() {
+        return message;
     }
 
     /// A heading; where the template fails, one line of plain text.

@@ -3,7 +3,9 @@ package dev.watchfire.web.alertmanager;
 
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.group.Group;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -52,24 +54,62 @@ final class AlertEndpoints {
         AlertSelection selection = AlertSelection.of(image, exchange.query(), filters);
         boolean muted = exchange.query().flag("muted", true);
         List<Listed> listed = listed(image, selection, muted);
+        Map<Long, LabelSet> labels = routeLabels(image, listed);
         return Answer.json(
                 200,
                 json -> {
                     AlertWriter alerts = new AlertWriter(image, selection.receivers(), json);
                     json.beginArray();
                     for (Listed group : listed) {
-                        write(group, alerts, json);
+                        write(group, labels, alerts, json);
                     }
                     json.endArray().lineFeed();
                 });
     }
 
-    private void write(Listed listed, AlertWriter alerts, JsonWriter json) {
+    /// By the group's id, for those whose labels are templates: these are filled in from all of a
+    /// group's alerts, whichever were asked for.
+    private Map<Long, LabelSet> routeLabels(Image image, List<Listed> listed) {
+        Map<Long, List<Alert>> members = new HashMap<>();
+        for (Listed group : listed) {
+            if (RouteLabels.areTemplates(group.node.route().labels())) {
+                members.put(group.group.id(), new ArrayList<>());
+            }
+        }
+        if (members.isEmpty()) {
+            return Map.of();
+        }
+        image.alerts()
+                .forEach(
+                        alert ->
+                                alert.groups()
+                                        .forEach(
+                                                id -> {
+                                                    List<Alert> alerts = members.get(id);
+                                                    if (alerts != null) {
+                                                        alerts.add(alert);
+                                                    }
+                                                }));
+        Map<Long, LabelSet> labels = new HashMap<>();
+        for (Listed group : listed) {
+            List<Alert> alerts = members.get(group.group.id());
+            if (alerts != null) {
+                Route route = group.node.route();
+                labels.put(group.group.id(), routeLabels.render(image, route, group.group, alerts));
+            }
+        }
+        return labels;
+    }
+
+    private static void write(
+            Listed listed, Map<Long, LabelSet> labels, AlertWriter alerts, JsonWriter json) {
         json.beginObject().name("alerts");
         alerts.write(listed.alerts, listed.mutedBy);
         json.member("labels", listed.group.labels());
         json.name("receiver").beginObject().member("name", listed.node.receiver()).endObject();
-        json.member("routeLabels", routeLabels.render(listed.node.route(), listed.group));
+        json.member(
+                "routeLabels",
+                labels.getOrDefault(listed.group.id(), listed.node.route().labels()));
         json.endObject();
     }
 

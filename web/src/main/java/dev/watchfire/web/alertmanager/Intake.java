@@ -38,7 +38,8 @@ final class Intake {
 
         void invalid(String version, int alerts);
 
-        void limited(int alerts);
+        /// One alert too many of its name.
+        void limited(String alertName);
     }
 
     private final Commands commands;
@@ -118,7 +119,7 @@ final class Intake {
             String version, Result.Alerts alerts, Exchange exchange) {
         count(version, alerts);
         if (alerts.alerts().isEmpty()) {
-            return CompletableFuture.completedStage(counted(version, alerts.problems(), 0));
+            return CompletableFuture.completedStage(counted(version, alerts.problems()));
         }
         return commands.submit(new Command.Ingest(alerts.alerts()), Reply.Ingested.class, exchange)
                 .thenApply(reply -> problems(version, alerts, reply));
@@ -126,27 +127,24 @@ final class Intake {
 
     private List<Problem> problems(String version, Result.Alerts alerts, Reply.Ingested reply) {
         if (reply.rejected().isEmpty()) {
-            return counted(version, alerts.problems(), 0);
+            return counted(version, alerts.problems());
         }
         List<Problem> problems = new ArrayList<>(alerts.problems());
-        int limited = 0;
         for (Reply.Ingested.Rejected rejected : reply.rejected()) {
             if (rejected.limited()) {
-                limited++;
+                IncomingAlert alert = alerts.alerts().get(rejected.index());
+                counters.limited(alert.labels().valueOrEmpty("alertname"));
             } else {
                 problems.add(new Problem(alerts.position(rejected.index()), rejected.message()));
             }
         }
         problems.sort(Comparator.comparingInt(Problem::position));
-        return counted(version, problems, limited);
+        return counted(version, problems);
     }
 
-    private List<Problem> counted(String version, List<Problem> problems, int limited) {
+    private List<Problem> counted(String version, List<Problem> problems) {
         if (!problems.isEmpty()) {
             counters.invalid(version, problems.size());
-        }
-        if (limited > 0) {
-            counters.limited(limited);
         }
         return problems;
     }

@@ -224,8 +224,7 @@ final class SilenceEndpoints {
                                             .lineFeed());
             case Reply.Refused(Reply.Refused.Code code, String message) ->
                     Errors.handler(code == Reply.Refused.Code.NOT_FOUND ? 404 : 400, message);
-            case Reply.Done _, Reply.Ingested _, Reply.SentAgain _ ->
-                    throw new IllegalStateException("not an answer to a silence");
+            default -> throw new IllegalStateException("not an answer to a silence");
         };
     }
 

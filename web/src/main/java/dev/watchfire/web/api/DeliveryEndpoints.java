@@ -185,8 +185,7 @@ final class DeliveryEndpoints {
                                             : "under-way",
                                     "It cannot be sent again: " + message + ".",
                                     null));
-            case Reply.Done _, Reply.Ingested _, Reply.SilenceSaved _ ->
-                    throw new IllegalStateException("not an answer to sending again");
+            default -> throw new IllegalStateException("not an answer to sending again");
         };
     }
 

@@ -42,6 +42,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     private final RouteTable routes;
     private final Guard guard;
     private final Observer observer;
+    private final RequestTracer tracer;
     private final Function<@Nullable String, Answer> loginForm;
     private final Sender sender;
     private final Semaphore gets;
@@ -90,11 +91,13 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             RouteTable routes,
             Guard guard,
             Observer observer,
+            RequestTracer tracer,
             Function<@Nullable String, Answer> loginForm) {
         this.settings = settings;
         this.routes = routes;
         this.guard = guard;
         this.observer = observer;
+        this.tracer = tracer;
         this.loginForm = loginForm;
         this.sender = new Sender(settings.headers());
         this.gets = new Semaphore(settings.concurrentGets());
@@ -151,12 +154,15 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
 
         private void end(Outcome outcome) {
             body.close();
-            observer.ended(
+            long nanos = System.nanoTime() - start;
+            String method = request.getMethod();
+            observer.ended(outcome.route, method, outcome.status, nanos, outcome.bytes);
+            tracer.ended(
                     outcome.route,
-                    request.getMethod(),
+                    method,
                     outcome.status,
-                    System.nanoTime() - start,
-                    outcome.bytes);
+                    nanos,
+                    request.getHeaders().get(RequestTracer.HEADER));
             inFlight.decrementAndGet();
             if (drain.isShutdown()) {
                 drain.check();

@@ -5,6 +5,7 @@ import dev.watchfire.engine.Image;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.web.Pulse;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
@@ -25,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// What the engine's image says, counted when it is asked for: nothing is kept in step, so nothing
@@ -37,13 +39,16 @@ public final class EngineMetrics implements MultiCollector {
     private final Build build;
     private final Supplier<Cluster> cluster;
     private final InstantSource clock;
+    private final MetricLabels labels;
 
     public EngineMetrics(
             Supplier<Image> image,
             Pulse pulse,
             Build build,
             Supplier<Cluster> cluster,
-            InstantSource clock) {
+            InstantSource clock,
+            MetricLabels labels) {
+        this.labels = labels;
         this.image = image;
         this.pulse = pulse;
         this.build = build;
@@ -55,7 +60,7 @@ public final class EngineMetrics implements MultiCollector {
     public MetricSnapshots collect() {
         Image now = image.get();
         List<MetricSnapshot> all = new ArrayList<>();
-        all.add(alerts(now));
+        all.add(labels.groupKeys() ? alertsByGroup(now) : alerts(now));
         all.add(silences(now, clock.instant()));
         all.add(deliveries(now));
         all.add(suppressed(now.heldBack()));
@@ -162,6 +167,45 @@ public final class EngineMetrics implements MultiCollector {
                 .dataPoint(point("active", active[0]))
                 .dataPoint(point("suppressed", suppressed[0]))
                 .dataPoint(point("unprocessed", 0))
+                .build();
+    }
+
+    /// An alert counts in each of its groups. Groups of sibling routes may share a key.
+    private static MetricSnapshot alertsByGroup(Image image) {
+        Map<String, int[]> counts = new TreeMap<>();
+        image.groups().forEach(group -> counts.put(group.key(), new int[2]));
+        image.alerts()
+                .forEach(
+                        alert -> {
+                            int state = image.standing(alert.id()).isSuppressed() ? 1 : 0;
+                            alert.groups()
+                                    .forEach(
+                                            id -> {
+                                                Group group = image.groups().get(id);
+                                                if (group != null && !alert.resolved()) {
+                                                    counts.computeIfAbsent(
+                                                                    group.key(), _ -> new int[2])[
+                                                            state]++;
+                                                }
+                                            });
+                        });
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder()
+                        .name("alertmanager_alerts")
+                        .help("How many alerts by state.");
+        counts.forEach(
+                (key, count) -> {
+                    gauge.dataPoint(point("active", key, count[0]));
+                    gauge.dataPoint(point("suppressed", key, count[1]));
+                    gauge.dataPoint(point("unprocessed", key, 0));
+                });
+        return gauge.build();
+    }
+
+    private static GaugeDataPointSnapshot point(String state, String groupKey, double value) {
+        return GaugeDataPointSnapshot.builder()
+                .labels(Labels.of("state", state, "group_key", groupKey))
+                .value(value)
                 .build();
     }
 

@@ -14,8 +14,10 @@ public final class IntakeMetrics implements AlertmanagerApi.Counters {
     private final CounterDataPoint resolved;
     private final Counter invalid;
     private final Counter limited;
+    private final boolean alertNames;
 
-    public IntakeMetrics(PrometheusRegistry registry) {
+    public IntakeMetrics(PrometheusRegistry registry, MetricLabels labels) {
+        alertNames = labels.alertNames();
         received =
                 Counter.builder()
                         .name("alertmanager_alerts_received_total")
@@ -37,6 +39,7 @@ public final class IntakeMetrics implements AlertmanagerApi.Counters {
                         .help(
                                 "Total number of alerts that were dropped due to per alert name"
                                         + " limit")
+                        .labelNames(alertNames ? new String[] {"alertname"} : new String[0])
                         .register(registry);
     }
 
@@ -68,7 +71,11 @@ public final class IntakeMetrics implements AlertmanagerApi.Counters {
     }
 
     @Override
-    public void limited(int alerts) {
-        limited.inc(alerts);
+    public void limited(String alertName) {
+        if (alertNames) {
+            limited.labelValues(alertName).inc();
+        } else {
+            limited.inc();
+        }
     }
 }

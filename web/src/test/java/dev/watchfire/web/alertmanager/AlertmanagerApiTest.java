@@ -297,14 +297,25 @@ class AlertmanagerApiTest {
         assertThat(shown)
                 .containsExactly(
                         "Dust/team/1/{}",
-                        "Fire/chat/3/{\"desk\":\"chat\"}",
+                        "Fire/chat/3/{\"desk\":\"chat\",\"load\":\"of 3\"}",
                         "Fire/pager/3/{}",
-                        "Smoke/chat/1/{\"desk\":\"chat\"}");
+                        "Smoke/chat/1/{\"desk\":\"chat\",\"load\":\"of 1\"}");
         List<String> instances = new ArrayList<>();
         groups.get(2)
                 .get("alerts")
                 .forEach(a -> instances.add(a.get("labels").path("instance").asString("none")));
         assertThat(instances).containsExactly("2", "none", "1");
+    }
+
+    @Test
+    void theLabelsOfARouteAreMadeOfTheWholeGroupWhicheverAlertsAreAskedFor() {
+        rig.fire(PAGE, "{\"alertname\":\"Fire\",\"severity\":\"page\",\"instance\":\"1\"}");
+
+        JsonNode chat = json(rig.get("/api/v2/alerts/groups?filter=instance%3D1")).get(0);
+
+        assertThat(chat.get("receiver").get("name").asString()).isEqualTo("chat");
+        assertThat(chat.get("alerts").size()).isEqualTo(1);
+        assertThat(chat.get("routeLabels").get("load").asString()).isEqualTo("of 2");
     }
 
     @Test

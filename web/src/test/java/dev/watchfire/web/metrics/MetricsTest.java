@@ -58,6 +58,27 @@ class MetricsTest {
     }
 
     @Test
+    void alertNamesAndGroupKeysAreLabelsWhereTheyAreAskedFor(@TempDir Path other) {
+        rig.close();
+        rig = Rig.labelled(other);
+        rig.fire("{\"alertname\":\"Fire\",\"instance\":\"1\"}");
+        rig.fire("{\"alertname\":\"Fire\",\"instance\":\"2\"}");
+
+        assertThat(rig.get("/metrics").body())
+                .contains(
+                        "alertmanager_alerts_limited_total{alertname=\"Fire\"} 1.0",
+                        "alertmanager_alerts{group_key=\"{}:{alertname=\\\"Fire\\\"}\","
+                                + "state=\"active\"} 1.0");
+    }
+
+    @Test
+    void requestsAreToldToTheTracerWithTheTraceTheyBelongTo() {
+        rig.get("/api/v2/silences");
+
+        assertThat(rig.traced).contains("GET /api/v2/silences 200 null");
+    }
+
+    @Test
     void alertsThatAFlushHeldBackAreCountedByReason() {
         String low = "{\"alertname\":\"%s\",\"severity\":\"low\",\"cluster\":\"a\"}";
         rig.fire("{\"alertname\":\"Boss\",\"cluster\":\"a\"}", low.formatted("Inhibited"));
