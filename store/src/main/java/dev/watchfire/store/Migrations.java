@@ -17,7 +17,7 @@ import java.util.List;
 /// kind of fact or record needs a script too, if only an empty one: an older version must refuse
 /// what it could not read.
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("0001-records-and-journal");
+    private static final List<String> SCRIPTS = List.of("0001-records-and-journal", "0002-shadow");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

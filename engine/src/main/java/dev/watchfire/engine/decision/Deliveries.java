@@ -21,7 +21,9 @@ import dev.watchfire.engine.notification.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The life of deliveries. Per group, receiver and integration one is sent at a time, and at most
@@ -98,7 +100,7 @@ final class Deliveries {
     private @Nullable Reason reason(
             Target target, @Nullable LogEntry told, Ids firing, Ids resolved, Instant now) {
         return Dedup.reason(
-                told,
+                told == null ? null : told.knowing(labels(firing.union(resolved))),
                 fingerprints(firing),
                 fingerprints(resolved),
                 target.integration.sendResolved(),
@@ -198,8 +200,12 @@ final class Deliveries {
         long retryAfterMs = report.retryAfterMs();
         switch (report.attempt().outcome()) {
             case SENT -> {
-                logTold(delivery, report.memory(), now);
+                logTold(delivery, report.memory(), LogEntry.Origin.SENT, now);
                 finish(delivery, Delivery.State.SENT, now);
+            }
+            case OBSERVED -> {
+                logTold(delivery, LabelSet.EMPTY, LogEntry.Origin.OBSERVED, now);
+                finish(delivery, Delivery.State.OBSERVED, now);
             }
             case REFUSED -> fail(delivery, Delivery.State.FAILED, now);
             case UNKNOWN -> {
@@ -399,25 +405,45 @@ final class Deliveries {
         return Ids.of(java.util.Arrays.copyOf(fingerprints, n));
     }
 
-    private void logTold(Delivery delivery, LabelSet memory, Instant now) {
+    /// Only what another Alertmanager told needs them.
+    private Iterable<LabelSet> labels(Ids alerts) {
+        return () ->
+                Arrays.stream(alerts.toArray())
+                        .mapToObj(state.alerts::get)
+                        .filter(Objects::nonNull)
+                        .map(Alert::labels)
+                        .iterator();
+    }
+
+    private void logTold(Delivery delivery, LabelSet memory, LogEntry.Origin origin, Instant now) {
         Target target = targetOf(delivery);
         if (target != null) {
-            log(target, delivery.logKey(), delivery.firing(), delivery.resolved(), memory, now);
+            String logKey = delivery.logKey();
+            log(target, logKey, delivery.firing(), delivery.resolved(), memory, origin, now);
         }
     }
 
     private void log(Target target, String logKey, Ids firing, Ids resolved, Instant now) {
         LogEntry before = state.logEntry(logKey);
         LabelSet memory = before == null ? LabelSet.EMPTY : before.memory();
-        log(target, logKey, firing, resolved, memory, now);
+        log(target, logKey, firing, resolved, memory, LogEntry.Origin.SENT, now);
+    }
+
+    /// As long as Alertmanager keeps it.
+    static Duration kept(Route route, Settings settings) {
+        Duration twice = route.repeatInterval().multipliedBy(2);
+        return twice.compareTo(settings.retention()) < 0 ? twice : settings.retention();
     }
 
     private void log(
-            Target target, String logKey, Ids firing, Ids resolved, LabelSet memory, Instant now) {
+            Target target,
+            String logKey,
+            Ids firing,
+            Ids resolved,
+            LabelSet memory,
+            LogEntry.Origin origin,
+            Instant now) {
         LogEntry before = state.logEntry(logKey);
-        Duration twice = target.route.repeatInterval().multipliedBy(2);
-        Duration retention = state.settings.retention();
-        Duration kept = twice.compareTo(retention) < 0 ? twice : retention;
         state.recorder.put(
                 state.logEntries,
                 new LogEntry(
@@ -428,8 +454,9 @@ final class Deliveries {
                         fingerprints(firing),
                         fingerprints(resolved),
                         Ids.NONE,
-                        now.plus(kept),
-                        memory));
+                        now.plus(kept(target.route, state.settings)),
+                        memory,
+                        origin));
     }
 
     /// Firing alerts that perhaps arrived: their resolve is due even if no success is ever logged.
@@ -451,7 +478,8 @@ final class Deliveries {
                         before == null ? Ids.NONE : before.resolved(),
                         before == null ? uncertain : before.uncertain().union(uncertain),
                         before == null ? now.plus(state.settings.retention()) : before.expiresAt(),
-                        before == null ? LabelSet.EMPTY : before.memory()));
+                        before == null ? LabelSet.EMPTY : before.memory(),
+                        before == null ? LogEntry.Origin.SENT : before.origin()));
     }
 
     void onTimer(LogEntry entry, Instant now) {
