@@ -163,6 +163,7 @@ public final class Rig implements AutoCloseable {
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 RouteLabels.AS_WRITTEN,
                                 Rig::tell,
+                                new Shadowing(true, store.shadowCopies()),
                                 metrics,
                                 new Build(
                                         "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),

@@ -5,6 +5,7 @@ import dev.watchfire.app.BuildInfo;
 import dev.watchfire.app.arguments.Failure;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -15,6 +16,7 @@ import dev.watchfire.web.Backend;
 import dev.watchfire.web.Options;
 import dev.watchfire.web.Pulse;
 import dev.watchfire.web.Reloader;
+import dev.watchfire.web.Shadowing;
 import dev.watchfire.web.Sockets;
 import dev.watchfire.web.WebSecurity;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
@@ -195,6 +197,8 @@ public final class Server implements AutoCloseable {
                 new MatcherParser(settings.matcherSyntax()),
                 RouteLabels.AS_WRITTEN,
                 sending::rehearse,
+                new Shadowing(
+                        settings.dispatchMode() == DispatchMode.OBSERVE, store.shadowCopies()),
                 registry,
                 new Build(
                         BuildInfo.ALERTMANAGER_VERSION,

@@ -224,7 +224,11 @@ final class SilenceEndpoints {
                                             .lineFeed());
             case Reply.Refused(Reply.Refused.Code code, String message) ->
                     Errors.handler(code == Reply.Refused.Code.NOT_FOUND ? 404 : 400, message);
-            case Reply.Done _, Reply.Ingested _, Reply.SentAgain _ ->
+            case Reply.Done _,
+                    Reply.Ingested _,
+                    Reply.SentAgain _,
+                    Reply.TakenOver _,
+                    Reply.ObservedForgotten _ ->
                     throw new IllegalStateException("not an answer to a silence");
         };
     }

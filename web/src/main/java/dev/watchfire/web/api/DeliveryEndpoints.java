@@ -185,7 +185,11 @@ final class DeliveryEndpoints {
                                             : "under-way",
                                     "It cannot be sent again: " + message + ".",
                                     null));
-            case Reply.Done _, Reply.Ingested _, Reply.SilenceSaved _ ->
+            case Reply.Done _,
+                    Reply.Ingested _,
+                    Reply.SilenceSaved _,
+                    Reply.TakenOver _,
+                    Reply.ObservedForgotten _ ->
                     throw new IllegalStateException("not an answer to sending again");
         };
     }
