@@ -80,6 +80,22 @@ record Comparison(int same, int regrouped, int undecided, List<Difference> diffe
         return new Comparison(same, regrouped, undecided, differences);
     }
 
+    /// Without what only we told before the first copy of its receiver came.
+    Comparison since(Map<String, Instant> firstCopies) {
+        List<Difference> kept =
+                differences.stream()
+                        .filter(
+                                one ->
+                                        one.kind() != Kind.ONLY_HERE
+                                                || !one.at()
+                                                        .isBefore(
+                                                                firstCopies.getOrDefault(
+                                                                        one.either().receiver(),
+                                                                        Instant.MIN)))
+                        .toList();
+        return new Comparison(same, regrouped, undecided, kept);
+    }
+
     /// The messages to one receiver about one group.
     private static final class Group {
         private final Duration tolerance;

@@ -65,8 +65,10 @@ public final class ReportEndpoint {
         Function<String, Duration> tolerance = tolerance(exchange, image.configuration());
         try {
             Streams streams = source.since(since, image);
-            Comparison comparison = Comparison.of(streams.ours(), streams.theirs(), tolerance, now);
-            boolean anyCopy = !shadowing.copies().firstOfEachReceiver().isEmpty();
+            Comparison comparison =
+                    Comparison.of(streams.ours(), streams.theirs(), tolerance, now)
+                            .since(streams.firstCopies());
+            boolean anyCopy = !streams.firstCopies().isEmpty();
             Report report = new Report(since, now, anyCopy, streams, comparison);
             List<Explained> page = new ArrayList<>();
             List<Difference> all = comparison.differences();

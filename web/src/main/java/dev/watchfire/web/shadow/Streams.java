@@ -14,6 +14,7 @@ import dev.watchfire.store.ShadowCopies;
 import dev.watchfire.store.ShadowCopy;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.web.Archive;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param theirs what the other one sent
 /// @param withoutCopies how often receivers were told here of which no copy has ever come
+/// @param firstCopies when the first copy of each receiver came: what only we told before that says
+///   nothing
 /// @param from where more than {@link #MOST_COMPARED} of one side were found: since when they are
 ///   compared instead
 /// @param labels of the alerts that either side told, by fingerprint
@@ -33,12 +36,17 @@ record Streams(
         List<Notification> ours,
         List<Notification> theirs,
         Map<String, Integer> withoutCopies,
+        Map<String, Instant> firstCopies,
         Instant from,
         Map<Long, LabelSet> labels) {
     /// Some days of a busy server; comparing so many takes about a second.
     static final int MOST_COMPARED = 10_000;
 
     private static final int DELIVERIES_AT_ONCE = 500;
+
+    /// What was decided here so long before the first copy of a receiver may still be what that
+    /// copy is of.
+    private static final Duration BEFORE_FIRST_COPY = Duration.ofHours(1);
 
     /// Reads both streams from the store.
     static final class Source {
@@ -79,11 +87,11 @@ record Streams(
                 }
                 if (start == null) {
                     withoutCopies.merge(delivery.receiver(), 1, Integer::sum);
-                } else if (delivery.createdAt().plus(Comparison.SLACK).isAfter(start)) {
+                } else if (delivery.createdAt().plus(BEFORE_FIRST_COPY).isAfter(start)) {
                     ours.add(ours(delivery, integration, image, known, labels));
                 }
             }
-            return new Streams(ours, theirs, withoutCopies, from, labels);
+            return new Streams(ours, theirs, withoutCopies, first, from, labels);
         }
 
         /// The newest first.
