@@ -6,7 +6,6 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Fact.GroupFlushed.Decision;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.Reply;
-import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
@@ -21,9 +20,7 @@ import dev.watchfire.engine.notification.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The life of deliveries. Per group, receiver and integration one is sent at a time, and at most
@@ -54,6 +51,7 @@ final class Deliveries {
     private final Grouping grouping;
     private final Muting muting;
     private final Fallback fallback;
+    private final NotificationLog log;
 
     /// Deliveries whose attempt begins with the commit of this batch.
     private final List<Long> starting = new ArrayList<>();
@@ -63,6 +61,7 @@ final class Deliveries {
         this.grouping = grouping;
         this.muting = muting;
         this.fallback = new Fallback(state, this);
+        this.log = new NotificationLog(state);
     }
 
     /// Decides whether an integration is to be told, and creates the delivery if so. Whatever
@@ -83,7 +82,7 @@ final class Deliveries {
             return new Decision(label, 0, "already told");
         }
         if (reason == Reason.ALL_ALERTS_RESOLVED && !target.integration.sendResolved() && !busy) {
-            log(target, logKey, firing, resolved, now);
+            log.over(target, firing, resolved, now);
             return new Decision(label, 0, "wants no resolves");
         }
         // Behind one that is being sent the decision is made again once its outcome is known.
@@ -100,9 +99,9 @@ final class Deliveries {
     private @Nullable Reason reason(
             Target target, @Nullable LogEntry told, Ids firing, Ids resolved, Instant now) {
         return Dedup.reason(
-                told == null ? null : told.knowing(labels(firing.union(resolved))),
-                fingerprints(firing),
-                fingerprints(resolved),
+                told == null ? null : told.knowing(log.labels(firing.union(resolved))),
+                log.fingerprints(firing),
+                log.fingerprints(resolved),
                 target.integration.sendResolved(),
                 target.route.repeatInterval(),
                 now);
@@ -263,6 +262,10 @@ final class Deliveries {
         fallback.tell(delivery, now);
     }
 
+    NotificationLog log() {
+        return log;
+    }
+
     Fallback fallback() {
         return fallback;
     }
@@ -334,7 +337,7 @@ final class Deliveries {
         LogEntry told = state.logEntry(logKey);
         Reason reason = reason(target, told, delivery.firing(), delivery.resolved(), now);
         if (reason == Reason.ALL_ALERTS_RESOLVED && !target.integration.sendResolved()) {
-            log(target, logKey, delivery.firing(), delivery.resolved(), now);
+            log.over(target, delivery.firing(), delivery.resolved(), now);
             reason = null;
         }
         if (reason == null) {
@@ -393,100 +396,16 @@ final class Deliveries {
         }
     }
 
-    private Ids fingerprints(Ids alerts) {
-        long[] fingerprints = new long[alerts.size()];
-        int n = 0;
-        for (int i = 0; i < alerts.size(); i++) {
-            Alert alert = state.alerts.get(alerts.get(i));
-            if (alert != null) {
-                fingerprints[n++] = alert.labels().fingerprint();
-            }
-        }
-        return Ids.of(java.util.Arrays.copyOf(fingerprints, n));
-    }
-
-    /// Only what another Alertmanager told needs them.
-    private Iterable<LabelSet> labels(Ids alerts) {
-        return () ->
-                Arrays.stream(alerts.toArray())
-                        .mapToObj(state.alerts::get)
-                        .filter(Objects::nonNull)
-                        .map(Alert::labels)
-                        .iterator();
-    }
-
     private void logTold(Delivery delivery, LabelSet memory, LogEntry.Origin origin, Instant now) {
         Target target = targetOf(delivery);
         if (target != null) {
-            String logKey = delivery.logKey();
-            log(target, logKey, delivery.firing(), delivery.resolved(), memory, origin, now);
+            log.told(target, delivery.firing(), delivery.resolved(), memory, origin, now);
         }
     }
 
-    private void log(Target target, String logKey, Ids firing, Ids resolved, Instant now) {
-        LogEntry before = state.logEntry(logKey);
-        LabelSet memory = before == null ? LabelSet.EMPTY : before.memory();
-        log(target, logKey, firing, resolved, memory, LogEntry.Origin.SENT, now);
-    }
-
-    /// As long as Alertmanager keeps it.
-    static Duration kept(Route route, Settings settings) {
-        Duration twice = route.repeatInterval().multipliedBy(2);
-        return twice.compareTo(settings.retention()) < 0 ? twice : settings.retention();
-    }
-
-    private void log(
-            Target target,
-            String logKey,
-            Ids firing,
-            Ids resolved,
-            LabelSet memory,
-            LogEntry.Origin origin,
-            Instant now) {
-        LogEntry before = state.logEntry(logKey);
-        state.recorder.put(
-                state.logEntries,
-                new LogEntry(
-                        before == null ? state.recorder.nextId() : before.id(),
-                        before == null ? 1 : before.revision() + 1,
-                        logKey,
-                        now,
-                        fingerprints(firing),
-                        fingerprints(resolved),
-                        Ids.NONE,
-                        now.plus(kept(target.route, state.settings)),
-                        memory,
-                        origin));
-    }
-
-    /// Firing alerts that perhaps arrived: their resolve is due even if no success is ever logged.
     private void logUncertain(Delivery delivery, Instant now) {
-        Target target = targetOf(delivery);
-        if (target == null || delivery.firing().isEmpty()) {
-            return;
-        }
-        LogEntry before = state.logEntry(delivery.logKey());
-        Ids uncertain = fingerprints(delivery.firing());
-        state.recorder.put(
-                state.logEntries,
-                new LogEntry(
-                        before == null ? state.recorder.nextId() : before.id(),
-                        before == null ? 1 : before.revision() + 1,
-                        delivery.logKey(),
-                        before == null ? now : before.at(),
-                        before == null ? Ids.NONE : before.firing(),
-                        before == null ? Ids.NONE : before.resolved(),
-                        before == null ? uncertain : before.uncertain().union(uncertain),
-                        before == null ? now.plus(state.settings.retention()) : before.expiresAt(),
-                        before == null ? LabelSet.EMPTY : before.memory(),
-                        before == null ? LogEntry.Origin.SENT : before.origin()));
-    }
-
-    void onTimer(LogEntry entry, Instant now) {
-        if (entry.expiresAt().isAfter(now)) {
-            state.timers.arm(entry.kind(), entry.id(), entry.expiresAt());
-        } else {
-            state.recorder.remove(state.logEntries, entry.id());
+        if (targetOf(delivery) != null) {
+            log.uncertain(delivery, now);
         }
     }
 

@@ -184,7 +184,7 @@ public final class Engine {
             case LOG_ENTRY -> {
                 LogEntry entry = state.logEntries.get(due.id());
                 if (entry != null) {
-                    deliveries.onTimer(entry, now);
+                    deliveries.log().onTimer(entry, now);
                 }
             }
             case DELIVERY -> {

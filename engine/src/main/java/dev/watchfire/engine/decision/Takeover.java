@@ -118,7 +118,7 @@ final class Takeover {
             Command.TakeOver command,
             Instant now) {
         LogEntry known = state.logEntry(key);
-        Instant expiresAt = telling.at().plus(Deliveries.kept(route, state.settings));
+        Instant expiresAt = telling.at().plus(NotificationLog.kept(route, state.settings));
         if (!expiresAt.isAfter(now)) {
             return new Taken(Outcome.EXPIRED, "");
         }

@@ -3,9 +3,6 @@ package dev.watchfire.engine.takeover;
 
 import dev.watchfire.engine.label.LabelSet;
 import java.io.ByteArrayOutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// The hash by which Alertmanager's notification log knows an alert: xxHash64 with seed 0 over
@@ -24,11 +21,6 @@ public final class AlertHash {
 
     private static final int SEPARATOR = 0xff;
     private static final int STRIPE_BYTES = 32;
-
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private AlertHash() {}
 
@@ -53,10 +45,10 @@ public final class AlertHash {
             long c = 0;
             long d = -P1;
             for (; at <= bytes.length - STRIPE_BYTES; at += STRIPE_BYTES) {
-                a = round(a, (long) LONG.get(bytes, at));
-                b = round(b, (long) LONG.get(bytes, at + 8));
-                c = round(c, (long) LONG.get(bytes, at + 16));
-                d = round(d, (long) LONG.get(bytes, at + 24));
+                a = round(a, word(bytes, at, 8));
+                b = round(b, word(bytes, at + 8, 8));
+                c = round(c, word(bytes, at + 16, 8));
+                d = round(d, word(bytes, at + 24, 8));
             }
             hash =
                     Long.rotateLeft(a, 1)
@@ -74,10 +66,10 @@ public final class AlertHash {
         long hash = start;
         int at = from;
         for (; at <= bytes.length - 8; at += 8) {
-            hash = Long.rotateLeft(hash ^ round(0, (long) LONG.get(bytes, at)), 27) * P1 + P4;
+            hash = Long.rotateLeft(hash ^ round(0, word(bytes, at, 8)), 27) * P1 + P4;
         }
         if (at <= bytes.length - 4) {
-            long word = ((int) INT.get(bytes, at)) & 0xffffffffL;
+            long word = word(bytes, at, 4);
             hash = Long.rotateLeft(hash ^ word * P1, 23) * P2 + P3;
             at += 4;
         }
@@ -87,6 +79,15 @@ public final class AlertHash {
         hash = (hash ^ hash >>> 33) * P2;
         hash = (hash ^ hash >>> 29) * P3;
         return hash ^ hash >>> 32;
+    }
+
+    /// The lowest byte first.
+    private static long word(byte[] bytes, int at, int length) {
+        long word = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            word = word << 8 | bytes[at + i] & 0xff;
+        }
+        return word;
     }
 
     private static long round(long lane, long word) {
