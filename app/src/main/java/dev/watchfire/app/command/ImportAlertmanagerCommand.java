@@ -155,7 +155,11 @@ final class ImportAlertmanagerCommand implements Action {
         }
         int forgotten = end.path("observedForgotten").asInt();
         if (forgotten > 0) {
-            console.out().printf("only observed here, told by nobody, forgotten: %d%n", forgotten);
+            // A rehearsal still counts those that the import itself would replace.
+            console.out()
+                    .printf(
+                            "only observed here, told by nobody, forgotten: %s%d%n",
+                            dryRun.isOn() ? "at most " : "", forgotten);
         }
         if (end.path("observing").asBoolean()) {
             console.out().println("This server observes; it sends nothing.");

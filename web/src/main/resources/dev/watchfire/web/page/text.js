@@ -478,7 +478,7 @@ const KOREAN = {
         ['?', '이 목록'],
     ],
     facts: {
-        'taken-over.v1': (d) => `사일런스 ${number(d.silences)}건, 전송 기록 ${number(d.notifications)}건을 넘겨받음`,
+        'taken-over.v1': (d) => `음소거 ${number(d.silences)}건, 전송 기록 ${number(d.notifications)}건을 넘겨받음`,
         'observed-forgotten.v1': (d) => `관찰만 한 전송 기록 ${number(d.notifications)}건을 지움`,
         'alert.fired.v2': () => '발생',
         'alert.reworded.v1': () => '문구 변경',
