@@ -30,6 +30,7 @@ test('a stranger sees the form, and a wrong token is refused with a sentence', (
 test('alerts appear in their group as they are posted, without a reload', () =>
     rig.visit({}, async (page) => {
         await title(page, 'Alerts');
+        assert.equal(await page.locator('nav a[href="#shadow"]').count(), 0, 'this server sends');
         await page.evaluate(() => (window.sameDocument = true));
         await rig.post([alert('HighLatency', { instance: 'one' })]);
         const group = row(page, 'HighLatency');

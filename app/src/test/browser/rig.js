@@ -135,6 +135,22 @@ export class Rig {
         }
     }
 
+    /** Says what another Alertmanager told a receiver; returns the answer. */
+    async copy(receiver, labels) {
+        const answer = await fetch(`http://127.0.0.1:${serverPort}/in/shadow/${receiver}`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+            body: JSON.stringify({
+                version: '4',
+                receiver,
+                groupKey: `{}:{alertname="${labels.alertname}"}`,
+                groupLabels: labels,
+                alerts: [{ status: 'firing', labels }],
+            }),
+        });
+        return answer.text();
+    }
+
     async post(alerts) {
         const answer = await fetch(`http://127.0.0.1:${serverPort}/api/v2/alerts`, {
             method: 'POST',

@@ -9,6 +9,8 @@ import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.silence.MaintenanceDraft;
 import dev.watchfire.engine.silence.SilenceDraft;
 import dev.watchfire.engine.silence.SilenceRequest;
+import dev.watchfire.engine.takeover.ForeignSilence;
+import dev.watchfire.engine.takeover.ForeignTelling;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -80,6 +82,34 @@ public sealed interface Command {
     ///
     /// @param finished as it was archived
     record SendAgain(Delivery finished) implements Command {}
+
+    /// Takes over what another Alertmanager muted and told. What is known here and newer stays, so
+    /// that taking the same over again changes nothing. Reply: {@link Reply.TakenOver}.
+    ///
+    /// @param rehearsal only says what would become of it
+    record TakeOver(
+            List<ForeignSilence> silences,
+            List<ForeignTelling> tellings,
+            boolean rehearsal,
+            Authority authority)
+            implements Command {
+        /// How far the account is believed where this server observed something else.
+        public enum Authority {
+            /// Observed is as good as told: the other one still tells, and its account may be old.
+            NEWER,
+            /// The other one has stopped: what only this server would have told, nobody was.
+            OVER_OBSERVED
+        }
+
+        public TakeOver {
+            silences = List.copyOf(silences);
+            tellings = List.copyOf(tellings);
+        }
+    }
+
+    /// The other Alertmanager's account is over: what this server only observed and it did not tell
+    /// was told by nobody, and is forgotten. Reply: {@link Reply.ObservedForgotten}.
+    record ForgetObserved(boolean rehearsal) implements Command {}
 
     /// Fires the timers that are due. Reply: done.
     record Tick() implements Command {}

@@ -306,6 +306,37 @@ public sealed interface Fact {
         }
     }
 
+    /// Took over what another Alertmanager muted and told.
+    ///
+    /// @param silences that were added or changed
+    /// @param tellings entries of the notification log that were added or changed
+    record TakenOver(int silences, int tellings) implements Fact {
+        @Override
+        public String name() {
+            return "taken-over.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.NONE;
+        }
+    }
+
+    /// Forgot what this server only observed: nobody was told.
+    ///
+    /// @param entries of the notification log
+    record ObservedForgotten(int entries) implements Fact {
+        @Override
+        public String name() {
+            return "observed-forgotten.v1";
+        }
+
+        @Override
+        public Ids subjects() {
+            return Ids.NONE;
+        }
+    }
+
     /// A configuration took effect.
     ///
     /// @param text with secrets hidden

@@ -30,6 +30,31 @@ public sealed interface Reply {
     /// @param delivery the new one
     record SentAgain(long delivery) implements Reply {}
 
+    /// @param silences what became of each, in the order of the command
+    /// @param tellings what became of each, in the order of the command
+    record TakenOver(List<Taken> silences, List<Taken> tellings) implements Reply {
+        public TakenOver {
+            silences = List.copyOf(silences);
+            tellings = List.copyOf(tellings);
+        }
+
+        /// @param why empty where the outcome says it all
+        public record Taken(Outcome outcome, String why) {}
+
+        public enum Outcome {
+            ADDED,
+            CHANGED,
+            /// Known here already, or something newer is.
+            KNOWN,
+            /// Over already.
+            EXPIRED,
+            REFUSED
+        }
+    }
+
+    /// @param entries of the notification log
+    record ObservedForgotten(int entries) implements Reply {}
+
     /// @param code stable, for programs
     /// @param message for people
     record Refused(Code code, String message) implements Reply {

@@ -4,7 +4,7 @@ package dev.watchfire.integrations;
 /// `--dispatch.mode`.
 public enum DispatchMode {
     SEND,
-    /// Everything is decided and shown, nothing leaves. Deliveries end as sent, with a message that
-    /// says they were not, so that what is decided next is what would be decided in earnest.
+    /// Everything is decided and shown, nothing leaves. Deliveries end as observed, and what is
+    /// decided next is what would be decided in earnest.
     OBSERVE
 }

@@ -106,6 +106,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         this.pause = pause;
         this.templates = new LatestTemplates(clock);
         metrics.watch(lanes);
+        metrics.show(mode);
         this.sweeper = Thread.ofVirtual().name("dispatch-sweep").unstarted(this::sweep);
     }
 
@@ -241,6 +242,8 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             if (mode == DispatchMode.SEND) {
                 Duration took = Duration.between(now, clock.instant());
                 metrics.attempted(waiting.delivery(), result.outcome(), took);
+            } else {
+                metrics.observed(waiting.delivery());
             }
             return result;
         } catch (RuntimeException e) {
@@ -255,7 +258,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         Delivery delivery = waiting.delivery();
         if (mode == DispatchMode.OBSERVE) {
             return new SendResult(
-                    Delivery.Outcome.SENT, 0, "not sent: --dispatch.mode is observe", 0);
+                    Delivery.Outcome.OBSERVED, 0, "not sent: --dispatch.mode is observe", 0);
         }
         Integration integration = find(delivery, image.configuration());
         if (integration == null) {

@@ -60,6 +60,7 @@ public final class NotificationMetrics {
     private final Counter requests;
     private final Counter requestsFailed;
     private final Histogram latency;
+    private final Counter observed;
     private final Counter alertsGone;
     private final Counter internalErrors;
     private final Counter templateFailures;
@@ -100,6 +101,11 @@ public final class NotificationMetrics {
                         .labelNames(labels())
                         .classicUpperBounds(1, 5, 10, 15, 20)
                         .register(registry);
+        observed =
+                counter(
+                        "watchfire_notifications_observed_total",
+                        "Notifications that were decided and not sent, as this server observes.",
+                        "integration");
         alertsGone =
                 counter(
                         "watchfire_notification_alerts_gone_total",
@@ -148,6 +154,7 @@ public final class NotificationMetrics {
         for (String integration : INTEGRATIONS) {
             notifications.initLabelValues(integration);
             requests.initLabelValues(integration);
+            observed.initLabelValues(integration);
             requestsFailed.initLabelValues(integration);
             latency.initLabelValues(integration);
             for (FailureReason reason : FailureReason.values()) {
@@ -167,6 +174,18 @@ public final class NotificationMetrics {
                             callback.call(lanes.waiting(), "waiting");
                         })
                 .register(registry);
+    }
+
+    void show(DispatchMode mode) {
+        GaugeWithCallback.builder()
+                .name("watchfire_dispatcher_observing")
+                .help("Whether everything is decided and nothing sent: --dispatch.mode=observe.")
+                .callback(callback -> callback.call(mode == DispatchMode.OBSERVE ? 1 : 0))
+                .register(registry);
+    }
+
+    void observed(Delivery delivery) {
+        observed.labelValues(delivery.integration()).inc();
     }
 
     /// An attempt ended.

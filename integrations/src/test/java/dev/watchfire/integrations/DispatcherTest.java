@@ -319,7 +319,7 @@ final class DispatcherTest {
 
         Command.ReportAttempt report = dispatch(firing(5), imageFor(webhook("ok")));
 
-        assertThat(report.attempt().outcome()).isEqualTo(Delivery.Outcome.SENT);
+        assertThat(report.attempt().outcome()).isEqualTo(Delivery.Outcome.OBSERVED);
         assertThat(report.attempt().message()).isEqualTo("not sent: --dispatch.mode is observe");
         assertThat(sender.messages).isEmpty();
     }

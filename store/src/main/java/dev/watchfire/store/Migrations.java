@@ -18,7 +18,7 @@ import java.util.List;
 /// what it could not read.
 final class Migrations {
     private static final List<String> SCRIPTS =
-            List.of("0001-records-and-journal", "0002-maintenance-and-approvals");
+            List.of("0001-records-and-journal", "0002-maintenance-and-approvals", "0003-shadow");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +158,14 @@ final class Reads {
                             return value == null ? List.of() : List.of(value);
                         });
         return found.isEmpty() ? null : found.getFirst();
+    }
+
+    List<ShadowCopy> shadowCopies(Instant from, int limit) throws StoreException {
+        return reading(connection -> ShadowTable.since(connection, from, limit));
+    }
+
+    Map<String, Instant> firstShadowCopies() throws StoreException {
+        return reading(ShadowTable::firstOfEachReceiver);
     }
 
     static Entity entity(RecordReader reader, Entity.Kind kind, long id, byte[] body) {

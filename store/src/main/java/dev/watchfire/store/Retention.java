@@ -46,6 +46,9 @@ final class Retention {
             }
             removed += pruneArchive(connection, kind, before, limit - removed);
         }
+        if (removed < limit) {
+            removed += ShadowTable.prune(connection, before, limit - removed);
+        }
         return removed;
     }
 

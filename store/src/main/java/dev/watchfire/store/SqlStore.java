@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -194,6 +195,34 @@ final class SqlStore implements Store {
                     return true;
                 });
         backend.committed();
+    }
+
+    @Override
+    public ShadowCopies shadowCopies() {
+        return new ShadowCopies() {
+            @Override
+            public ShadowCopy add(ShadowCopy copy) throws StoreException {
+                ShadowCopy kept =
+                        writing(
+                                connection -> {
+                                    ShadowCopy inserted = ShadowTable.insert(connection, copy);
+                                    connection.commit();
+                                    return inserted;
+                                });
+                backend.committed();
+                return kept;
+            }
+
+            @Override
+            public List<ShadowCopy> since(Instant from, int limit) throws StoreException {
+                return reads.shadowCopies(from, limit);
+            }
+
+            @Override
+            public Map<String, Instant> firstOfEachReceiver() throws StoreException {
+                return reads.firstShadowCopies();
+            }
+        };
     }
 
     @Override

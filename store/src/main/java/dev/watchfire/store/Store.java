@@ -102,6 +102,9 @@ public interface Store extends AutoCloseable {
     /// @param value null removes it
     void putSetting(String name, @Nullable String value) throws StoreException;
 
+    /// Copies of what another Alertmanager sent; writing one takes turns with commits.
+    ShadowCopies shadowCopies();
+
     /// Writes a consistent copy of everything into one file while work goes on. The file is the
     /// same for every kind of store, and holds no secret that the tables do not hold.
     ///

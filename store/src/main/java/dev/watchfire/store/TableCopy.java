@@ -69,6 +69,15 @@ final class TableCopy {
                         "journal_subject",
                         "subject, sequence",
                         List.of(number("subject"), number("sequence"))));
+        tables.add(
+                new Table(
+                        "shadow_copy",
+                        "id",
+                        List.of(
+                                number("id"),
+                                number("at"),
+                                new Column("receiver", Type.TEXT),
+                                bytes("body"))));
         return List.copyOf(tables);
     }
 

@@ -47,6 +47,17 @@ abstract class BackupContract extends OpenStore {
         store.commit(List.of(batch(1, changes, Samples.facts())));
         store.commit(List.of(firing(2, Samples.alert(1_000), Samples.alert(1_001))));
         store.putSetting("mine", "kept");
+        LabelSet labels = LabelSet.of("alertname", "DiskFull");
+        store.shadowCopies()
+                .add(
+                        new ShadowCopy(
+                                0,
+                                Samples.NOW,
+                                "ops",
+                                "{}:{}",
+                                labels,
+                                List.of(labels),
+                                List.of()));
     }
 
     private void assertHoldsWhatWasFilled(StoreLocation restored) throws StoreException {
@@ -56,6 +67,9 @@ abstract class BackupContract extends OpenStore {
             for (Entity.Kind kind : Entity.Kind.values()) {
                 assertThat(copy.archived(kind, 0, 10)).isEqualTo(store.archived(kind, 0, 10));
             }
+            assertThat(copy.shadowCopies().since(Samples.NOW, 10))
+                    .hasSize(1)
+                    .isEqualTo(store.shadowCopies().since(Samples.NOW, 10));
             assertThat(copy.history(new long[] {21, 7, 1_001}, 0, 100))
                     .isEqualTo(store.history(new long[] {21, 7, 1_001}, 0, 100))
                     .isNotEmpty();

@@ -219,6 +219,8 @@ public final class Samples {
                 new Fact.AlertForgotten(21),
                 new Fact.GroupCreated(
                         7, "1f/0", "{}:{}", LabelSet.of("team", "db"), NOW.plusSeconds(30)),
+                new Fact.TakenOver(3, 40),
+                new Fact.ObservedForgotten(12),
                 new Fact.GroupRemoved(7),
                 new Fact.GroupFlushed(
                         7,

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 ///
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
+/// @param shadowing how this server stands beside another one
 /// @param metrics where the server's own metrics go and what `/metrics` shows
 /// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
@@ -31,6 +32,7 @@ public record Backend(
         MatcherParser matchers,
         RouteLabels routeLabels,
         ReceiverTests receiverTests,
+        Shadowing shadowing,
         PrometheusRegistry metrics,
         MetricLabels metricLabels,
         RequestTracer tracer,

@@ -18,6 +18,7 @@ import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricsEndpoint;
 import dev.watchfire.web.page.Page;
+import dev.watchfire.web.shadow.CopyIntake;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -94,6 +95,7 @@ public final class Server implements AutoCloseable {
                         backend.archive(),
                         backend.changes(),
                         backend.receiverTests(),
+                        backend.shadowing(),
                         backend.matchers(),
                         backend.pulse(),
                         backend.build(),
@@ -125,6 +127,7 @@ public final class Server implements AutoCloseable {
     private static List<RouteTable.Family> families() {
         List<RouteTable.Family> families = new ArrayList<>(AlertmanagerApi.families());
         families.add(new RouteTable.Family("/api/watchfire", Audience.WATCHFIRE, Style.PROBLEM));
+        families.add(new RouteTable.Family("/in/", Audience.INTAKE, Style.PROBLEM));
         return families;
     }
 
@@ -148,6 +151,8 @@ public final class Server implements AutoCloseable {
         routes.add(new MetricsEndpoint(backend.metrics()).route());
         routes.addAll(page.routes());
         routes.addAll(api.routes());
+        routes.addAll(
+                new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         return routes;
     }
 

@@ -39,6 +39,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,7 @@ public final class Rig implements AutoCloseable {
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,
+                                new Shadowing(true, store.shadowCopies()),
                                 metrics,
                                 labels,
                                 (route, method, status, _, traceparent) ->
@@ -395,6 +397,18 @@ public final class Rig implements AutoCloseable {
         Delivery.Attempt attempt =
                 new Delivery.Attempt(1, NOW, NOW, Delivery.Outcome.REFUSED, 404, "no such hook");
         engine.submit(new Command.ReportAttempt(delivery, attempt, 0)).join();
+    }
+
+    /// Ends every open delivery as one that was only observed.
+    public void observe() {
+        List<Long> open = new ArrayList<>();
+        engine.image().deliveries().forEach(delivery -> open.add(delivery.id()));
+        for (long delivery : open) {
+            Delivery.Attempt attempt =
+                    new Delivery.Attempt(
+                            1, clock.instant(), clock.instant(), Delivery.Outcome.OBSERVED, 0, "");
+            engine.submit(new Command.ReportAttempt(delivery, attempt, 0)).join();
+        }
     }
 
     public HttpResponse<String> get(String path) {

@@ -86,6 +86,21 @@ public final class Commands {
                                     "Tells a receiver a made up alert, or shows what it would be"
                                             + " told.",
                                     ReceiverTestCommand::new)),
+                    Command.group(
+                            "shadow",
+                            "Compares with the Alertmanager beside this server.",
+                            Command.of(
+                                    "report",
+                                    "Says where the two do not agree, and why.",
+                                    ShadowReportCommand::new)),
+                    Command.group(
+                            "import",
+                            "Moves in from another program.",
+                            Command.of(
+                                    "alertmanager",
+                                    "Takes over the silences and the notification log in an"
+                                            + " Alertmanager's data folder.",
+                                    ImportAlertmanagerCommand::new)),
                     Command.of(
                             "receive",
                             "Prints a line for each webhook, to try things out.",

@@ -20,8 +20,8 @@ final class DeliveryListCommand implements Action {
                 syntax.text(
                         "--state",
                         "STATE",
-                        "Only these: pending, sending, sent, failed, unknown, superseded or"
-                                + " expired; \"dead\" for all that were given up.");
+                        "Only these: pending, sending, sent, observed, failed, unknown, superseded"
+                                + " or expired; \"dead\" for all that were given up.");
         receiver = syntax.text("--receiver", "NAME", "Only this receiver's.");
         limit = syntax.option("--limit", "N", Integer::valueOf, "At most so many (default 50).");
         client = new ClientOptions(syntax);

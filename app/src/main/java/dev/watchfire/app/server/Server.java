@@ -6,6 +6,7 @@ import dev.watchfire.app.arguments.Failure;
 import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -16,6 +17,7 @@ import dev.watchfire.web.Backend;
 import dev.watchfire.web.Options;
 import dev.watchfire.web.Pulse;
 import dev.watchfire.web.Reloader;
+import dev.watchfire.web.Shadowing;
 import dev.watchfire.web.Sockets;
 import dev.watchfire.web.WebSecurity;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
@@ -201,6 +203,8 @@ public final class Server implements AutoCloseable {
                 new MatcherParser(settings.matcherSyntax()),
                 sending::routeLabels,
                 sending::rehearse,
+                new Shadowing(
+                        settings.dispatchMode() == DispatchMode.OBSERVE, store.shadowCopies()),
                 registry,
                 new MetricLabels(
                         settings.features().contains(Feature.ALERT_NAMES_IN_METRICS),

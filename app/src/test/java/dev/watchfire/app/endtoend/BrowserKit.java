@@ -20,7 +20,7 @@ final class BrowserKit {
 
     private static final List<String> VERSIONS =
             List.of("package.json", "package-lock.json", "unpack.js");
-    private static final List<String> SCRIPTS = List.of("rig.js", "page.test.js");
+    private static final List<String> SCRIPTS = List.of("rig.js", "page.test.js", "shadow.test.js");
 
     private static final Path SOURCES = Path.of("src/test/browser").toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();

@@ -63,6 +63,23 @@ class LivePageTest {
         }
     }
 
+    @Test
+    void whileTheServerObservesThePageShowsWhereItDiffers() throws Exception {
+        BrowserKit kit = BrowserKit.install();
+        String file = "--config.file=" + configuration();
+        Path data = folder.resolve("data");
+        try (ChildServer server = ChildServer.serve(data, file, "--dispatch.mode=observe")) {
+            String token = server.awaitLine(TOKEN).group(1);
+            kit.test(
+                    "shadow.test.js",
+                    Map.of(
+                            "WATCHFIRE_PORT",
+                            Integer.toString(server.port()),
+                            "WATCHFIRE_TOKEN",
+                            token));
+        }
+    }
+
     private Path configuration() throws IOException {
         return Files.writeString(
                 folder.resolve("alertmanager.yml"),

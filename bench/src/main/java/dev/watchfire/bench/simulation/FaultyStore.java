@@ -3,6 +3,7 @@ package dev.watchfire.bench.simulation;
 
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Entity;
+import dev.watchfire.store.ShadowCopies;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import java.nio.file.Path;
@@ -88,6 +89,11 @@ final class FaultyStore implements Store {
     @Override
     public void putSetting(String name, @Nullable String value) throws StoreException {
         store.putSetting(name, value);
+    }
+
+    @Override
+    public ShadowCopies shadowCopies() {
+        return store.shadowCopies();
     }
 
     @Override

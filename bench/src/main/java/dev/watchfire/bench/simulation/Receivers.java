@@ -33,6 +33,10 @@ final class Receivers {
             String logKey,
             @Nullable Told told) {}
 
+    /// What a request can end with; only a server that sends none observes.
+    private static final List<Outcome> OF_A_REQUEST =
+            List.of(Outcome.SENT, Outcome.REFUSED, Outcome.RETRYABLE, Outcome.UNKNOWN);
+
     private final SplittableRandom random;
     private final Map<String, Told> told = new HashMap<>();
     private final PriorityQueue<Report> reports =
@@ -108,7 +112,7 @@ final class Receivers {
             case DOWN -> Outcome.RETRYABLE;
             case HANGING -> Outcome.UNKNOWN;
             case REFUSING -> Outcome.REFUSED;
-            case FLAKY -> Outcome.values()[random.nextInt(Outcome.values().length)];
+            case FLAKY -> OF_A_REQUEST.get(random.nextInt(OF_A_REQUEST.size()));
         };
     }
 

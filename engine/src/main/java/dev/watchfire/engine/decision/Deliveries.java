@@ -6,7 +6,6 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Fact.GroupFlushed.Decision;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.Reply;
-import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
@@ -52,6 +51,7 @@ final class Deliveries {
     private final Grouping grouping;
     private final Muting muting;
     private final Fallback fallback;
+    private final NotificationLog log;
 
     /// Deliveries whose attempt begins with the commit of this batch.
     private final List<Long> starting = new ArrayList<>();
@@ -61,6 +61,7 @@ final class Deliveries {
         this.grouping = grouping;
         this.muting = muting;
         this.fallback = new Fallback(state, this);
+        this.log = new NotificationLog(state);
     }
 
     /// Decides whether an integration is to be told, and creates the delivery if so. Whatever
@@ -81,7 +82,7 @@ final class Deliveries {
             return new Decision(label, 0, "already told");
         }
         if (reason == Reason.ALL_ALERTS_RESOLVED && !target.integration.sendResolved() && !busy) {
-            log(target, logKey, firing, resolved, now);
+            log.over(target, firing, resolved, now);
             return new Decision(label, 0, "wants no resolves");
         }
         // Behind one that is being sent the decision is made again once its outcome is known.
@@ -98,9 +99,9 @@ final class Deliveries {
     private @Nullable Reason reason(
             Target target, @Nullable LogEntry told, Ids firing, Ids resolved, Instant now) {
         return Dedup.reason(
-                told,
-                fingerprints(firing),
-                fingerprints(resolved),
+                told == null ? null : told.knowing(log.labels(firing.union(resolved))),
+                log.fingerprints(firing),
+                log.fingerprints(resolved),
                 target.integration.sendResolved(),
                 target.route.repeatInterval(),
                 now);
@@ -198,8 +199,12 @@ final class Deliveries {
         long retryAfterMs = report.retryAfterMs();
         switch (report.attempt().outcome()) {
             case SENT -> {
-                logTold(delivery, report.memory(), now);
+                logTold(delivery, report.memory(), LogEntry.Origin.SENT, now);
                 finish(delivery, Delivery.State.SENT, now);
+            }
+            case OBSERVED -> {
+                logTold(delivery, LabelSet.EMPTY, LogEntry.Origin.OBSERVED, now);
+                finish(delivery, Delivery.State.OBSERVED, now);
             }
             case REFUSED -> fail(delivery, Delivery.State.FAILED, now);
             case UNKNOWN -> {
@@ -255,6 +260,10 @@ final class Deliveries {
         }
         finish(delivery, as, now);
         fallback.tell(delivery, now);
+    }
+
+    NotificationLog log() {
+        return log;
     }
 
     Fallback fallback() {
@@ -328,7 +337,7 @@ final class Deliveries {
         LogEntry told = state.logEntry(logKey);
         Reason reason = reason(target, told, delivery.firing(), delivery.resolved(), now);
         if (reason == Reason.ALL_ALERTS_RESOLVED && !target.integration.sendResolved()) {
-            log(target, logKey, delivery.firing(), delivery.resolved(), now);
+            log.over(target, delivery.firing(), delivery.resolved(), now);
             reason = null;
         }
         if (reason == null) {
@@ -387,82 +396,16 @@ final class Deliveries {
         }
     }
 
-    private Ids fingerprints(Ids alerts) {
-        long[] fingerprints = new long[alerts.size()];
-        int n = 0;
-        for (int i = 0; i < alerts.size(); i++) {
-            Alert alert = state.alerts.get(alerts.get(i));
-            if (alert != null) {
-                fingerprints[n++] = alert.labels().fingerprint();
-            }
-        }
-        return Ids.of(java.util.Arrays.copyOf(fingerprints, n));
-    }
-
-    private void logTold(Delivery delivery, LabelSet memory, Instant now) {
+    private void logTold(Delivery delivery, LabelSet memory, LogEntry.Origin origin, Instant now) {
         Target target = targetOf(delivery);
         if (target != null) {
-            log(target, delivery.logKey(), delivery.firing(), delivery.resolved(), memory, now);
+            log.told(target, delivery.firing(), delivery.resolved(), memory, origin, now);
         }
     }
 
-    private void log(Target target, String logKey, Ids firing, Ids resolved, Instant now) {
-        LogEntry before = state.logEntry(logKey);
-        LabelSet memory = before == null ? LabelSet.EMPTY : before.memory();
-        log(target, logKey, firing, resolved, memory, now);
-    }
-
-    private void log(
-            Target target, String logKey, Ids firing, Ids resolved, LabelSet memory, Instant now) {
-        LogEntry before = state.logEntry(logKey);
-        Duration twice = target.route.repeatInterval().multipliedBy(2);
-        Duration retention = state.settings.retention();
-        Duration kept = twice.compareTo(retention) < 0 ? twice : retention;
-        state.recorder.put(
-                state.logEntries,
-                new LogEntry(
-                        before == null ? state.recorder.nextId() : before.id(),
-                        before == null ? 1 : before.revision() + 1,
-                        logKey,
-                        now,
-                        fingerprints(firing),
-                        fingerprints(resolved),
-                        Ids.NONE,
-                        now.plus(kept),
-                        memory));
-    }
-
-    /// The attempt perhaps arrived: what it told must be told again, and undone where it ends.
     private void logUncertain(Delivery delivery, Instant now) {
-        if (targetOf(delivery) == null) {
-            return;
-        }
-        LogEntry before = state.logEntry(delivery.logKey());
-        Ids firing = fingerprints(delivery.firing());
-        if (before != null) {
-            Ids resolved = fingerprints(delivery.resolved());
-            state.recorder.put(state.logEntries, before.perhapsTold(firing, resolved));
-        } else if (!firing.isEmpty()) {
-            state.recorder.put(
-                    state.logEntries,
-                    new LogEntry(
-                            state.recorder.nextId(),
-                            1,
-                            delivery.logKey(),
-                            now,
-                            Ids.NONE,
-                            Ids.NONE,
-                            firing,
-                            now.plus(state.settings.retention()),
-                            LabelSet.EMPTY));
-        }
-    }
-
-    void onTimer(LogEntry entry, Instant now) {
-        if (entry.expiresAt().isAfter(now)) {
-            state.timers.arm(entry.kind(), entry.id(), entry.expiresAt());
-        } else {
-            state.recorder.remove(state.logEntries, entry.id());
+        if (targetOf(delivery) != null) {
+            log.uncertain(delivery, now);
         }
     }
 

@@ -42,6 +42,7 @@ public final class Engine {
     private final MaintenanceWindows maintenance;
     private final Deliveries deliveries;
     private final Flushing flushing;
+    private final Takeover takeover;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
     private Image.HeldBack heldBackBefore = Image.HeldBack.NONE;
@@ -56,6 +57,7 @@ public final class Engine {
         Muting muting = new Muting(state);
         this.deliveries = new Deliveries(state, grouping, muting);
         this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
+        this.takeover = new Takeover(state, silences);
     }
 
     /// Takes over one record from the store, before the first command.
@@ -89,6 +91,8 @@ public final class Engine {
                 deliveries.report(report, now);
                 yield new Reply.Done();
             }
+            case Command.TakeOver take -> takeover.take(take, now);
+            case Command.ForgetObserved forget -> takeover.forgetObserved(forget.rehearsal());
             case Command.SendAgain again -> deliveries.sendAgain(again.finished(), now);
             case Command.Configure configure -> {
                 configure(configure.configuration(), now);
@@ -205,7 +209,7 @@ public final class Engine {
             case LOG_ENTRY -> {
                 LogEntry entry = state.logEntries.get(due.id());
                 if (entry != null) {
-                    deliveries.onTimer(entry, now);
+                    deliveries.log().onTimer(entry, now);
                 }
             }
             case DELIVERY -> {

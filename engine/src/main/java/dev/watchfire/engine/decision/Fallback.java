@@ -87,7 +87,7 @@ final class Fallback {
             for (Integration integration : next.integrations()) {
                 Target target = new Target(group, route, next, integration);
                 LogEntry told = state.logEntry(target.logKey());
-                if (told != null && !told.firing().union(told.uncertain()).isEmpty()) {
+                if (told != null && told.mayHaveFiring()) {
                     Decision decision = deliveries.decide(target, Ids.NONE, resolved, now);
                     decisions.add(
                             new Decision(

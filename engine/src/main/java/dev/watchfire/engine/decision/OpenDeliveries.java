@@ -29,7 +29,7 @@ final class OpenDeliveries {
         return switch (state) {
             case PENDING -> waiting;
             case SENDING -> sending;
-            case SENT, FAILED, UNKNOWN, SUPERSEDED, EXPIRED ->
+            case SENT, OBSERVED, FAILED, UNKNOWN, SUPERSEDED, EXPIRED ->
                     throw new IllegalStateException(
                             "a finished delivery leaves the state: " + state);
         };

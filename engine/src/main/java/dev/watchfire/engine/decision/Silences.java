@@ -3,10 +3,13 @@ package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Reply;
+import dev.watchfire.engine.Reply.TakenOver.Outcome;
+import dev.watchfire.engine.Reply.TakenOver.Taken;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.Silence.State;
 import dev.watchfire.engine.silence.SilenceDraft;
+import dev.watchfire.engine.takeover.ForeignSilence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +50,57 @@ final class Silences {
         }
         Instant start = draft.startsAt().isBefore(now) ? now : draft.startsAt();
         return new Reply.SilenceSaved(put(null, draft, start, now));
+    }
+
+    /// Takes over a silence that another Alertmanager kept, as it is: with its id and its times.
+    Taken take(ForeignSilence foreign, boolean rehearsal, Instant now) {
+        Silence known = state.silence(foreign.uuid());
+        if (known != null && !foreign.updatedAt().isAfter(known.updatedAt())) {
+            return new Taken(Outcome.KNOWN, "");
+        }
+        if (known == null && !foreign.endsAt().isAfter(now)) {
+            return new Taken(Outcome.EXPIRED, "");
+        }
+        String refusal = refusal(foreign, known);
+        if (refusal != null) {
+            return new Taken(Outcome.REFUSED, refusal);
+        }
+        if (!rehearsal) {
+            Silence silence =
+                    new Silence(
+                            known == null ? state.recorder.nextId() : known.id(),
+                            known == null ? 1 : known.revision() + 1,
+                            foreign.uuid(),
+                            sorted(foreign.matchers()),
+                            foreign.startsAt(),
+                            foreign.endsAt(),
+                            foreign.updatedAt(),
+                            foreign.createdBy(),
+                            foreign.comment(),
+                            foreign.annotations(),
+                            known == null ? State.PENDING : known.phase());
+            state.recorder.put(state.silences, silence);
+            state.recorder.fact(new Fact.SilenceSaved(silence));
+            turn(silence, now);
+        }
+        return new Taken(known == null ? Outcome.ADDED : Outcome.CHANGED, "");
+    }
+
+    private @Nullable String refusal(ForeignSilence foreign, @Nullable Silence known) {
+        if (!foreign.startsAt().isBefore(foreign.endsAt())) {
+            return "start time must be before end time";
+        }
+        if (foreign.matchers().stream().allMatch(Matcher::matchesEmpty)) {
+            return "at least one matcher must not match the empty string";
+        }
+        if (known != null && !known.matchers().equals(sorted(foreign.matchers()))) {
+            return "this id is a silence with other matchers here";
+        }
+        int limit = state.settings.maxSilences();
+        if (known == null && limit > 0 && countUnexpired() >= limit) {
+            return "--silences.max-silences is " + limit;
+        }
+        return null;
     }
 
     /// @return why it cannot be saved, or null

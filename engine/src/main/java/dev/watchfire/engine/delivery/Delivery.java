@@ -54,6 +54,9 @@ public record Delivery(
         SENDING,
         /// The destination accepted it.
         SENT,
+        /// Nothing was sent, as this server only observes; what follows is decided as after a
+        /// success.
+        OBSERVED,
         /// Given up; see the last attempt.
         FAILED,
         /// Given up without knowing whether it arrived.
@@ -96,6 +99,8 @@ public record Delivery(
 
     public enum Outcome {
         SENT,
+        /// Not sent, because this server only observes.
+        OBSERVED,
         /// Will not be tried again.
         REFUSED,
         /// Not sent, worth another try.

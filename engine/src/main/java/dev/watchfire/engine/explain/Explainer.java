@@ -174,7 +174,8 @@ public final class Explainer {
         for (Integration integration : receiver.integrations()) {
             String key =
                     LogEntry.key(group.routeId(), group.labels(), receiver.name(), integration);
-            LogEntry told = logEntry(key);
+            LogEntry logged = logEntry(key);
+            LogEntry told = logged == null ? null : logged.knowing(membership.labels);
             Delivery delivery = open.get(key);
             String next =
                     next(told, delivery, membership, integration, route, suppressed, heldBy, group);
@@ -236,18 +237,20 @@ public final class Explainer {
         return "will be told at " + group.nextFlushAt() + ": " + reason.text();
     }
 
-    private record Membership(int alerts, Ids firing, Ids resolved) {}
+    private record Membership(int alerts, Ids firing, Ids resolved, List<LabelSet> labels) {}
 
     /// The members of a group that a flush would tell, by fingerprint.
     private Membership membership(long groupId) {
         long[] firing = new long[image.alerts().size()];
         long[] resolved = new long[image.alerts().size()];
         int[] n = new int[3];
+        List<LabelSet> labels = new ArrayList<>();
         image.alerts()
                 .forEach(
                         alert -> {
                             if (alert.groups().contains(groupId)) {
                                 n[2]++;
+                                labels.add(alert.labels());
                                 if (!image.standing(alert.id()).isSuppressed()) {
                                     if (alert.resolved()) {
                                         resolved[n[1]++] = alert.labels().fingerprint();
@@ -258,7 +261,10 @@ public final class Explainer {
                             }
                         });
         return new Membership(
-                n[2], Ids.of(Arrays.copyOf(firing, n[0])), Ids.of(Arrays.copyOf(resolved, n[1])));
+                n[2],
+                Ids.of(Arrays.copyOf(firing, n[0])),
+                Ids.of(Arrays.copyOf(resolved, n[1])),
+                labels);
     }
 
     private List<String> heldBy(Route route, Instant now) {

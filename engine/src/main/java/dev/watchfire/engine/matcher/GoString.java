@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads double-quoted string literals of the Go language, and knows which characters Go counts as
 /// space. Source: the Go specification, "String literals".
-final class GoString {
+public final class GoString {
     private static final int OCTAL_DIGITS = 3;
 
     private GoString() {}
 
     /// The text of a literal with its quotes, or null where Go refuses the literal or the text is
     /// no UTF-8.
-    static @Nullable String unquote(String literal) {
+    public static @Nullable String unquote(String literal) {
         // Escapes may spell single bytes of a character, so the text is put together as bytes.
         ByteArrayOutputStream text = new ByteArrayOutputStream(literal.length());
         int end = literal.length() - 1;

@@ -26,7 +26,7 @@ public final class Dedup {
         if (told == null) {
             return firing.isEmpty() ? null : Reason.FIRST_NOTIFICATION;
         }
-        boolean mayHaveFiring = !told.firing().isEmpty() || !told.uncertain().isEmpty();
+        boolean mayHaveFiring = told.mayHaveFiring();
         if (!told.firing().containsAll(firing)) {
             return mayHaveFiring ? Reason.NEW_ALERTS_FIRING : Reason.FIRST_NOTIFICATION;
         }

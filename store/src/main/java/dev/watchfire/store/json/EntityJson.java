@@ -2,6 +2,7 @@
 package dev.watchfire.store.json;
 
 import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
@@ -106,6 +107,23 @@ final class EntityJson {
         if (!entry.memory().isEmpty()) {
             to.labels(Field.MEMORY, entry.memory());
         }
+        switch (entry.origin()) {
+            case LogEntry.Origin.Sent _ -> {}
+            case LogEntry.Origin.Observed _ -> to.flag(Field.OBSERVED, true);
+            case LogEntry.Origin.Foreign(Ids firing, Ids resolved) -> {
+                to.flag(Field.FOREIGN, true);
+                to.ids(Field.FOREIGN_FIRING, firing);
+                to.ids(Field.FOREIGN_RESOLVED, resolved);
+            }
+        }
+    }
+
+    private static LogEntry.Origin origin(JsonObject from) {
+        if (from.flag(Field.FOREIGN)) {
+            return new LogEntry.Origin.Foreign(
+                    from.ids(Field.FOREIGN_FIRING), from.ids(Field.FOREIGN_RESOLVED));
+        }
+        return from.flag(Field.OBSERVED) ? LogEntry.Origin.OBSERVED : LogEntry.Origin.SENT;
     }
 
     private static LogEntry logEntry(JsonObject from) {
@@ -118,7 +136,8 @@ final class EntityJson {
                 from.ids(Field.RESOLVED),
                 from.ids(Field.UNCERTAIN),
                 from.instant(Field.EXPIRES_AT),
-                from.labels(Field.MEMORY));
+                from.labels(Field.MEMORY),
+                origin(from));
     }
 
     private static void write(Delivery delivery, JsonWriter to) {

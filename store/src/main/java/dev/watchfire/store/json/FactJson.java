@@ -97,6 +97,11 @@ final class FactJson {
                 to.number(Field.ATTEMPTS, f.attempts());
                 to.text(Field.MESSAGE, f.message());
             }
+            case Fact.TakenOver f -> {
+                to.number(Field.SILENCES, f.silences());
+                to.number(Field.TELLINGS, f.tellings());
+            }
+            case Fact.ObservedForgotten f -> to.number(Field.ENTRIES, f.entries());
             case Fact.ConfigurationApplied f -> {
                 to.number(Field.HASH, f.hash());
                 to.text(Field.TEXT, f.text());
@@ -181,6 +186,11 @@ final class FactJson {
                             from.constant(Field.STATE, Delivery.State.class),
                             from.smallNumber(Field.ATTEMPTS),
                             from.text(Field.MESSAGE));
+            case "taken-over.v1" ->
+                    new Fact.TakenOver(
+                            from.smallNumber(Field.SILENCES), from.smallNumber(Field.TELLINGS));
+            case "observed-forgotten.v1" ->
+                    new Fact.ObservedForgotten(from.smallNumber(Field.ENTRIES));
             case "configuration.applied.v1" ->
                     new Fact.ConfigurationApplied(from.number(Field.HASH), from.text(Field.TEXT));
             case "engine.started.v1" -> new Fact.Started(from.instant(Field.GRACE_UNTIL));

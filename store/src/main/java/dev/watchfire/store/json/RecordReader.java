@@ -5,7 +5,9 @@ import com.google.re2j.PatternSyntaxException;
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
+import dev.watchfire.store.ShadowCopy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,12 @@ public final class RecordReader {
     /// @throws MalformedRecordException where the bytes are not a record of this kind
     public Entity entity(Entity.Kind kind, byte[] bytes) {
         return read(bytes, 0, bytes.length, object -> EntityJson.read(kind, object));
+    }
+
+    /// @param bytes what {@link RecordWriter#write(ShadowCopy)} made
+    /// @throws MalformedRecordException where the bytes are no copy
+    public ShadowCopy shadowCopy(long id, Instant at, String receiver, byte[] bytes) {
+        return read(bytes, 0, bytes.length, object -> ShadowJson.read(id, at, receiver, object));
     }
 
     /// All facts of one batch, in their order.

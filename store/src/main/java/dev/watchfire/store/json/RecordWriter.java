@@ -3,6 +3,7 @@ package dev.watchfire.store.json;
 
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
+import dev.watchfire.store.ShadowCopy;
 import java.util.List;
 
 /// Turns records and facts into the bytes that are stored: UTF-8 JSON. For one thread.
@@ -13,6 +14,13 @@ public final class RecordWriter {
     public byte[] write(Entity entity) {
         json.clear();
         EntityJson.write(entity, json);
+        return json.copyFrom(0);
+    }
+
+    /// One JSON object with what a copy says beside its id, its time and its receiver.
+    public byte[] write(ShadowCopy copy) {
+        json.clear();
+        ShadowJson.write(copy, json);
         return json.copyFrom(0);
     }
 

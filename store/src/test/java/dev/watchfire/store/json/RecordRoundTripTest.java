@@ -9,6 +9,7 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.store.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,6 +67,31 @@ final class RecordRoundTripTest {
                         Ids.NONE);
         assertThat(roundTrip(alert)).isEqualTo(alert);
         assertThat(((Alert) roundTrip(alert)).annotations().get("runbook")).isEmpty();
+    }
+
+    @Test
+    void whoToldComesBackAsItWas() {
+        LogEntry sample = Samples.logEntry(1);
+        for (LogEntry.Origin origin :
+                List.of(
+                        LogEntry.Origin.SENT,
+                        LogEntry.Origin.OBSERVED,
+                        new LogEntry.Origin.Foreign(Ids.of(Long.MIN_VALUE, -1), Ids.of(7)),
+                        new LogEntry.Origin.Foreign(Ids.NONE, Ids.NONE))) {
+            LogEntry entry =
+                    new LogEntry(
+                            1,
+                            1,
+                            sample.key(),
+                            sample.at(),
+                            Ids.NONE,
+                            Ids.NONE,
+                            Ids.NONE,
+                            sample.expiresAt(),
+                            LabelSet.EMPTY,
+                            origin);
+            assertThat(roundTrip(entry)).isEqualTo(entry);
+        }
     }
 
     @Test

@@ -79,6 +79,9 @@ final class FactJson {
                             .member("state", lower(f.state()))
                             .member("attempts", f.attempts())
                             .member("message", f.message());
+            case Fact.TakenOver f ->
+                    json.member("silences", f.silences()).member("notifications", f.tellings());
+            case Fact.ObservedForgotten f -> json.member("notifications", f.entries());
             case Fact.ConfigurationApplied f -> json.member("hash", Long.toHexString(f.hash()));
             case Fact.Started f -> json.member("graceUntil", f.graceUntil());
         }

@@ -20,13 +20,16 @@ final class HealthEndpoint {
     private final EngineAccess engine;
     private final Pulse pulse;
     private final Build build;
+    private final boolean observing;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    HealthEndpoint(EngineAccess engine, Pulse pulse, Build build, InstantSource clock) {
+    HealthEndpoint(
+            EngineAccess engine, Pulse pulse, Build build, boolean observing, InstantSource clock) {
         this.engine = engine;
         this.pulse = pulse;
         this.build = build;
+        this.observing = observing;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -56,6 +59,7 @@ final class HealthEndpoint {
                                     "problem",
                                     failure == null ? null : String.valueOf(failure.getMessage()))
                             .member("version", build.ownVersion())
+                            .member("mode", observing ? "observe" : "send")
                             .member("now", now)
                             .member("startedAt", startedAt)
                             .member("sequence", image.sequence())

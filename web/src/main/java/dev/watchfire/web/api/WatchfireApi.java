@@ -6,11 +6,13 @@ import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.Archive;
 import dev.watchfire.web.Pulse;
 import dev.watchfire.web.ReceiverTests;
+import dev.watchfire.web.Shadowing;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
+import dev.watchfire.web.shadow.ReportEndpoint;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -26,6 +28,8 @@ public final class WatchfireApi implements AutoCloseable {
     private final RoutingEndpoints routing;
     private final HealthEndpoint health;
     private final StreamEndpoint stream;
+    private final ReportEndpoint report;
+    private final TakeoverEndpoint takeover;
     private final OpenApi openApi = new OpenApi();
 
     public WatchfireApi(
@@ -33,6 +37,7 @@ public final class WatchfireApi implements AutoCloseable {
             Archive archive,
             Changes changes,
             ReceiverTests receiverTests,
+            Shadowing shadowing,
             MatcherParser matchers,
             Pulse pulse,
             Build build,
@@ -43,8 +48,10 @@ public final class WatchfireApi implements AutoCloseable {
         this.deliveries = new DeliveryEndpoints(engine, archive);
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
         this.routing = new RoutingEndpoints(engine, groups, clock);
-        this.health = new HealthEndpoint(engine, pulse, build, clock);
+        this.health = new HealthEndpoint(engine, pulse, build, shadowing.observing(), clock);
         this.stream = new StreamEndpoint(changes);
+        this.report = new ReportEndpoint(engine, archive, shadowing, clock);
+        this.takeover = new TakeoverEndpoint(engine, matchers, shadowing.observing());
     }
 
     public List<Route> routes() {
@@ -61,6 +68,8 @@ public final class WatchfireApi implements AutoCloseable {
                 post("/receivers/{name}/test", receivers::test),
                 get("/routing", routing::tree),
                 get("/routing/test", routing::test),
+                get("/shadow/report", report::report),
+                post("/import/alertmanager", takeover::take),
                 get("/health", health::health),
                 // Not one of the reads that are limited: it lasts, and costs nothing meanwhile.
                 Route.of(

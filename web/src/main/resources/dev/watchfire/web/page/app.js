@@ -6,6 +6,7 @@ import { deliveriesView } from './deliveries.js';
 import { h, icon, memory, replace } from './dom.js';
 import { healthView } from './healthview.js';
 import { follow, health } from './live.js';
+import { shadowView } from './shadow.js';
 import { silencesView } from './silences.js';
 import { age, clock, language, number, speak, t } from './text.js';
 
@@ -14,9 +15,11 @@ const VIEWS = {
     silences: { make: silencesView, icon: 'silence' },
     deliveries: { make: deliveriesView, icon: 'send' },
     health: { make: healthView, icon: 'health' },
+    shadow: { make: shadowView, icon: 'retry', shown: () => observing },
 };
 
 const counts = {};
+let observing = false;
 let view = null;
 let viewName = '';
 let drawer = null;
@@ -59,6 +62,7 @@ const frame = {
 
 async function refresh() {
     const [now] = await Promise.all([health(), view.refresh(), drawer?.refresh?.()]);
+    observing = now.mode === 'observe';
     counts.alerts = now.alerts.active + now.alerts.suppressed;
     counts.silences = now.silences.active;
     counts.retrying = now.deliveries.retrying;
@@ -78,7 +82,7 @@ function show(name) {
 }
 
 function drawNavigation() {
-    const items = Object.entries(VIEWS).map(([name, one]) =>
+    const items = Object.entries(VIEWS).filter(([, one]) => one.shown?.() ?? true).map(([name, one]) =>
         h(
             'a',
             { href: `#${name}`, class: name === viewName ? 'on' : '', 'aria-current': name === viewName ? 'page' : null },
@@ -95,6 +99,7 @@ function drawFoot(now) {
     replace(
         parts.foot,
         h('span', { class: good ? 'good' : 'bad' }, icon(good ? 'check' : 'warn', 14), h('b', null, good ? t.engineRuns : t.engineStopped)),
+        observing ? h('b', null, t.observing) : null,
         pair(t.lastRound, t.ago(age(now.lastRoundAt, new Date(now.now).getTime()))),
         pair(t.groups, number(now.groups)),
         pair(t.waitingDeliveries, number(now.deliveries.pending + now.deliveries.sending)),

@@ -8,13 +8,14 @@ import { empty, fault, loading } from './states.js';
 import { clock, exact, number, t } from './text.js';
 
 const PAGE = 100;
-const STATES = ['pending', 'sending', 'sent', 'failed', 'unknown', 'superseded', 'expired'];
+const STATES = ['pending', 'sending', 'sent', 'observed', 'failed', 'unknown', 'superseded', 'expired'];
 // Given up: worth another try once what was wrong is mended.
 const DEAD = new Set(['failed', 'unknown', 'expired']);
 const ICON_OF = {
     pending: 'clock',
     sending: 'send',
     sent: 'check',
+    observed: 'nobody',
     failed: 'warn',
     unknown: 'warn',
     superseded: 'down',

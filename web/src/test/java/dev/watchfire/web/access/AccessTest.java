@@ -55,6 +55,7 @@ class AccessTest {
                 .replace("{fingerprint}", "0123456789abcdef")
                 .replace("{id}", "1")
                 .replace("{name}", "ops")
+                .replace("{receiver}", "ops")
                 .replace("{file}", "app.css");
     }
 
@@ -66,13 +67,16 @@ class AccessTest {
                 || path.startsWith("/api/watchfire/v1/openapi.")) {
             return true;
         }
-        boolean posts = route.method().equals("POST") && path.endsWith("/alerts");
+        boolean posts =
+                route.method().equals("POST") && path.endsWith("/alerts")
+                        || path.startsWith("/in/shadow");
         return switch (access) {
             case OFF -> false;
             case INGEST -> posts;
-            case FULL -> path.startsWith("/api/v1/") || path.startsWith("/api/v2/");
+            case FULL -> posts || path.startsWith("/api/v1/") || path.startsWith("/api/v2/");
             case ALERTMANAGER ->
-                    path.startsWith("/api/v1/")
+                    posts
+                            || path.startsWith("/api/v1/")
                             || path.startsWith("/api/v2/")
                             || path.equals("/-/reload");
         };
