@@ -109,7 +109,7 @@ public final class Server implements AutoCloseable {
                         table,
                         guard,
                         new HttpMetrics(backend.metrics()),
-                        page::form);
+                        page::forStrangers);
         Listeners listeners = Listeners.start(options, sockets, gate, backend.clock());
         return new Server(sockets, listeners, reader, api, table.routes());
     }
