@@ -4,16 +4,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-    existsSync,
-    mkdirSync,
-    readdirSync,
-    readFileSync,
-    renameSync,
-    rmSync,
-    statSync,
-    writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -25,7 +16,16 @@ if ((mode !== 'build' && mode !== 'check') || !directory) {
 }
 const OUT = resolve(directory);
 const CONTRACT = join(HERE, '../web/src/main/openapi/watchfire.yaml');
-const INPUTS = ['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'biome.json', 'build.mjs'];
+const INPUTS = [
+    'src',
+    'public',
+    'index.html',
+    'package-lock.json',
+    'vite.config.ts',
+    'tsconfig.json',
+    'biome.json',
+    'build.mjs',
+];
 /** What is worth to be compressed. The server writes its prefix into index.html, so that is not. */
 const TEXT = /\.(js|css|svg|webmanifest)$/;
 /** Below this the frame of the compression eats the gain. */
@@ -124,7 +124,9 @@ function compress(folder) {
             writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
             writeFileSync(
                 `${path}.br`,
-                brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+                brotliCompressSync(bytes, {
+                    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+                }),
             );
         }
     }
@@ -148,7 +150,8 @@ function check() {
 
 const wanted = digest([...INPUTS.map((name) => join(HERE, name)), CONTRACT]);
 const stamp = join(OUT, `${mode}.stamp`);
-const done = read(stamp) === wanted && (mode === 'check' || existsSync(join(OUT, 'classes/dev/watchfire/ui/index.html')));
+const done =
+    read(stamp) === wanted && (mode === 'check' || existsSync(join(OUT, 'classes/dev/watchfire/ui/index.html')));
 if (!done) {
     mkdirSync(OUT, { recursive: true });
     mkdirSync(join(HERE, 'generated'), { recursive: true });

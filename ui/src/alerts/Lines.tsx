@@ -105,7 +105,10 @@ export const GroupLine = memo(function GroupLine({ row, actions }: Props<'group'
                 ) : (
                     <span className="cut">{title}</span>
                 )}
-                <span className={styles.where}>{placeOf({ ...group.commonLabels, ...group.labels }, title)}</span>
+                <span className={styles.where}>
+                    {placeOf({ ...group.commonLabels, ...group.labels }, title)}
+                    {row.ambiguous ? ` → ${group.receiver}` : null}
+                </span>
             </span>
             <GroupState group={group} />
             <span className={styles.number}>{number(Math.max(members.length, 0))}</span>

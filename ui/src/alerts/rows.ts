@@ -5,11 +5,27 @@ import { MUTED } from './standing';
 
 /** A line of the list. */
 export type Row =
-    | { kind: 'group'; id: string; group: Group; members: readonly Known[]; open: boolean }
+    | { kind: 'group'; id: string; group: Group; members: readonly Known[]; open: boolean; ambiguous: boolean }
     | { kind: 'alert'; id: string; known: Known; child: boolean; shared: ReadonlySet<string> };
 
 const NOTHING_SHARED: ReadonlySet<string> = new Set();
 const LAST = 'P9';
+
+/** Groups that look like another one: the same alerts under another route. Their receiver tells them apart. */
+export function ambiguous(groups: Iterable<Group>): ReadonlySet<number> {
+    const first = new Map<string, number>();
+    const found = new Set<number>();
+    for (const group of groups) {
+        const looks = JSON.stringify(group.labels);
+        const other = first.get(looks);
+        if (other === undefined) {
+            first.set(looks, group.id);
+        } else {
+            found.add(other).add(group.id);
+        }
+    }
+    return found;
+}
 
 /** Groups with at least one alert that matches, in the server's order: the most urgent first. */
 export function grouped(
@@ -31,13 +47,21 @@ export function grouped(
         }
     }
     const rows: Row[] = [];
+    const twice = ambiguous(groups.values());
     for (const group of groups.values()) {
         const list = members.get(group.id) ?? [];
         if (list.length === 0 && !(all && group.resolved > 0)) {
             continue;
         }
         const isOpen = open.has(group.id);
-        rows.push({ kind: 'group', id: `g${group.id}`, group, members: list, open: isOpen });
+        rows.push({
+            kind: 'group',
+            id: `g${group.id}`,
+            group,
+            members: list,
+            open: isOpen,
+            ambiguous: twice.has(group.id),
+        });
         if (isOpen) {
             const shared = new Set(Object.keys(group.commonLabels));
             for (const known of byAge(list)) {

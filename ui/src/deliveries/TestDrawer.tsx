@@ -17,6 +17,15 @@ interface Outcome {
     items: ReceiverTest[];
 }
 
+/** JSON is for machines; people get it with line breaks. */
+function readable({ contentType, body }: ReceiverTest['requests'][number]): string {
+    try {
+        return contentType.includes('json') ? JSON.stringify(JSON.parse(body), null, 2) : body;
+    } catch {
+        return body;
+    }
+}
+
 function Result({ outcome }: { outcome: Outcome }) {
     const t = useText(deliveriesText);
     return (
@@ -57,7 +66,7 @@ function Result({ outcome }: { outcome: Outcome }) {
                                         </code>{' '}
                                         {request.contentType}
                                     </p>
-                                    <pre className={styles.body}>{request.body}</pre>
+                                    <pre className={styles.body}>{readable(request)}</pre>
                                 </div>
                             ))}
                         </Rung>

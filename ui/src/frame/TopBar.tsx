@@ -33,12 +33,7 @@ export function TopBar({ page }: { page: Page | undefined }) {
             </span>
             <h1 className="cut">{page ? page.name[language] : 'Watchfire'}</h1>
             <div className={styles.tools}>
-                <button
-                    type="button"
-                    className={styles.search}
-                    aria-label={t.search}
-                    onClick={() => overlay.set('palette')}
-                >
+                <button type="button" className={styles.search} onClick={() => overlay.set('palette')}>
                     <Icon name="search" />
                     <span>{t.search}</span>
                     <kbd aria-hidden>{MAC ? '⌘K' : 'Ctrl K'}</kbd>

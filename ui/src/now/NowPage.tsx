@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useBurning } from '@/alerts/queries';
 import rowStyles from '@/alerts/Rows.module.css';
+import { ambiguous } from '@/alerts/rows';
 import { GroupState } from '@/alerts/StateText';
 import type { Group } from '@/api/types';
 import { DEAD, useDeliveries } from '@/deliveries/queries';
@@ -23,7 +24,7 @@ import { nowText } from './text';
 
 const TOP_GROUPS = 12;
 
-function GroupRow({ group }: { group: Group }) {
+function GroupRow({ group, ambiguous }: { group: Group; ambiguous: boolean }) {
     const title = group.summary || group.labels.alertname || group.commonLabels.alertname || group.receiver;
     const muted = group.active === 0 || group.telling === 'muted' || group.telling === 'held';
     const where = [
@@ -40,7 +41,10 @@ function GroupRow({ group }: { group: Group }) {
             </span>
             <span className={rowStyles.title}>
                 <span className="cut">{title}</span>
-                <span className={rowStyles.where}>{where}</span>
+                <span className={rowStyles.where}>
+                    {where}
+                    {ambiguous ? ` → ${group.receiver}` : null}
+                </span>
             </span>
             <GroupState group={group} />
             <span className={styles.number}>{number(group.active + group.suppressed)}</span>
@@ -62,6 +66,7 @@ export default function NowPage() {
     }
     const { all } = burning.catalogue;
     const groups = burning.groups.filter((group) => group.active + group.suppressed > 0);
+    const twice = ambiguous(groups);
     const raging = storm(all, now);
     const muted = all.filter((one) => one.standing === 'silenced' || one.standing === 'inhibited').length;
     const lately = changes(
@@ -92,7 +97,7 @@ export default function NowPage() {
                         )}
                         {isBurning ? null : <Empty title={t.nothing}>{t.nothingMore(muted)}</Empty>}
                         {groups.slice(0, TOP_GROUPS).map((group) => (
-                            <GroupRow key={group.id} group={group} />
+                            <GroupRow key={group.id} group={group} ambiguous={twice.has(group.id)} />
                         ))}
                         {groups.length > TOP_GROUPS ? (
                             <Link to="/alerts" className={styles.more}>

@@ -9,7 +9,7 @@ export const sessionText = bilingual(
         kept: 'What you typed is kept.',
         token: 'Token',
         signIn: 'Sign in',
-        hint: 'The token was printed when the server started for the first time. “watchfire token” makes a new one.',
+        hint: 'The token was printed when the server started for the first time.',
         refusals: {
             wrong: 'This is not the token.',
             'too-many': 'Too many attempts. Try again in a minute.',
@@ -23,7 +23,7 @@ export const sessionText = bilingual(
         kept: '입력한 내용은 그대로 있습니다.',
         token: '토큰',
         signIn: '로그인',
-        hint: '토큰은 서버를 처음 시작할 때 출력됩니다. “watchfire token”으로 새로 만들 수 있습니다.',
+        hint: '토큰은 서버를 처음 시작할 때 출력됩니다.',
         refusals: {
             wrong: '토큰이 맞지 않습니다.',
             'too-many': '시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.',

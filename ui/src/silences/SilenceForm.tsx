@@ -151,11 +151,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                         {startsNow ? (
                             <div className={styles.start}>
                                 <span>{t.starts}</span>
-                                <Button
-                                    kind="quiet"
-                                    title={t.later}
-                                    onClick={() => setStarts(localInput(now + 60 * MINUTE_MS))}
-                                >
+                                <Button title={t.later} onClick={() => setStarts(localInput(now + 60 * MINUTE_MS))}>
                                     {t.startsNow}
                                 </Button>
                             </div>

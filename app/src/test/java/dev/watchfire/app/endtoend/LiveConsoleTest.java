@@ -10,14 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page in a real browser; its facts are in `src/test/browser/page.test.js`.
-class LivePageTest {
+/// The console in a real browser; its facts are in `src/test/browser/*.test.js`.
+class LiveConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
 
     @TempDir Path folder;
@@ -29,6 +31,7 @@ class LivePageTest {
         receiver.createContext("/takes", exchange -> answer(exchange, 200, ""));
         receiver.createContext(
                 "/refuses", exchange -> answer(exchange, 400, "this channel is archived"));
+        receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         receiver.start();
     }
 
@@ -48,18 +51,33 @@ class LivePageTest {
     }
 
     @Test
-    void thePageDoesWhatItPromisesInARealBrowser() throws Exception {
+    void theConsoleDoesWhatItPromisesInARealBrowser() throws Exception {
         BrowserKit kit = BrowserKit.install();
         String file = "--config.file=" + configuration();
-        try (ChildServer server = ChildServer.serve(folder.resolve("data"), file)) {
-            String token = server.awaitLine(TOKEN).group(1);
-            kit.test(
-                    "page.test.js",
-                    Map.of(
-                            "WATCHFIRE_PORT",
-                            Integer.toString(server.port()),
-                            "WATCHFIRE_TOKEN",
-                            token));
+        AtomicReference<ChildServer> server =
+                new AtomicReference<>(ChildServer.serve(folder.resolve("data"), file));
+        try {
+            String token = server.get().awaitLine(TOKEN).group(1);
+            receiver.createContext("/server", exchange -> control(exchange, server, file));
+            String control = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/server";
+            kit.test(Map.of("WATCHFIRE_SERVER", control, "WATCHFIRE_TOKEN", token));
+        } finally {
+            server.get().close();
+        }
+    }
+
+    /// Tells the server's port, after a restart where that is asked for: the tests run in another
+    /// process, which cannot do it.
+    private void control(HttpExchange exchange, AtomicReference<ChildServer> server, String file)
+            throws IOException {
+        try {
+            if (exchange.getRequestMethod().equals("POST")) {
+                server.get().kill();
+                server.getAndSet(ChildServer.serve(folder.resolve("data"), file)).close();
+            }
+            answer(exchange, 200, Integer.toString(server.get().port()));
+        } catch (Exception e) {
+            answer(exchange, 500, e.toString());
         }
     }
 
