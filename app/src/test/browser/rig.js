@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -30,7 +31,35 @@ const FONTS = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-const { WATCHFIRE_PORT: serverPort, WATCHFIRE_TOKEN: token, WATCHFIRE_TEST_BROWSER: ownBrowser } = process.env;
+const {
+    WATCHFIRE_SERVER: server,
+    WATCHFIRE_TOKEN: token,
+    WATCHFIRE_TEST_BROWSER: ownBrowser,
+} = process.env;
+
+async function portOf(method) {
+    const answer = await fetch(server, { method });
+    assert.equal(answer.status, 200, await answer.clone().text());
+    return Number(await answer.text());
+}
+
+let serverPort = await portOf('GET');
+
+/** Ends the server as `kill -9` does and starts another on the same data; it knows no session. */
+export async function restartServer() {
+    serverPort = await portOf('POST');
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What makes the page hard to use for somebody, where it is serious. */
+export async function barriers(page) {
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+    return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`);
+}
 
 function launch() {
     if (ownBrowser) {
@@ -59,7 +88,7 @@ class Way {
 
     async open() {
         this.#server = createServer((near) => {
-            const far = connect(Number(serverPort), '127.0.0.1');
+            const far = connect(serverPort, '127.0.0.1');
             for (const [one, other] of [[near, far], [far, near]]) {
                 this.#sockets.add(one);
                 one.pipe(other);
@@ -95,6 +124,7 @@ export class Rig {
         const page = await context.newPage();
         await page.goto(this.url);
         await signIn(page);
+        await seen(page.getByRole('heading', { name: 'Now', level: 1 }));
         this.#cookies = await context.cookies();
         await context.close();
     }
@@ -111,10 +141,11 @@ export class Rig {
     /**
      * Opens the page for one fact, and then looks whether anything went wrong that the fact is not about.
      *
+     * @param path where to go first
      * @param stranger without a session
      * @param expected pattern of problems that belong to the fact
      */
-    async visit({ stranger = false, expected = null, ...options }, fact) {
+    async visit({ path = '', stranger = false, expected = null, ...options }, fact) {
         const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
         context.setDefaultTimeout(LIMIT_MS);
         try {
@@ -123,8 +154,8 @@ export class Rig {
             }
             const page = await context.newPage();
             const problems = watch(page);
-            await page.goto(this.url);
-            await fact(page);
+            await page.goto(this.url + path);
+            await fact(page, context);
             assert.deepEqual(
                 problems.filter((problem) => !expected?.test(problem)),
                 [],
@@ -185,8 +216,8 @@ function watch(page) {
 }
 
 export async function signIn(page, text = token) {
-    await page.locator('#token').fill(text);
-    await page.locator('form button').click();
+    await page.locator('input[name=token]').fill(text);
+    await page.locator('form:has(input[name=token]) button').click();
 }
 
 /** Waits until it can be seen. */

@@ -113,7 +113,7 @@ public final class Server implements AutoCloseable {
                         guard,
                         new HttpMetrics(backend.metrics()),
                         backend.tracer(),
-                        page::form);
+                        page::forStrangers);
         Listeners listeners = Listeners.start(options, sockets, gate, backend.clock());
         return new Server(sockets, listeners, reader, api, table.routes());
     }

@@ -30,6 +30,7 @@ import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.metrics.MetricLabels;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -388,6 +389,18 @@ public final class Rig implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What came over the line, also where it is no text.
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ final class BrowserKit {
 
     private static final List<String> VERSIONS =
             List.of("package.json", "package-lock.json", "unpack.js");
-    private static final List<String> SCRIPTS = List.of("rig.js", "page.test.js", "shadow.test.js");
+    private static final List<String> TESTS =
+            List.of("alerts.test.js", "silences.test.js", "deliveries.test.js", "frame.test.js");
+    private static final List<String> SCRIPTS = List.of("rig.js", "parts.js");
 
     private static final Path SOURCES = Path.of("src/test/browser").toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -43,12 +46,22 @@ final class BrowserKit {
             Files.move(part, folder);
         }
         copy(SCRIPTS, folder);
+        copy(TESTS, folder);
         return new BrowserKit(folder);
     }
 
-    /// Runs the tests in a file, and fails with all they said if one of them does.
-    void test(String file, Map<String, String> environment) throws Exception {
-        run(folder, environment, "node", "--test-reporter=spec", file);
+    /// Runs one test file.
+    void test(String name, Map<String, String> environment) throws Exception {
+        copy(List.of(name), folder);
+        run(folder, environment, "node", "--test", "--test-reporter=spec", name);
+    }
+
+    /// Runs all tests, one after the other, and fails with all they said if one of them does.
+    void test(Map<String, String> environment) throws Exception {
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("node", "--test", "--test-concurrency=1", "--test-reporter=spec"));
+        words.addAll(TESTS);
+        run(folder, environment, words.toArray(String[]::new));
     }
 
     private static String versions() throws IOException {
@@ -81,7 +94,7 @@ final class BrowserKit {
             throw new AssertionError(
                     "'"
                             + words[0]
-                            + "' is not there, and the page is tested in a browser that npm"
+                            + "' is not there, and the console is tested in a browser that npm"
                             + " installs: install Node.js 20 or newer with npm, for example with"
                             + " apt-get install nodejs npm",
                     e);

@@ -26,8 +26,10 @@ final class AlertJson {
                 .member("endsAt", alert.endsAt())
                 .member("updatedAt", alert.updatedAt())
                 .member("generatorUrl", link(alert.generatorUrl()))
-                .name("silencedBy")
+                .name("groups")
                 .beginArray();
+        alert.groups().forEach(json::value);
+        json.endArray().name("silencedBy").beginArray();
         standing.silencedBy()
                 .forEach(
                         id -> {

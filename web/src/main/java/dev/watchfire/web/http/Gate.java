@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
@@ -43,7 +43,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     private final Guard guard;
     private final Observer observer;
     private final RequestTracer tracer;
-    private final Function<@Nullable String, Answer> loginForm;
+    private final Supplier<Answer> forStrangers;
     private final Sender sender;
     private final Semaphore gets;
     private final BodyBudget budget;
@@ -85,20 +85,20 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
         void refusedForConcurrency();
     }
 
-    /// @param loginForm what a stranger gets in place of the page, given `Accept-Language`
+    /// @param forStrangers what a stranger gets in place of the page
     public Gate(
             Settings settings,
             RouteTable routes,
             Guard guard,
             Observer observer,
             RequestTracer tracer,
-            Function<@Nullable String, Answer> loginForm) {
+            Supplier<Answer> forStrangers) {
         this.settings = settings;
         this.routes = routes;
         this.guard = guard;
         this.observer = observer;
         this.tracer = tracer;
-        this.loginForm = loginForm;
+        this.forStrangers = forStrangers;
         this.sender = new Sender(settings.headers());
         this.gets = new Semaphore(settings.concurrentGets());
         this.budget = new BodyBudget(settings.mostBodyBytes());
@@ -243,7 +243,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             }
         }
         return CompletableFuture.completedStage(
-                turnedAway(verdict, visit.request, route.audience(), route.style()));
+                turnedAway(verdict, route.audience(), route.style()));
     }
 
     private static CompletionStage<Answer> asked(Route route, Exchange exchange) throws Refusal {
@@ -282,7 +282,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             Answer answer = outside(Request.getPathInContext(request));
             return send("outside-prefix", Audience.EVERYONE, answer, request, response);
         }
-        return switch (routes.find(request.getMethod(), path)) {
+        return switch (found(request, path)) {
             case RouteTable.Found.Match(Route route, Map<String, String> variables) ->
                     matched(visit, route, variables);
             case RouteTable.Found.WrongMethod(RouteTable.Family family, List<String> allowed) ->
@@ -308,6 +308,18 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             request,
                             response);
         };
+    }
+
+    /// The console has addresses of its own, which only a browser asks for: all are its one page.
+    private RouteTable.Found found(Request request, String path) {
+        RouteTable.Found found = routes.find(request.getMethod(), path);
+        String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+        return found instanceof RouteTable.Found.Nothing(RouteTable.Family family)
+                        && family.mayBeAPage(path)
+                        && accepted != null
+                        && accepted.contains("text/html")
+                ? routes.find(request.getMethod(), "/")
+                : found;
     }
 
     private Answer wrongMethod(
@@ -360,7 +372,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
         Verdict verdict = verdict(request, audience);
         return verdict instanceof Verdict.Granted(boolean signedIn)
                 ? answered(style, granted, signedIn)
-                : turnedAway(verdict, request, audience, style);
+                : turnedAway(verdict, audience, style);
     }
 
     private Verdict verdict(Request request, Audience audience) {
@@ -377,12 +389,12 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                         sessionCookie(request)));
     }
 
-    private Answer turnedAway(Verdict verdict, Request request, Audience audience, Style style) {
+    private Answer turnedAway(Verdict verdict, Audience audience, Style style) {
         return switch (verdict) {
             case Verdict.Granted _ -> throw new IllegalArgumentException("granted: " + verdict);
             case Verdict.SignInFirst(String code, String message, String challenge) ->
                     audience == Audience.PAGE && guard.hasLoginForm()
-                            ? loginForm.apply(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
+                            ? forStrangers.get()
                             : style.error(401, code, message).with("WWW-Authenticate", challenge);
             case Verdict.Refused(String code, String message) -> style.error(403, code, message);
         };

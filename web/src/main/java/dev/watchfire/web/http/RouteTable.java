@@ -21,6 +21,15 @@ public final class RouteTable {
         public Family(String prefix, Audience audience, Style style) {
             this(prefix, audience, style, null);
         }
+
+        /// Whether a path of it that no route has may be an address of the console: not those under
+        /// which programs look for something.
+        boolean mayBeAPage(String path) {
+            return prefix.equals("/")
+                    && !path.startsWith("/api/")
+                    && !path.startsWith("/-/")
+                    && !path.startsWith("/assets/");
+        }
     }
 
     /// What was found.

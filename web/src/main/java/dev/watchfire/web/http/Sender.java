@@ -149,10 +149,11 @@ final class Sender {
         private void begin(int length, boolean last) throws IOException {
             HttpFields.Mutable headers = response.getHeaders();
             boolean large = length >= SMALLEST_COMPRESSED_BYTES || !last;
-            if (large && !isStream(headers)) {
+            boolean mayCompress = large && !isStream(headers) && !isCompressed(headers);
+            if (mayCompress) {
                 headers.add(HttpHeader.VARY, "Accept-Encoding");
             }
-            if (takesGzip && large && !isStream(headers)) {
+            if (takesGzip && mayCompress) {
                 headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
                 gzip = new FastGzip(new Rest(this));
             } else if (last) {
@@ -163,6 +164,12 @@ final class Sender {
         /// Events must not wait in a compressor.
         private static boolean isStream(HttpFields headers) {
             return "text/event-stream".equals(headers.get(HttpHeader.CONTENT_TYPE));
+        }
+
+        /// By whoever made the answer, as fonts are by their format.
+        private static boolean isCompressed(HttpFields headers) {
+            return headers.contains(HttpHeader.CONTENT_ENCODING)
+                    || "font/woff2".equals(headers.get(HttpHeader.CONTENT_TYPE));
         }
 
         private void plain(byte[] bytes, int from, int length, boolean last) throws IOException {

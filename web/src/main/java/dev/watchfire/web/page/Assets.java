@@ -11,28 +11,39 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The page's files, read from the class path when they are first asked for. Safe for any thread.
+/// The console's files, read from the class path when they are first asked for, with what the build
+/// compressed of them. Safe for any thread.
 final class Assets {
+    /// Where the module `ui` puts what it builds.
+    private static final String FOLDER = "/dev/watchfire/ui/";
+
     private static final Map<String, String> TYPES =
             Map.of(
                     "html", "text/html; charset=utf-8",
                     "css", "text/css; charset=utf-8",
                     "js", "text/javascript; charset=utf-8",
                     "svg", "image/svg+xml",
+                    "webmanifest", "application/manifest+json",
                     "woff2", "font/woff2");
 
-    /// No path, so that nothing outside the folder can be named.
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z.-]*\\.([a-z0-9]+)");
+    /// No path, so that nothing outside the folder can be named; nothing hidden and no type of ours
+    /// that is only there for compression.
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.([a-z0-9]+)");
 
     /// One file.
     static final class Asset {
         private final byte[] bytes;
         private final String type;
         private final String tag;
+        private final byte @Nullable [] gzip;
+        private final byte @Nullable [] brotli;
 
-        Asset(byte[] bytes, String type) {
+        Asset(byte[] bytes, String type, byte @Nullable [] gzip, byte @Nullable [] brotli) {
             this.bytes = bytes;
             this.type = type;
+            this.gzip = gzip;
+            this.brotli = brotli;
             CRC32C sum = new CRC32C();
             sum.update(bytes);
             this.tag = "\"" + HexFormat.of().toHexDigits(sum.getValue(), 8) + "\"";
@@ -50,35 +61,49 @@ final class Assets {
         String tag() {
             return tag;
         }
+
+        byte @Nullable [] gzip() {
+            return gzip;
+        }
+
+        byte @Nullable [] brotli() {
+            return brotli;
+        }
     }
 
     private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
-    Asset require(String name) {
-        Asset asset = find(name);
+    /// @param folder below the console's, with a slash at its end, or ""
+    Asset require(String folder, String name) {
+        Asset asset = find(folder, name);
         if (asset == null) {
-            throw new IllegalStateException("the page's file " + name + " was not packed");
+            throw new IllegalStateException(
+                    "the console's file " + folder + name + " was not packed");
         }
         return asset;
     }
 
-    @Nullable Asset find(String name) {
-        Asset known = read.get(name);
+    /// @param folder below the console's, with a slash at its end, or ""
+    @Nullable Asset find(String folder, String name) {
+        String path = FOLDER + folder + name;
+        Asset known = read.get(path);
         if (known != null) {
             return known;
         }
         var matched = NAME.matcher(name);
         String type = matched.matches() ? TYPES.get(matched.group(1)) : null;
-        if (type == null) {
+        byte[] bytes = type == null ? null : bytes(path);
+        if (type == null || bytes == null) {
             return null;
         }
-        try (InputStream in = Assets.class.getResourceAsStream(name)) {
-            if (in == null) {
-                return null;
-            }
-            Asset asset = new Asset(in.readAllBytes(), type);
-            read.put(name, asset);
-            return asset;
+        Asset asset = new Asset(bytes, type, bytes(path + ".gz"), bytes(path + ".br"));
+        read.put(path, asset);
+        return asset;
+    }
+
+    private static byte @Nullable [] bytes(String path) {
+        try (InputStream in = Assets.class.getResourceAsStream(path)) {
+            return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,90 +11,126 @@ import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The page and the way in. It is written by hand, without a build step, and asks our own API for
-/// everything it shows.
+/// The console and the way in. Its files hold nothing of anybody's: everything it shows it asks our
+/// own API for, which says who may.
 public final class Page {
     /// A form with one token.
     private static final int MOST_FORM_BYTES = 4096;
 
-    private static final String HTML = "text/html; charset=utf-8";
+    /// Files that have the same name in every build, so that browsers must ask whether they
+    /// changed.
+    private static final List<String> NAMED =
+            List.of("theme.js", "icon.svg", "manifest.webmanifest", "worker.js");
+
+    /// Files whose names are of their content, so that what has one never changes: a year is the
+    /// most that RFC 9111 knows.
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /// Everything from here and nothing inline, so that a label that reaches the page as markup
-    /// after all runs nothing.
+    /// after all runs nothing. The base is ours: it carries the route prefix.
     private static final String CONTENT_SECURITY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src"
-                    + " 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'";
+                    + " 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
     private final Guard guard;
     private final String prefix;
-    private final Assets assets;
+    private final Assets assets = new Assets();
+    private final Assets.Asset shell;
 
     /// @param prefix before every path, "" for none
     public Page(Guard guard, String prefix) {
         this.guard = guard;
         this.prefix = prefix;
-        this.assets = new Assets();
+        this.shell = shell(assets.require("", "index.html"), prefix);
+    }
+
+    /// The one file that is not the same on every server.
+    private static Assets.Asset shell(Assets.Asset built, String prefix) {
+        String html = new String(built.bytes(), StandardCharsets.UTF_8);
+        String based = html.replace("<base href=\"/\"", "<base href=\"" + prefix + "/\"");
+        return new Assets.Asset(based.getBytes(StandardCharsets.UTF_8), built.type(), null, null);
     }
 
     public List<Route> routes() {
-        return List.of(
-                Route.of("GET", "/", Audience.PAGE, Style.PLAIN, this::page),
-                Route.of("GET", "/assets/{file}", Audience.EVERYONE, Style.PLAIN, this::asset),
-                Route.of("POST", "/login", Audience.EVERYONE, Style.PLAIN, this::login),
-                Route.of("POST", "/logout", Audience.EVERYONE, Style.PLAIN, this::logout));
+        List<Route> routes = new ArrayList<>();
+        routes.add(
+                Route.of(
+                        "GET",
+                        "/",
+                        Audience.PAGE,
+                        Style.PLAIN,
+                        exchange -> secured(revalidated(shell, exchange))));
+        for (String name : NAMED) {
+            routes.add(
+                    Route.of(
+                            "GET",
+                            "/" + name,
+                            Audience.EVERYONE,
+                            Style.PLAIN,
+                            exchange -> revalidated(assets.require("", name), exchange)));
+        }
+        routes.add(Route.of("GET", "/assets/{file}", Audience.EVERYONE, Style.PLAIN, this::asset));
+        routes.add(Route.of("POST", "/login", Audience.EVERYONE, Style.PROBLEM, this::login));
+        routes.add(Route.of("POST", "/logout", Audience.EVERYONE, Style.PROBLEM, this::logout));
+        return routes;
     }
 
-    private Answer page(Exchange exchange) {
-        return secured(Answer.bytes(200, HTML, assets.require("index.html").bytes()));
+    /// What a stranger gets in place of a page: the same console, which asks them to sign in.
+    public Answer forStrangers() {
+        return secured(Answer.bytes(401, shell.type(), shell.bytes()));
     }
 
     private Answer asset(Exchange exchange) {
-        Assets.Asset asset = assets.find(exchange.variable("file"));
-        if (asset == null) {
-            return Style.PLAIN.notFound(exchange.path());
-        }
+        Assets.Asset asset = assets.find("assets/", exchange.variable("file"));
+        return asset == null
+                ? Style.PLAIN.notFound(exchange.path())
+                : encoded(asset, exchange).with("Cache-Control", FOR_EVER);
+    }
+
+    private static Answer revalidated(Assets.Asset asset, Exchange exchange) {
         Answer answer =
                 asset.tag().equals(exchange.header("If-None-Match"))
                         ? Answer.empty(304)
-                        : Answer.bytes(200, asset.type(), asset.bytes());
+                        : encoded(asset, exchange);
         return answer.with("ETag", asset.tag()).with("Cache-Control", "no-cache");
     }
 
-    /// The form, in the language that the browser prefers of ours.
-    public Answer form(@Nullable String acceptedLanguages) {
-        return form(401, acceptedLanguages, Message.NONE);
-    }
-
-    private enum Message {
-        NONE("", ""),
-        WRONG("This is not the token.", "토큰이 맞지 않습니다."),
-        TOO_MANY("Too many attempts. Try again in a minute.", "시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.");
-
-        private final String english;
-        private final String korean;
-
-        Message(String english, String korean) {
-            this.english = english;
-            this.korean = korean;
+    /// The smallest form that the client reads.
+    private static Answer encoded(Assets.Asset asset, Exchange exchange) {
+        String accepted = exchange.header("Accept-Encoding");
+        byte[] brotli = asset.brotli();
+        byte[] gzip = asset.gzip();
+        if (brotli != null && reads(accepted, "br")) {
+            return compressed(asset, brotli, "br");
         }
+        if (gzip != null && reads(accepted, "gzip")) {
+            return compressed(asset, gzip, "gzip");
+        }
+        return Answer.bytes(200, asset.type(), asset.bytes());
     }
 
-    private Answer form(int status, @Nullable String acceptedLanguages, Message message) {
-        boolean korean =
-                acceptedLanguages != null
-                        && acceptedLanguages.toLowerCase(Locale.ROOT).startsWith("ko");
-        String html =
-                new String(
-                                assets.require(korean ? "login.ko.html" : "login.html").bytes(),
-                                StandardCharsets.UTF_8)
-                        .replace("{prefix}", prefix)
-                        .replace("{message}", korean ? message.korean : message.english);
-        return secured(Answer.bytes(status, HTML, html.getBytes(StandardCharsets.UTF_8)));
+    private static Answer compressed(Assets.Asset asset, byte[] bytes, String encoding) {
+        return Answer.bytes(200, asset.type(), bytes)
+                .with("Content-Encoding", encoding)
+                .with("Vary", "Accept-Encoding");
+    }
+
+    private static boolean reads(@Nullable String accepted, String encoding) {
+        if (accepted == null) {
+            return false;
+        }
+        for (String one : accepted.split(",", -1)) {
+            String[] parts = one.strip().split("\\s*;\\s*", 2);
+            if (parts[0].equalsIgnoreCase(encoding)) {
+                return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
     }
 
     private static Answer secured(Answer answer) {
@@ -108,26 +144,27 @@ public final class Page {
         Query form =
                 Query.parse(new String(body.array(), 0, body.length(), StandardCharsets.UTF_8));
         String token = form.get("token");
-        String languages = exchange.header("Accept-Language");
         return switch (guard.login(token == null ? "" : token, exchange.remoteHost())) {
             case Guard.Login.Opened(String cookie) ->
-                    Answer.empty(303)
-                            .with("Location", prefix + "/")
+                    Answer.empty(204)
                             .with(
                                     "Set-Cookie",
                                     cookie(exchange, cookie, Sessions.LIFETIME.toSeconds()));
-            case Guard.Login.Wrong() -> form(401, languages, Message.WRONG);
+            case Guard.Login.Wrong() ->
+                    Style.PROBLEM.error(401, "wrong-token", "This is not the token.");
             case Guard.Login.TooMany(long seconds) ->
-                    form(429, languages, Message.TOO_MANY)
+                    Style.PROBLEM
+                            .error(
+                                    429,
+                                    "too-many-attempts",
+                                    "Too many attempts. Try again in " + seconds + " s.")
                             .with("Retry-After", Long.toString(seconds));
         };
     }
 
     private Answer logout(Exchange exchange) {
         guard.logout(exchange.cookie(Sessions.COOKIE));
-        return Answer.empty(303)
-                .with("Location", prefix + "/")
-                .with("Set-Cookie", cookie(exchange, "", 0));
+        return Answer.empty(204).with("Set-Cookie", cookie(exchange, "", 0));
     }
 
     private String cookie(Exchange exchange, String value, long seconds) {

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The page at `/`: static files, and the form to sign in.
+/// The console: its files, and the way in.
 @org.jspecify.annotations.NullMarked
 package dev.watchfire.web.page;

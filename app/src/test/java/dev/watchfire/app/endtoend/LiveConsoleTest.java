@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.app.endtoend;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The console in a real browser; its facts are in `src/test/browser/*.test.js`.
+class LiveConsoleTest {
+    private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
+
+    @TempDir Path folder;
+    private HttpServer receiver;
+
+    @BeforeEach
+    void startAReceiver() throws IOException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/takes", exchange -> answer(exchange, 200, ""));
+        receiver.createContext(
+                "/refuses", exchange -> answer(exchange, 400, "this channel is archived"));
+        receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        receiver.start();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    @AfterEach
+    void stopTheReceiver() {
+        receiver.stop(0);
+    }
+
+    @Test
+    void theConsoleDoesWhatItPromisesInARealBrowser() throws Exception {
+        BrowserKit kit = BrowserKit.install();
+        String file = "--config.file=" + configuration();
+        AtomicReference<ChildServer> server =
+                new AtomicReference<>(ChildServer.serve(folder.resolve("data"), file));
+        try {
+            String token = server.get().awaitLine(TOKEN).group(1);
+            receiver.createContext("/server", exchange -> control(exchange, server, file));
+            kit.test(Map.of("WATCHFIRE_SERVER", control(), "WATCHFIRE_TOKEN", token));
+        } finally {
+            server.get().close();
+        }
+    }
+
+    private String control() {
+        return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/server";
+    }
+
+    /// Tells the server's port, after a restart where that is asked for: the tests run in another
+    /// process, which cannot do it.
+    private void control(HttpExchange exchange, AtomicReference<ChildServer> server, String file)
+            throws IOException {
+        try {
+            if (exchange.getRequestMethod().equals("POST")) {
+                server.get().kill();
+                server.getAndSet(ChildServer.serve(folder.resolve("data"), file)).close();
+            }
+            answer(exchange, 200, Integer.toString(server.get().port()));
+        } catch (Exception e) {
+            answer(exchange, 500, e.toString());
+        }
+    }
+
+    @Test
+    void whileTheServerObservesThePageShowsWhereItDiffers() throws Exception {
+        BrowserKit kit = BrowserKit.install();
+        String file = "--config.file=" + configuration();
+        Path data = folder.resolve("data");
+        try (ChildServer server = ChildServer.serve(data, file, "--dispatch.mode=observe")) {
+            String token = server.awaitLine(TOKEN).group(1);
+            receiver.createContext(
+                    "/server", exchange -> answer(exchange, 200, Integer.toString(server.port())));
+            kit.test(
+                    "shadow.test.js",
+                    Map.of("WATCHFIRE_SERVER", control(), "WATCHFIRE_TOKEN", token));
+        }
+    }
+
+    private Path configuration() throws IOException {
+        return Files.writeString(
+                folder.resolve("alertmanager.yml"),
+                """
+                route:
+                  receiver: takes
+                  group_by: [alertname]
+                  group_wait: 0s
+                  group_interval: 1s
+                  routes:
+                    - { matchers: [team="refused"], receiver: refuses }
+                    - { matchers: [team="nobody"], receiver: nobody }
+                receivers:
+                  - name: takes
+                    webhook_configs: [{ url: "http://127.0.0.1:%1$d/takes" }]
+                  - name: refuses
+                    webhook_configs: [{ url: "http://127.0.0.1:%1$d/refuses" }]
+                  - name: nobody
+                """
+                        .formatted(receiver.getAddress().getPort()));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { readLabels } from './labels';
+
+test('labels are parted by spaces or commas, and quotes hold them together', () => {
+    expect(readLabels('severity=critical, team="pay ments"  x=')).toEqual({
+        labels: ['severity=critical', 'team=pay ments', 'x='],
+    });
+    expect(readLabels('')).toEqual({ labels: [] });
+});
+
+test('what is no label is named', () => {
+    expect(readLabels('a=b nonsense')).toEqual({ bad: 'nonsense' });
+    expect(readLabels('a="b')).toEqual({ bad: 'a="b' });
+    expect(readLabels('9=b')).toEqual({ bad: '9=b' });
+});

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Icon } from '@/design/Icon';
+import { Mark } from '@/design/Logo';
+import { number, useText } from '@/i18n/bilingual';
+import { useLanguage } from '@/i18n/language';
+import styles from './Frame.module.css';
+import { pagesOf, SECTIONS, type Section } from './pages';
+import { SettingsDialog } from './SettingsDialog';
+import { frameText } from './text';
+import { useCounts, useHealth } from './useCounts';
+
+/** The pages, at the left. With a drawer open it shows their drawings only. */
+export function Rail({ thin }: { thin: boolean }) {
+    const t = useText(frameText);
+    const language = useLanguage();
+    const counts = useCounts();
+    const mode = useHealth().data?.mode;
+    const pages = pagesOf(mode);
+    const [settings, setSettings] = useState(false);
+    return (
+        <nav className={styles.rail} data-thin={thin || undefined} aria-label={t.navigation}>
+            <div className={styles.brand}>
+                <Mark />
+                <span>Watchfire</span>
+            </div>
+            {(Object.keys(SECTIONS) as Section[]).map((section) => (
+                <section key={section}>
+                    {SECTIONS[section] ? <h2>{SECTIONS[section][language]}</h2> : null}
+                    {pages
+                        .filter((page) => page.section === section)
+                        .map((page) => (
+                            <Link
+                                key={page.path}
+                                to={page.path}
+                                className={styles.item}
+                                activeOptions={{ exact: page.path === '/', includeSearch: false }}
+                                activeProps={{ 'aria-current': 'page' }}
+                                title={thin ? page.name[language] : undefined}
+                            >
+                                <Icon name={page.icon} />
+                                <span>{page.name[language]}</span>
+                                {counts[page.path] ? (
+                                    <span className={styles.number}>{number(counts[page.path] ?? 0)}</span>
+                                ) : null}
+                            </Link>
+                        ))}
+                </section>
+            ))}
+            <section className={styles.foot}>
+                {mode === 'observe' ? <p className="quiet">{t.observing}</p> : null}
+                <button
+                    type="button"
+                    className={styles.item}
+                    onClick={() => setSettings(true)}
+                    title={thin ? t.settings : undefined}
+                >
+                    <Icon name="user" />
+                    <span>{t.settings}</span>
+                </button>
+            </section>
+            {settings ? <SettingsDialog onClose={() => setSettings(false)} /> : null}
+        </nav>
+    );
+}

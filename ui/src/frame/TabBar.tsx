@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Icon } from '@/design/Icon';
+import { number, useText } from '@/i18n/bilingual';
+import { useLanguage } from '@/i18n/language';
+import styles from './Frame.module.css';
+import { PAGES } from './pages';
+import { SettingsDialog } from './SettingsDialog';
+import { frameText } from './text';
+import { useCounts } from './useCounts';
+
+const BADGE_LIMIT = 999;
+
+/** The pages, at the bottom of a phone. */
+export function TabBar() {
+    const t = useText(frameText);
+    const language = useLanguage();
+    const counts = useCounts();
+    const [more, setMore] = useState(false);
+    return (
+        <nav className={styles.tabs} aria-label={t.navigation}>
+            {PAGES.filter((page) => page.onPhone).map((page) => (
+                <Link
+                    key={page.path}
+                    to={page.path}
+                    className={styles.tab}
+                    activeOptions={{ exact: page.path === '/', includeSearch: false }}
+                    activeProps={{ 'aria-current': 'page' }}
+                >
+                    <Icon name={page.icon} size={22} />
+                    {page.name[language]}
+                    {counts[page.path] ? (
+                        <span className={styles.badge}>
+                            {number(Math.min(BADGE_LIMIT, counts[page.path] ?? 0))}
+                            {(counts[page.path] ?? 0) > BADGE_LIMIT ? '+' : ''}
+                        </span>
+                    ) : null}
+                </Link>
+            ))}
+            <button type="button" className={styles.tab} onClick={() => setMore(true)}>
+                <Icon name="more" size={22} />
+                {t.more}
+            </button>
+            {more ? <SettingsDialog withPages onClose={() => setMore(false)} /> : null}
+        </nav>
+    );
+}

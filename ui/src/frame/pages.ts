@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ComponentType } from 'react';
+import type { IconName } from '@/design/icons';
+import type { Bilingual } from '@/i18n/bilingual';
+import { bilingual } from '@/i18n/bilingual';
+
+/** A page of the console. */
+export interface Page {
+    /** Its address, below the console's own. */
+    path: string;
+    name: Bilingual<string>;
+    icon: IconName;
+    /** After `g`. */
+    key: string;
+    section: Section;
+    /** Stands in the bar at the bottom of a phone; the others are under "More". */
+    onPhone: boolean;
+    /** Stands in the rail only while the server observes. */
+    whileObserving?: boolean;
+    load: () => Promise<{ default: ComponentType }>;
+}
+
+export type Section = 'work' | 'prepare' | 'system';
+
+export const SECTIONS: Readonly<Record<Section, Bilingual<string> | null>> = {
+    work: null,
+    prepare: bilingual('Prepare', '준비'),
+    system: bilingual('System', '시스템'),
+};
+
+/** All pages, in the order of the rail. A new page is a line here and a folder beside this one. */
+export const PAGES: readonly Page[] = [
+    {
+        path: '/',
+        name: bilingual('Now', '지금'),
+        icon: 'home',
+        key: 'n',
+        section: 'work',
+        onPhone: true,
+        load: () => import('@/now/NowPage'),
+    },
+    {
+        path: '/alerts',
+        name: bilingual('Alerts', '알림'),
+        icon: 'flame',
+        key: 'a',
+        section: 'work',
+        onPhone: true,
+        load: () => import('@/alerts/AlertsPage'),
+    },
+    {
+        path: '/silences',
+        name: bilingual('Silences', '음소거'),
+        icon: 'silence',
+        key: 's',
+        section: 'prepare',
+        onPhone: true,
+        load: () => import('@/silences/SilencesPage'),
+    },
+    {
+        path: '/deliveries',
+        name: bilingual('Deliveries', '발송'),
+        icon: 'send',
+        key: 'd',
+        section: 'system',
+        onPhone: true,
+        load: () => import('@/deliveries/DeliveriesPage'),
+    },
+    {
+        path: '/shadow',
+        name: bilingual('Shadow', '비교'),
+        icon: 'layers',
+        key: 'x',
+        section: 'system',
+        onPhone: false,
+        whileObserving: true,
+        load: () => import('@/shadow/ShadowPage'),
+    },
+    {
+        path: '/about',
+        name: bilingual('About', '정보'),
+        icon: 'about',
+        key: 'h',
+        section: 'system',
+        onPhone: false,
+        load: () => import('@/about/AboutPage'),
+    },
+];
+
+/** Those that have a meaning on a server in this mode. */
+export function pagesOf(mode: 'send' | 'observe' | undefined): readonly Page[] {
+    return PAGES.filter((page) => !page.whileObserving || mode === 'observe');
+}

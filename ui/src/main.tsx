@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import '@/design/tokens.css';
+import '@/design/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { router } from './frame/router';
+import { fromAlertmanager, writeSearch } from './frame/search';
+import { followTheme } from './frame/theme';
+import { followLanguage } from './i18n/language';
+import { listenToKeys } from './keys/keys';
+import { startLive } from './live/live';
+
+const old = fromAlertmanager(location.hash);
+if (old) {
+    router.history.replace(`${router.basepath.replace(/\/$/, '')}${old.path}${writeSearch(old.search)}`);
+}
+followTheme();
+followLanguage();
+listenToKeys();
+const root = document.getElementById('root');
+if (!root) {
+    throw new Error('index.html has no #root');
+}
+createRoot(root).render(
+    <StrictMode>
+        <App />
+    </StrictMode>,
+);
+startLive();

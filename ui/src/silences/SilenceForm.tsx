@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type FormEvent, useId, useMemo, useState } from 'react';
+import { useBurning, vocabulary } from '@/alerts/queries';
+import { Button } from '@/design/Button';
+import { Actions, Drawer } from '@/design/Drawer';
+import { tell } from '@/design/notices';
+import { FaultLine } from '@/design/States';
+import { useText } from '@/i18n/bilingual';
+import { refreshNow } from '@/live/live';
+import { MatcherInput } from '@/matcher/MatcherInput';
+import type { Matcher } from '@/matcher/matcher';
+import { memory } from '@/store/memory';
+import { localInput } from '@/time/format';
+import { closeSilenceForm, type Draft } from './form';
+import { PreviewList } from './PreviewList';
+import styles from './Silences.module.css';
+import { fromApi, type Refusal, refusals, save } from './silence';
+import { silencesText } from './text';
+import { usePreview } from './usePreview';
+
+const MINUTE_MS = 60_000;
+const LENGTHS: readonly { minutes: number; n: number; unit: 'm' | 'h' | 'd' }[] = [
+    { minutes: 30, n: 30, unit: 'm' },
+    { minutes: 60, n: 1, unit: 'h' },
+    { minutes: 120, n: 2, unit: 'h' },
+    { minutes: 480, n: 8, unit: 'h' },
+    { minutes: 1_440, n: 1, unit: 'd' },
+    { minutes: 10_080, n: 7, unit: 'd' },
+];
+const USUAL_MINUTES = 120;
+const MOST_NAME_LETTERS = 100;
+const MOST_COMMENT_LETTERS = 2_000;
+
+/** Making a silence, changing one, or making an ended one again. */
+export default function SilenceForm({ from }: { from: Draft }) {
+    const t = useText(silencesText);
+    const id = useId();
+    const { known } = from;
+    const editing = known !== undefined && known.status.state !== 'expired';
+    const [matchers, setMatchers] = useState<readonly Matcher[]>(known ? known.matchers.map(fromApi) : from.matchers);
+    const [unfinished, setUnfinished] = useState(false);
+    const [minutes, setMinutes] = useState<number | null>(editing ? null : USUAL_MINUTES);
+    const [starts, setStarts] = useState(
+        editing && known.status.state === 'pending' ? localInput(Date.parse(known.startsAt)) : '',
+    );
+    const [ends, setEnds] = useState(
+        localInput(editing ? Date.parse(known.endsAt) : Date.now() + USUAL_MINUTES * MINUTE_MS),
+    );
+    const [who, setWho] = useState(memory.get('who') ?? known?.createdBy ?? '');
+    const [why, setWhy] = useState(known?.comment ?? '');
+    const [tried, setTried] = useState(false);
+    const [busy, setBusy] = useState(false);
+    const [fault, setFault] = useState('');
+
+    const { burning } = useBurning();
+    const words = useMemo(() => vocabulary(burning?.catalogue), [burning]);
+    const running = editing && known.status.state === 'active';
+    const startsNow = starts === '' && !running;
+    const now = Date.now();
+    const startsAt = starts === '' ? now : Date.parse(starts);
+    // A length counts from the moment of sending, a time that was chosen is kept.
+    const endsAt = minutes !== null ? startsAt + minutes * MINUTE_MS : Date.parse(ends);
+    const wrong = refusals({ matchers, startsAt, endsAt, createdBy: who, comment: why }, now);
+    const preview = usePreview(matchers, !wrong.has('matches-all'));
+    const extra = from.meant !== undefined && preview.data ? preview.data.total - from.meant : 0;
+
+    function choose(length: number): void {
+        setMinutes(length);
+        setEnds(localInput(startsAt + length * MINUTE_MS));
+    }
+
+    function fieldFault(...kinds: Refusal[]): string | null {
+        const kind = kinds.find((one) => wrong.has(one));
+        // What is empty is only a fault once somebody tried to send it.
+        return kind && (tried || kind === 'matches-all' || kind === 'ended' || kind === 'ends-before-start')
+            ? t.refusals[kind]
+            : null;
+    }
+
+    async function submit(event: FormEvent): Promise<void> {
+        event.preventDefault();
+        setTried(true);
+        if (wrong.size > 0 || unfinished) {
+            return;
+        }
+        setBusy(true);
+        setFault('');
+        memory.set('who', who);
+        try {
+            await save({
+                id: editing ? known.id : undefined,
+                matchers,
+                startsAt: running ? known.startsAt : new Date(startsAt).toISOString(),
+                endsAt: new Date(endsAt).toISOString(),
+                createdBy: who.trim(),
+                comment: why.trim(),
+            });
+            tell(editing ? t.changed : t.saved(preview.data?.total ?? null));
+            closeSilenceForm();
+            refreshNow();
+        } catch (failure) {
+            setFault(t.notSaved(failure instanceof Error ? failure.message : String(failure)));
+        } finally {
+            setBusy(false);
+        }
+    }
+
+    const title = editing ? t.editSilence : known ? t.remakeSilence : t.newSilence;
+    return (
+        <Drawer label={title} onClose={closeSilenceForm}>
+            <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+                <fieldset>
+                    <legend>{t.matchers}</legend>
+                    <MatcherInput
+                        label={t.matchers}
+                        matchers={matchers}
+                        onChange={setMatchers}
+                        onDraft={setUnfinished}
+                        vocabulary={words}
+                    />
+                    <FaultLine>{fieldFault('no-matcher', 'matches-all')}</FaultLine>
+                    <div className={styles.mutes} role="status">
+                        {wrong.has('no-matcher') || wrong.has('matches-all') ? null : preview.error ? (
+                            <FaultLine>{preview.error.message}</FaultLine>
+                        ) : preview.data ? (
+                            <>
+                                <b>{t.mutes(preview.data.total)}</b>{' '}
+                                {extra > 0 ? <span>{t.mutesMore(extra)}</span> : null}
+                                <PreviewList items={preview.data.items} total={preview.data.total} />
+                            </>
+                        ) : (
+                            t.asking
+                        )}
+                    </div>
+                </fieldset>
+                <fieldset>
+                    <legend>{t.duration}</legend>
+                    <div className={styles.lengths}>
+                        {LENGTHS.map((length) => (
+                            <button
+                                key={length.minutes}
+                                type="button"
+                                aria-pressed={minutes === length.minutes}
+                                onClick={() => choose(length.minutes)}
+                            >
+                                {t.durations[length.unit](length.n)}
+                            </button>
+                        ))}
+                    </div>
+                    <div className={styles.times}>
+                        {startsNow ? (
+                            <div className={styles.start}>
+                                <span>{t.starts}</span>
+                                <Button title={t.later} onClick={() => setStarts(localInput(now + 60 * MINUTE_MS))}>
+                                    {t.startsNow}
+                                </Button>
+                            </div>
+                        ) : (
+                            <label>
+                                {t.starts}
+                                <input
+                                    type="datetime-local"
+                                    value={running ? localInput(Date.parse(known.startsAt)) : starts}
+                                    disabled={running}
+                                    onChange={(event) => setStarts(event.target.value)}
+                                />
+                            </label>
+                        )}
+                        <label>
+                            {t.ends}
+                            <input
+                                type="datetime-local"
+                                name="ends"
+                                value={minutes !== null && starts !== '' ? localInput(endsAt) : ends}
+                                aria-invalid={wrong.has('ended') || wrong.has('ends-before-start')}
+                                aria-describedby={`${id}-ends`}
+                                onChange={(event) => {
+                                    setMinutes(null);
+                                    setEnds(event.target.value);
+                                }}
+                            />
+                        </label>
+                    </div>
+                    <FaultLine id={`${id}-ends`}>{fieldFault('ended', 'ends-before-start')}</FaultLine>
+                </fieldset>
+                <label>
+                    {t.who}
+                    <input
+                        name="who"
+                        value={who}
+                        maxLength={MOST_NAME_LETTERS}
+                        autoComplete="name"
+                        placeholder={t.whoHint}
+                        aria-invalid={fieldFault('no-author') !== null}
+                        aria-describedby={`${id}-who`}
+                        onChange={(event) => setWho(event.target.value)}
+                    />
+                </label>
+                <FaultLine id={`${id}-who`}>{fieldFault('no-author')}</FaultLine>
+                <label>
+                    {t.why}
+                    <textarea
+                        name="reason"
+                        rows={3}
+                        value={why}
+                        maxLength={MOST_COMMENT_LETTERS}
+                        placeholder={t.whyHint}
+                        aria-invalid={fieldFault('no-comment') !== null}
+                        aria-describedby={`${id}-why`}
+                        onChange={(event) => setWhy(event.target.value)}
+                    />
+                </label>
+                <FaultLine id={`${id}-why`}>{fieldFault('no-comment')}</FaultLine>
+                <FaultLine>{fault}</FaultLine>
+                <Actions>
+                    <Button kind="primary" type="submit" busy={busy}>
+                        {editing ? t.saveChanges : t.silence}
+                    </Button>
+                </Actions>
+            </form>
+        </Drawer>
+    );
+}
