@@ -24,6 +24,7 @@ const LANGUAGES = [
 
 /** How the console looks and listens in this browser; on a phone also the pages that have no tab. */
 export function SettingsDialog({ onClose, withPages = false }: { onClose: () => void; withPages?: boolean }) {
+    const mode = useHealth().data?.mode;
     const t = useText(frameText);
     const k = useText(keysText);
     const language = useLanguage();
@@ -33,7 +34,7 @@ export function SettingsDialog({ onClose, withPages = false }: { onClose: () => 
         <Dialog label={withPages ? t.more : t.settings} onClose={onClose}>
             {withPages ? (
                 <div className={styles.more}>
-                    {pagesOf(useHealth().data?.mode)
+                    {pagesOf(mode)
                         .filter((page) => !page.onPhone)
                         .map((page) => (
                             <Link key={page.path} to={page.path} className={styles.item} onClick={onClose}>

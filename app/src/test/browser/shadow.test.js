@@ -12,7 +12,7 @@ after(() => rig.stop());
 
 test('the section says where the two differ, once a copy has come', () =>
     rig.visit({}, async (page) => {
-        await page.locator('nav a[href$="/shadow"]').click();
+        await page.locator('nav a[href$="/shadow"]').first().click();
         await seen(page.getByText('No copy has come yet'));
         assert.equal(await rig.copy('takes', { alertname: 'OnlyThere' }), '{"kept":true}');
         await rig.post([{ labels: { alertname: 'Any' } }]);
@@ -23,7 +23,7 @@ test('the section says where the two differ, once a copy has come', () =>
 test('what was not sent is shown as observed', () =>
     rig.visit({}, async (page) => {
         await rig.post([{ labels: { alertname: 'Quiet' } }]);
-        await page.locator('nav a[href$="/deliveries"]').click();
+        await page.locator('nav a[href$="/deliveries"]').first().click();
         await seen(page.getByText('Observed, not sent').last());
         await seen(page.locator('nav', { hasText: 'Observes, sends nothing' }));
     }));

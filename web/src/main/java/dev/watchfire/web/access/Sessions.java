@@ -13,6 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Browser sessions: a signed cookie with its end and a random number. Nothing is kept of them but
@@ -108,5 +111,18 @@ public final class Sessions {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
+    }
+
+    /// The session's cookie among those of a request, or null.
+    public static @Nullable String cookieOf(Request request) {
+        if (!request.getHeaders().contains(HttpHeader.COOKIE)) {
+            return null;
+        }
+        for (HttpCookie cookie : Request.getCookies(request)) {
+            if (cookie.getName().equals(COOKIE)) {
+                return cookie.getValue();
+            }
+        }
+        return null;
     }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
@@ -386,7 +385,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                         request.getHeaders().get(HttpHeader.ORIGIN),
                         request.getHeaders().get("Sec-Fetch-Site"),
                         request.getHeaders().get(HttpHeader.AUTHORIZATION),
-                        sessionCookie(request)));
+                        Sessions.cookieOf(request)));
     }
 
     private Answer turnedAway(Verdict verdict, Audience audience, Style style) {
@@ -469,18 +468,6 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                                 + settings.concurrentGets()
                                 + "), try again later.\n")
                 .with(HttpHeader.RETRY_AFTER.asString(), "1");
-    }
-
-    private static @Nullable String sessionCookie(Request request) {
-        if (!request.getHeaders().contains(HttpHeader.COOKIE)) {
-            return null;
-        }
-        for (HttpCookie cookie : Request.getCookies(request)) {
-            if (cookie.getName().equals(Sessions.COOKIE)) {
-                return cookie.getValue();
-            }
-        }
-        return null;
     }
 
     private Outcome send(
