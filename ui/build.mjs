@@ -140,6 +140,24 @@ function build() {
     rmSync(target, { recursive: true, force: true });
     mkdirSync(join(target, '..'), { recursive: true });
     renameSync(site, target);
+    licences();
+}
+
+/** What the console brings from others goes with the terms it came under. */
+function licences() {
+    const folder = join(OUT, 'classes/META-INF/licenses');
+    mkdirSync(folder, { recursive: true });
+    const { dependencies } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8'));
+    for (const name of Object.keys(dependencies)) {
+        const origin = join(HERE, 'node_modules', name);
+        const text = [...readdirSync(origin), 'dist/LICENSE.txt'].find(
+            (file) => /(^|\/)licen[cs]e/i.test(file) && existsSync(join(origin, file)),
+        );
+        if (!text) {
+            throw new Error(`ui: ${name} brings no licence: look for it, and do without the package if there is none`);
+        }
+        writeFileSync(join(folder, `${name.replace('@', '').replace('/', '-')}.txt`), readFileSync(join(origin, text)));
+    }
 }
 
 function check() {

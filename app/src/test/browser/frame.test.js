@@ -51,6 +51,7 @@ test('Korean is a click away, and stays', () =>
 
 test('the palette finds pages, actions and alerts', () =>
     rig.visit({}, async (page) => {
+        await title(page, 'Now');
         await rig.post([alert('Needle', {}, { annotations: { summary: 'A needle in the hay' } })]);
         await page.keyboard.press('Control+k');
         await seen(page.getByRole('combobox', { name: 'Search or run' }));
