@@ -18,7 +18,11 @@ import java.util.List;
 /// what it could not read.
 final class Migrations {
     private static final List<String> SCRIPTS =
-            List.of("0001-records-and-journal", "0002-maintenance-and-approvals", "0003-shadow");
+            List.of(
+                    "0001-records-and-journal",
+                    "0002-maintenance-and-approvals",
+                    "0003-shadow",
+                    "0004-accounts");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

@@ -53,6 +53,10 @@ final class Reads {
                 });
     }
 
+    <T> T documents(Documents.Work<T> work) throws StoreException {
+        return reading(work::on);
+    }
+
     /// Each batch holds at least one fact, so `limit` batches suffice.
     private static List<Long> sequences(
             Connection connection, long[] subjects, long before, int limit) throws SQLException {

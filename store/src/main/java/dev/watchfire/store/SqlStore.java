@@ -226,6 +226,38 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public Documents documents() {
+        return new Documents() {
+            @Override
+            public <T> T read(Documents.Work<T> work) throws StoreException {
+                return reads.documents(work);
+            }
+
+            @Override
+            public <T> T write(Documents.Work<T> work) throws StoreException {
+                return writeDocuments(work);
+            }
+        };
+    }
+
+    /// On PostgreSQL too on the writer's connection: its session is the one that owns the store, so
+    /// nothing is written by a process that another one has taken over from.
+    private <T> T writeDocuments(Documents.Work<T> work) throws StoreException {
+        boolean[] committing = new boolean[1];
+        T result =
+                writing(
+                        connection -> {
+                            T done = work.on(connection);
+                            committing[0] = true;
+                            connection.commit();
+                            return done;
+                        },
+                        committing);
+        backend.committed();
+        return result;
+    }
+
+    @Override
     public void backup(Path target, Progress progress) throws StoreException {
         backend.backup(target, progress);
     }
@@ -241,12 +273,17 @@ final class SqlStore implements Store {
     }
 
     /// Something to do on the writer's connection.
-    private interface Work<T> {
+    private interface Turn<T> {
         T on(Connection connection) throws SQLException, StoreException;
     }
 
     /// Runs `work` in the writer's turn; what it did not commit is rolled back.
-    private <T> T writing(Work<T> work) throws StoreException {
+    private <T> T writing(Turn<T> work) throws StoreException {
+        return writing(work, new boolean[1]);
+    }
+
+    /// @param committing holds true once `work` asked for the commit
+    private <T> T writing(Turn<T> work, boolean[] committing) throws StoreException {
         backend.writing().lock();
         boolean done = false;
         try {
@@ -256,7 +293,7 @@ final class SqlStore implements Store {
             done = true;
             return result;
         } catch (SQLException e) {
-            throw backend.failure(e, false);
+            throw backend.failure(e, committing[0]);
         } catch (MalformedRecordException e) {
             throw Reads.damaged(backend, e);
         } finally {

@@ -105,6 +105,9 @@ public interface Store extends AutoCloseable {
     /// Copies of what another Alertmanager sent; writing one takes turns with commits.
     ShadowCopies shadowCopies();
 
+    /// Ordinary SQL on the tables that are not the engine's.
+    Documents documents();
+
     /// Writes a consistent copy of everything into one file while work goes on. The file is the
     /// same for every kind of store, and holds no secret that the tables do not hold.
     ///

@@ -18,16 +18,16 @@ final class TableCopy {
     private static final int ROWS_AT_ONCE = 200;
 
     /// What a column holds, which the two databases name differently.
-    private enum Type {
+    enum Type {
         NUMBER,
         TEXT,
         BYTES
     }
 
-    private record Column(String name, Type type) {}
+    record Column(String name, Type type) {}
 
     /// @param order the columns whose order is the table's own
-    private record Table(String name, String order, List<Column> columns) {}
+    record Table(String name, String order, List<Column> columns) {}
 
     private static final List<Table> TABLES = tables();
 
@@ -35,11 +35,7 @@ final class TableCopy {
 
     private static List<Table> tables() {
         List<Table> tables = new ArrayList<>();
-        tables.add(
-                new Table(
-                        "setting",
-                        "name",
-                        List.of(new Column("name", Type.TEXT), new Column("value", Type.TEXT))));
+        tables.add(new Table("setting", "name", List.of(text("name"), text("value"))));
         for (Entity.Kind kind : Entity.Kind.values()) {
             tables.add(
                     new Table(
@@ -73,19 +69,20 @@ final class TableCopy {
                 new Table(
                         "shadow_copy",
                         "id",
-                        List.of(
-                                number("id"),
-                                number("at"),
-                                new Column("receiver", Type.TEXT),
-                                bytes("body"))));
+                        List.of(number("id"), number("at"), text("receiver"), bytes("body"))));
+        tables.addAll(AccountTables.all());
         return List.copyOf(tables);
     }
 
-    private static Column number(String name) {
+    static Column number(String name) {
         return new Column(name, Type.NUMBER);
     }
 
-    private static Column bytes(String name) {
+    static Column text(String name) {
+        return new Column(name, Type.TEXT);
+    }
+
+    static Column bytes(String name) {
         return new Column(name, Type.BYTES);
     }
 

@@ -3,6 +3,7 @@ package dev.watchfire.bench.simulation;
 
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Entity;
+import dev.watchfire.store.Documents;
 import dev.watchfire.store.ShadowCopies;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
@@ -94,6 +95,11 @@ final class FaultyStore implements Store {
     @Override
     public ShadowCopies shadowCopies() {
         return store.shadowCopies();
+    }
+
+    @Override
+    public Documents documents() {
+        return store.documents();
     }
 
     @Override
