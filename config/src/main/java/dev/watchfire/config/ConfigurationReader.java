@@ -3,6 +3,7 @@ package dev.watchfire.config;
 
 import dev.watchfire.config.document.Layers;
 import dev.watchfire.config.http.HttpSchemas;
+import dev.watchfire.config.oncall.ScheduleReader;
 import dev.watchfire.config.problem.Position;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
@@ -26,6 +27,7 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.configuration.TracingSettings;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.engine.oncall.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -59,7 +61,8 @@ public final class ConfigurationReader {
                     Key.sections("mute_time_intervals", () -> TimeIntervalReader.NAMED),
                     Key.sections("time_intervals", () -> TimeIntervalReader.NAMED),
                     Key.section("tracing", () -> Observability.TRACING),
-                    Key.section("event_recorder", () -> Observability.EVENT_RECORDER));
+                    Key.section("event_recorder", () -> Observability.EVENT_RECORDER),
+                    Key.sections("schedules", () -> ScheduleReader.SCHEMA).ours());
 
     private final ReadOptions options;
 
@@ -141,6 +144,7 @@ public final class ConfigurationReader {
         InhibitRuleReader rules = new InhibitRuleReader(matchers, problems);
         List<InhibitRule> inhibitRules =
                 root.sections("inhibit_rules").stream().map(rules::read).toList();
+        List<Schedule> schedules = schedules(root, problems);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {
@@ -172,7 +176,8 @@ public final class ConfigurationReader {
                 resolveTimeout == null ? Configuration.DEFAULT_RESOLVE_TIMEOUT : resolveTimeout,
                 hash(bytes),
                 SectionWriter.write(root),
-                files.files());
+                files.files(),
+                schedules);
     }
 
     /// Alertmanager writes these out even where a file does not have them.
@@ -218,6 +223,19 @@ public final class ConfigurationReader {
         reader.checkFallbacks(
                 root.sections("receivers"), allRight(root, "receivers") ? receivers : null);
         return receivers;
+    }
+
+    private static List<Schedule> schedules(Section root, Problems problems) {
+        ScheduleReader reader = new ScheduleReader(problems);
+        List<Schedule> schedules = new ArrayList<>();
+        named(
+                root,
+                "schedules",
+                "schedule",
+                problems,
+                new HashMap<>(),
+                (section, _) -> schedules.add(reader.read(section)));
+        return schedules;
     }
 
     private static Map<String, List<TimeInterval>> timeIntervals(Section root, Problems problems) {

@@ -88,6 +88,11 @@ public final class Rig implements AutoCloseable {
             time_intervals:
             - name: sundays
               time_intervals: [{weekdays: [sunday]}]
+            schedules:
+            - name: platform
+              zone: Asia/Seoul
+              layers:
+              - {name: week, start: '2026-11-09T09:00', turns: [ada, grace]}
             """;
 
     /// Time that only tests move, or the wall's.

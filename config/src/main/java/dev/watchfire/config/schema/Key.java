@@ -122,6 +122,11 @@ public record Key(
         return of(name, new Type.Anything());
     }
 
+    /// A list of whatever.
+    public static Key anythings(String name) {
+        return of(name, new ListOf(new Type.Anything()));
+    }
+
     public static Key anyMap(String name) {
         return of(name, new MapOf(new Type.Anything()));
     }

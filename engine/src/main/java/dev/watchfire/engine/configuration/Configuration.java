@@ -2,6 +2,7 @@
 package dev.watchfire.engine.configuration;
 
 import dev.watchfire.engine.interval.TimeInterval;
+import dev.watchfire.engine.oncall.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public record Configuration(
         Duration resolveTimeout,
         long hash,
         String original,
-        List<TemplateFile> templates) {
+        List<TemplateFile> templates,
+        List<Schedule> schedules) {
     public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -33,9 +35,10 @@ public record Configuration(
         inhibitRules = List.copyOf(inhibitRules);
         timeIntervals = Map.copyOf(timeIntervals);
         templates = List.copyOf(templates);
+        schedules = List.copyOf(schedules);
     }
 
-    /// Without templates of its own.
+    /// Without templates and schedules.
     public Configuration(
             Route route,
             List<Receiver> receivers,
@@ -52,7 +55,17 @@ public record Configuration(
                 resolveTimeout,
                 hash,
                 original,
+                List.of(),
                 List.of());
+    }
+
+    public @Nullable Schedule schedule(String name) {
+        for (Schedule schedule : schedules) {
+            if (schedule.name().equals(name)) {
+                return schedule;
+            }
+        }
+        return null;
     }
 
     public @Nullable Receiver receiver(String name) {

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.config.oncall;
+
+import dev.watchfire.config.problem.Problem.Code;
+import dev.watchfire.config.problem.Problems;
+import dev.watchfire.config.schema.Key;
+import dev.watchfire.config.schema.Rule;
+import dev.watchfire.config.schema.Schema;
+import dev.watchfire.config.schema.Section;
+import dev.watchfire.config.schema.Shown;
+import dev.watchfire.engine.oncall.Layer;
+import dev.watchfire.engine.oncall.Restriction;
+import dev.watchfire.engine.oncall.Rotation;
+import dev.watchfire.engine.oncall.Rotation.Count;
+import dev.watchfire.engine.oncall.Rotation.Unit;
+import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.oncall.Turn;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `schedules`. The same document is taken for a preview.
+public final class ScheduleReader {
+    /// A longer list of turns is a mistake of a program.
+    private static final int MOST_TURNS = 500;
+
+    private static final int MOST_LAYERS = 100;
+
+    private static final Schema RESTRICTION =
+            Schema.of(
+                            "restriction",
+                            Key.texts("days"),
+                            Key.text("from_day"),
+                            Key.text("from"),
+                            Key.text("to_day"),
+                            Key.text("to"))
+                    .with(
+                            Rule.required("from", "missing from, a time of day such as \"09:00\""),
+                            Rule.required("to", "missing to, a time of day such as \"18:00\""),
+                            Rule.atMostOne(
+                                    "days",
+                                    "from_day",
+                                    "days are for windows of every such day, from_day and to_day"
+                                            + " for one window a week; give one of them"));
+
+    private static final Schema LAYER =
+            Schema.of(
+                            "layer",
+                            Key.text("name"),
+                            Key.text("role").or(Layer.PRIMARY),
+                            Key.integer("priority").or("0"),
+                            Key.text("zone"),
+                            Key.text("start"),
+                            Key.text("until"),
+                            Key.text("every").or("1 week"),
+                            Key.texts("handoffs"),
+                            Key.anythings("turns"),
+                            Key.oneOf("count", "active", "calendar").or("active"),
+                            Key.sections("restrictions", () -> RESTRICTION))
+                    .with(
+                            Rule.required("name", "missing name of the layer"),
+                            Rule.required(
+                                    "start",
+                                    "missing start, the first handoff, such as"
+                                            + " \"2026-11-02T09:00\""));
+
+    public static final Schema SCHEMA =
+            Schema.of(
+                            "schedule",
+                            Key.text("name"),
+                            Key.text("zone"),
+                            Key.sections("layers", () -> LAYER))
+                    .with(
+                            Rule.required("name", "missing name of the schedule"),
+                            Rule.required("zone", "missing zone, such as \"Asia/Seoul\""),
+                            Rule.required("layers", "a schedule needs at least one layer"));
+
+    private final Problems problems;
+    private final Times times;
+
+    public ScheduleReader(Problems problems) {
+        this.problems = problems;
+        this.times = new Times(problems);
+    }
+
+    /// @return what is right of it; where something is wrong, `problems` says so
+    public Schedule read(Section section) {
+        ZoneId zone = times.zone(section, "zone", ZoneOffset.UTC);
+        List<Layer> layers = new ArrayList<>();
+        List<Section> sections = section.sections("layers");
+        if (sections.size() > MOST_LAYERS) {
+            add(
+                    section,
+                    "layers",
+                    "at most %d layers, got %d".formatted(MOST_LAYERS, sections.size()));
+            return new Schedule(section.text("name"), zone, layers);
+        }
+        for (Section layer : sections) {
+            Layer read = layer(layer, zone);
+            if (read != null) {
+                if (layers.stream().anyMatch(l -> l.name().equals(read.name()))) {
+                    add(layer, "name", "layer " + Shown.text(read.name()) + " is not unique");
+                }
+                layers.add(read);
+            }
+        }
+        return new Schedule(section.text("name"), zone, layers);
+    }
+
+    private void add(Section section, String key, String message) {
+        problems.add(section.at(key), section.path(key), Code.INVALID_VALUE, message);
+    }
+
+    private @Nullable Layer layer(Section section, ZoneId zone) {
+        Rotation rotation = rotation(section);
+        List<Restriction> restrictions = new ArrayList<>();
+        for (Section restriction : section.sections("restrictions")) {
+            Restriction read = restriction(restriction);
+            if (read != null) {
+                restrictions.add(read);
+            }
+        }
+        if (rotation == null) {
+            return null;
+        }
+        String role = section.text("role");
+        return new Layer(
+                section.text("name"),
+                role.isEmpty() ? Layer.PRIMARY : role,
+                Math.clamp(section.number("priority"), -1_000_000, 1_000_000),
+                times.zone(section, "zone", zone),
+                rotation,
+                restrictions,
+                section.isSet("until") ? times.local(section, "until") : null);
+    }
+
+    private @Nullable Rotation rotation(Section section) {
+        List<Turn> turns = new TurnsReader(problems, times).read(section);
+        var start = section.isSet("start") ? times.local(section, "start") : null;
+        List<LocalTime> handoffs = times.timesOfDay(section, "handoffs");
+        Every every = every(section);
+        if (turns.isEmpty() && !section.isWrong("turns")) {
+            add(section, "turns", "a rotation needs at least one turn, such as [ada, grace]");
+            return null;
+        }
+        if (turns.size() > MOST_TURNS) {
+            add(section, "turns", "at most %d turns, got %d".formatted(MOST_TURNS, turns.size()));
+            return null;
+        }
+        if (turns.stream().allMatch(turn -> turn.members().isEmpty())) {
+            add(section, "turns", "nobody would ever be on call: every turn is empty");
+        }
+        if (handoffs.size() > 1 && section.isSet("every") && !every.isADay()) {
+            add(
+                    section,
+                    "handoffs",
+                    "several handoffs a day make turns of parts of a day; leave every out, got "
+                            + Shown.text(section.text("every")));
+        }
+        if (start == null) {
+            return null;
+        }
+        boolean several = handoffs.size() > 1;
+        return new Rotation(
+                turns,
+                several ? Unit.DAYS : every.unit,
+                several ? 1 : every.number,
+                handoffs.size() == 1 ? start.toLocalDate().atTime(handoffs.getFirst()) : start,
+                several ? handoffs : List.of(),
+                section.text("count").equals("calendar") ? Count.CALENDAR : Count.ACTIVE);
+    }
+
+    private record Every(int number, Unit unit) {
+        static final int MOST = 1_000;
+
+        boolean isADay() {
+            return number == 1 && unit == Unit.DAYS;
+        }
+    }
+
+    private Every every(Section section) {
+        String text = section.text("every");
+        String[] words = text.isEmpty() ? new String[] {"1", "week"} : text.split(" ", -1);
+        if (words.length == 2 && words[0].matches("[0-9]{1,4}")) {
+            int number = Integer.parseInt(words[0]);
+            Unit unit =
+                    switch (words[1]) {
+                        case "hour", "hours" -> Unit.HOURS;
+                        case "day", "days" -> Unit.DAYS;
+                        case "week", "weeks" -> Unit.WEEKS;
+                        case "month", "months" -> Unit.MONTHS;
+                        default -> null;
+                    };
+            if (unit != null && number >= 1 && number <= Every.MOST) {
+                return new Every(number, unit);
+            }
+        }
+        add(
+                section,
+                "every",
+                "expected a number from 1 to %d and hours, days, weeks or months, such as \"12 hours\" or \"2 weeks\", got %s"
+                        .formatted(Every.MOST, Shown.text(text)));
+        return new Every(1, Unit.WEEKS);
+    }
+
+    private @Nullable Restriction restriction(Section section) {
+        LocalTime from = times.timeOfDay(section, "from");
+        LocalTime to = times.timeOfDay(section, "to");
+        if (section.isSet("from_day") || section.isSet("to_day")) {
+            DayOfWeek fromDay = times.weekday(section, "from_day");
+            DayOfWeek toDay = times.weekday(section, "to_day");
+            return from == null || to == null || fromDay == null || toDay == null
+                    ? null
+                    : Restriction.weekly(fromDay, from, toDay, to);
+        }
+        Set<DayOfWeek> days = times.weekdays(section, "days");
+        return from == null || to == null ? null : Restriction.daily(days, from, to);
+    }
+}
