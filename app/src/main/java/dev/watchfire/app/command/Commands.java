@@ -86,6 +86,7 @@ public final class Commands {
                                     "Tells a receiver a made up alert, or shows what it would be"
                                             + " told.",
                                     ReceiverTestCommand::new)),
+                    Command.of("oncall", "Says who is on call.", OnCallCommand::new),
                     Command.group(
                             "shadow",
                             "Compares with the Alertmanager beside this server.",

@@ -50,6 +50,22 @@ class ClientCommandsTest {
     }
 
     @Test
+    void whoIsOnCallIsPrinted() {
+        server.answer(
+                "GET /api/watchfire/v1/oncall",
+                200,
+                """
+                {"at":"2026-12-24T18:00:00.000Z","items":[
+                 {"schedule":"pay","role":"primary","people":["ada","kim"],"until":"2026-12-25T00:00:00.000Z"},
+                 {"schedule":"pay","role":"secondary","people":[],"until":null}]}
+                """);
+        assertThat(run("oncall", "--at", "2026-12-24T18:00:00Z")).isZero();
+        assertThat(out.toString())
+                .contains("pay       primary    ada, kim  2026-12-25T00:00:00.000Z")
+                .contains("pay       secondary  nobody");
+    }
+
+    @Test
     void anAddedAlertIsPostedWithItsFirstWordAsItsName() {
         server.answer("POST /api/v2/alerts", 200, "");
         int code =
