@@ -32,12 +32,22 @@ async function immutable(request) {
     return answer;
 }
 
+/** Another build has other files: those of the one before are let go. */
+async function forgetOldFiles(cache) {
+    const known = await cache.keys();
+    await Promise.all(known.filter(({ url }) => url.includes('/assets/')).map((request) => cache.delete(request)));
+}
+
 /** The network first; what was kept only where there is none. All pages are the same file. */
 async function current(request, key) {
     const cache = await caches.open(SHELL);
     try {
         const answer = await fetch(request);
         if (answer.ok) {
+            const before = await cache.match(key);
+            if (before && before.headers.get('ETag') !== answer.headers.get('ETag')) {
+                await forgetOldFiles(cache);
+            }
             await cache.put(key, answer.clone());
         }
         return answer;
