@@ -1,48 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the shell of the console, so that it opens without a network and says so. It keeps nothing of
-// anybody's: what alerts there are is never stored here.
+// Keeps the shell of the console, so that it opens without a network and says so. Its files are kept by the
+// browser itself, as their names are of their content. Nothing of anybody's is kept: no alert is ever stored here.
 
 const SHELL = 'watchfire-shell-1';
+/** What a page is kept under: all pages are the same file. */
+const KEY = self.registration.scope;
 
-self.addEventListener('install', (event) => {
-    event.waitUntil(self.skipWaiting());
-});
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener('activate', (event) => {
-    event.waitUntil(
-        (async () => {
-            const names = await caches.keys();
-            await Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name)));
-            await self.clients.claim();
-        })(),
-    );
-});
-
-/** Files with their content in their name never change. */
-async function immutable(request) {
-    const cache = await caches.open(SHELL);
-    const known = await cache.match(request);
-    if (known) {
-        return known;
-    }
-    const answer = await fetch(request);
-    if (answer.ok) {
-        await cache.put(request, answer.clone());
-    }
-    return answer;
-}
-
-/** The network first; what was kept only where there is none. All pages are the same file. */
-async function current(request, key) {
+/** The network first; what was kept only where there is none. */
+async function shell(request) {
     const cache = await caches.open(SHELL);
     try {
         const answer = await fetch(request);
         if (answer.ok) {
-            await cache.put(key, answer.clone());
+            await cache.put(KEY, answer.clone());
         }
         return answer;
     } catch (failure) {
-        const known = await cache.match(key);
+        const known = await cache.match(KEY, { ignoreVary: true });
         if (known) {
             return known;
         }
@@ -52,17 +29,9 @@ async function current(request, key) {
 
 self.addEventListener('fetch', (event) => {
     const { request } = event;
-    const scope = new URL(self.registration.scope);
-    const url = new URL(request.url);
-    if (request.method !== 'GET' || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) {
-        return;
-    }
-    const path = url.pathname.slice(scope.pathname.length);
-    if (path.startsWith('assets/')) {
-        event.respondWith(immutable(request));
-    } else if (request.mode === 'navigate' && !path.startsWith('api/') && !path.startsWith('-/')) {
-        event.respondWith(current(request, scope.href));
-    } else if (path === 'theme.js' || path === 'icon.svg' || path === 'manifest.webmanifest') {
-        event.respondWith(current(request, request));
+    const path = request.url.slice(KEY.length);
+    const isPage = request.mode === 'navigate' && request.method === 'GET' && request.url.startsWith(KEY);
+    if (isPage && !/^(api|-|assets)\/|^metrics/.test(path)) {
+        event.respondWith(shell(request));
     }
 });

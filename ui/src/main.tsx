@@ -30,3 +30,9 @@ createRoot(root).render(
     </StrictMode>,
 );
 startLive();
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+    // Without it everything works but a start without a network.
+    navigator.serviceWorker
+        .register('worker.js')
+        .catch((problem: unknown) => console.info('No offline start:', problem));
+}

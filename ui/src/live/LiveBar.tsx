@@ -22,7 +22,7 @@ export function LiveBar() {
         <div className={styles.bar} role="status">
             <Icon name="plug" size={16} />
             <span className={styles.words}>
-                <b>{t.since(clock(new Date(state.asOf).toISOString()))}</b>{' '}
+                <b>{state.asOf === null ? t.never : t.since(clock(new Date(state.asOf).toISOString()))}</b>{' '}
                 <span aria-live="off">{t.again(Math.max(0, Math.ceil((state.retryAt - now) / 1_000)))}</span>
             </span>
             <Button kind="quiet" small onClick={refreshNow}>

@@ -13,8 +13,8 @@ const REST_FACTOR = 2;
 
 export interface LiveState {
     live: boolean;
-    /** When what is shown was true. */
-    asOf: number;
+    /** When what is shown was true; null where the server has not answered yet. */
+    asOf: number | null;
     /** When the server is asked again, where it does not answer. */
     retryAt: number;
 }
@@ -34,13 +34,12 @@ export class Follower {
     private wanted = false;
     private streaming = false;
     private heardAt: number;
-    private asOf: number;
+    private asOf: number | null = null;
     private retryAt = 0;
     private failures = 0;
 
     constructor(private readonly world: World) {
         this.heardAt = world.now();
-        this.asOf = world.now();
     }
 
     changed(): void {

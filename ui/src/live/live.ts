@@ -12,7 +12,7 @@ const REOPEN_MS = 5_000;
 
 export const liveState = store<LiveState & { known: boolean }>({
     live: false,
-    asOf: Date.now(),
+    asOf: null,
     retryAt: 0,
     known: false,
 });

@@ -161,6 +161,22 @@ test('the console says when the server is gone, keeps what it showed, and goes o
         await gone(page.getByText(/You are looking at/));
     }));
 
+test('without a network the console opens nevertheless, and says that it cannot ask', () =>
+    rig.visit({ path: 'alerts', expected: /ERR_(INTERNET|FAILED|CONNECTION)/ }, async (page, context) => {
+        await title(page, 'Alerts');
+        await page.evaluate(() => navigator.serviceWorker.ready);
+        // The first visit is not the worker's yet; the second one is what it keeps.
+        await page.reload();
+        await title(page, 'Alerts');
+        await context.setOffline(true);
+        await page.reload();
+        await title(page, 'Alerts');
+        await seen(page.getByText('The server does not answer. Nothing can be shown yet.'));
+        await context.setOffline(false);
+        await seen(page.getByTestId('live').getByText('Live', { exact: true }));
+        await gone(page.getByText('The server does not answer. Nothing can be shown yet.'));
+    }));
+
 test('a restart of the server ends the session, and neither the page nor what was typed is lost', () =>
     rig.visit({ path: 'alerts', expected: /401|ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)/ }, async (page) => {
         await rig.post([alert('Survives')]);

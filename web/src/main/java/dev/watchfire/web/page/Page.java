@@ -72,7 +72,7 @@ public final class Page {
                             "/" + name,
                             Audience.EVERYONE,
                             Style.PLAIN,
-                            exchange -> revalidated(assets.require("", name), exchange)));
+                            exchange -> secured(revalidated(assets.require("", name), exchange))));
         }
         routes.add(Route.of("GET", "/assets/{file}", Audience.EVERYONE, Style.PLAIN, this::asset));
         routes.add(Route.of("POST", "/login", Audience.EVERYONE, Style.PROBLEM, this::login));

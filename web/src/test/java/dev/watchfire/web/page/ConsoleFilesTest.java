@@ -129,6 +129,14 @@ class ConsoleFilesTest {
     }
 
     @Test
+    void theWorkerMayAskThisServerAndNoOther() {
+        HttpResponse<String> worker = rig.send(rig.stranger("/worker.js"));
+        assertThat(worker.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("connect-src 'self'")
+                .contains("default-src 'none'");
+    }
+
+    @Test
     void theShellHoldsNothingInlineThatCouldRun() {
         String html = rig.get("/").body();
         assertThat(html).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("style=");
