@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { components } from '../../generated/schema';
+import type { components, paths } from '../../generated/schema';
 
 type Schemas = components['schemas'];
 
@@ -15,6 +15,11 @@ export type Receiver = Schemas['Receiver'];
 export type ReceiverTest = Schemas['ReceiverTest'];
 export type ShadowReport = Schemas['ShadowReport'];
 export type ShadowDifference = Schemas['ShadowDifference'];
+export type OnCallRange = Schemas['OnCallRange'];
+export type Shift = Schemas['Shift'];
+export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
+export type ScheduleSummary =
+    paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
 export type Health = Schemas['Health'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];

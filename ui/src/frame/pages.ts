@@ -49,6 +49,15 @@ export const PAGES: readonly Page[] = [
         load: () => import('@/alerts/AlertsPage'),
     },
     {
+        path: '/oncall',
+        name: bilingual('On-call', '온콜'),
+        icon: 'person',
+        key: 'o',
+        section: 'work',
+        onPhone: true,
+        load: () => import('@/oncall/OnCallPage'),
+    },
+    {
         path: '/silences',
         name: bilingual('Silences', '음소거'),
         icon: 'silence',
@@ -63,7 +72,7 @@ export const PAGES: readonly Page[] = [
         icon: 'send',
         key: 'd',
         section: 'system',
-        onPhone: true,
+        onPhone: false,
         load: () => import('@/deliveries/DeliveriesPage'),
     },
     {
