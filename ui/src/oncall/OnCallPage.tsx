@@ -7,7 +7,7 @@ import { Empty, Fault, Skeleton } from '@/design/States';
 import { Tabs } from '@/design/Tabs';
 import { useText } from '@/i18n/bilingual';
 import { useNow } from '@/time/now';
-import { Time } from '@/time/Time';
+import { useClock } from '@/time/Time';
 import styles from './OnCall.module.css';
 import { useOnCall, useRange, useSchedules } from './queries';
 import { Timeline } from './Timeline';
@@ -58,6 +58,7 @@ function Schedule({ schedule, from, length }: { schedule: ScheduleSummary; from:
 export default function OnCallPage() {
     const t = useText(onCallText);
     const now = useNow();
+    const clock = useClock();
     const [length, setLength] = useState<Length>(14);
     const [offset, setOffset] = useState(0);
     const onCall = useOnCall();
@@ -91,9 +92,9 @@ export default function OnCallPage() {
                                 {item.people.join(', ') || t.nobody}
                             </b>
                             {item.until ? (
-                                <span className="quiet">
-                                    {t.until} <Time at={item.until} />
-                                </span>
+                                <time className="quiet" dateTime={item.until}>
+                                    {t.until(clock(item.until))}
+                                </time>
                             ) : null}
                         </li>
                     ))}

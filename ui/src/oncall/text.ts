@@ -5,7 +5,7 @@ export const onCallText = bilingual(
     {
         now: 'On call now',
         nobody: 'Nobody',
-        until: 'until',
+        until: (time: string) => `until ${time}`,
         none: 'There is no schedule.',
         noneMore: 'Schedules stand in the configuration under “schedules”.',
         range: 'Range',
@@ -26,7 +26,7 @@ export const onCallText = bilingual(
     {
         now: '지금 온콜',
         nobody: '없음',
-        until: '까지',
+        until: (time: string) => `${time}까지`,
         none: '일정이 없습니다.',
         noneMore: '일정은 구성의 schedules 아래에 적습니다.',
         range: '기간',

@@ -117,6 +117,15 @@ class LiveConsoleTest {
                   - name: refuses
                     webhook_configs: [{ url: "http://127.0.0.1:%1$d/refuses" }]
                   - name: nobody
+                schedules:
+                  - name: payments
+                    zone: Asia/Seoul
+                    layers:
+                      - { name: days, start: "2026-01-01", every: 1 day, turns: [ada, 박민준] }
+                  - name: holes
+                    zone: Asia/Seoul
+                    layers:
+                      - { name: half, start: "2026-01-01", every: 1 day, turns: [grace, []] }
                 """
                         .formatted(receiver.getAddress().getPort()));
     }
