@@ -9,8 +9,8 @@ die() {
     echo "ui: the console is built with Node.js $oldest_node or newer and npm: $*" >&2
     exit 1
 }
-command -v node >/dev/null 2>&1 || die "install them, for example with apt-get install nodejs npm"
-command -v npm >/dev/null 2>&1 || die "npm is missing, install it, for example with apt-get install npm"
+command -v node >/dev/null 2>&1 || die "install them, for example from https://nodejs.org"
+command -v npm >/dev/null 2>&1 || die "npm is missing, install it too"
 node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
     die "this is $(node --version), install a newer one"
 exec node build.mjs "$@"

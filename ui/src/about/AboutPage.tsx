@@ -65,7 +65,7 @@ export default function AboutPage() {
                     ) : null}
                     <dt>{t.started}</dt>
                     <dd>
-                        <Time at={health.startedAt} /> <Ago at={health.startedAt} />
+                        <Time at={health.startedAt} />, <Ago at={health.startedAt} />
                     </dd>
                     <dt>{t.lastRound}</dt>
                     <dd>

@@ -123,7 +123,7 @@ export const AlertLine = memo(function AlertLine({ row, groups, actions }: Props
     const { alert } = known;
     const own = child ? distinction(known, shared) : '';
     const title = child
-        ? own || alert.fingerprint
+        ? own || alert.labels.alertname || alert.fingerprint
         : alert.annotations.summary || alert.labels.alertname || alert.fingerprint;
     const muted = MUTED.has(known.standing) || known.standing === 'held';
     return (

@@ -72,7 +72,7 @@ describe('standing', () => {
             ],
             [group(1, 'told')],
         );
-        expect(all.map((one) => one.standing)).toEqual(['silenced', 'inhibited', 'told']);
+        expect(all.map((one) => one.standing)).toEqual(['told', 'silenced', 'inhibited']);
     });
 
     test('of several groups the one that needs a look counts', () => {

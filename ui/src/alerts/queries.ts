@@ -13,13 +13,17 @@ export interface Burning {
 
 /** All firing alerts and their groups, kept in step with the server. */
 export function useBurning() {
-    const query = useLive<{ alerts: Alert[]; groups: Group[] }>(['burning'], async (signal) => {
-        const [alerts, groups] = await Promise.all([
-            everything<Alert>(`${OURS}/alerts`, {}, signal),
-            everything<Group>(`${OURS}/groups`, {}, signal),
-        ]);
-        return { alerts, groups };
-    });
+    const query = useLive<{ alerts: Alert[]; groups: Group[] }>(
+        ['burning'],
+        async (signal) => {
+            const [alerts, groups] = await Promise.all([
+                everything<Alert>(`${OURS}/alerts`, {}, signal),
+                everything<Group>(`${OURS}/groups`, {}, signal),
+            ]);
+            return { alerts, groups };
+        },
+        { shared: false },
+    );
     const { data } = query;
     const burning = useMemo<Burning | undefined>(
         () => data && { catalogue: catalogue(data.alerts, data.groups), groups: data.groups },

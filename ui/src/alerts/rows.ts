@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Group } from '@/api/types';
 import type { Catalogue, Known } from './selection';
-import { MUTED } from './standing';
 
 /** A line of the list. */
 export type Row =
@@ -9,7 +8,6 @@ export type Row =
     | { kind: 'alert'; id: string; known: Known; child: boolean; shared: ReadonlySet<string> };
 
 const NOTHING_SHARED: ReadonlySet<string> = new Set();
-const LAST = 'P9';
 
 /** Groups that look like another one: the same alerts under another route. Their receiver tells them apart. */
 export function ambiguous(groups: Iterable<Group>): ReadonlySet<number> {
@@ -78,20 +76,15 @@ function byAge(list: readonly Known[]): Known[] {
     );
 }
 
-/** Every alert by itself: what is told first, then by severity, then latest first. */
+/** Every alert by itself, in the order of the catalogue. */
 export function flat(matching: readonly Known[]): Row[] {
-    return matching
-        .toSorted(
-            (a, b) =>
-                Number(MUTED.has(a.standing)) - Number(MUTED.has(b.standing)) ||
-                compare(a.alert.severity ?? LAST, b.alert.severity ?? LAST) ||
-                compare(b.alert.startsAt, a.alert.startsAt),
-        )
-        .map((known) => ({ kind: 'alert', id: known.alert.fingerprint, known, child: false, shared: NOTHING_SHARED }));
-}
-
-function compare(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
+    return matching.map((known) => ({
+        kind: 'alert',
+        id: known.alert.fingerprint,
+        known,
+        child: false,
+        shared: NOTHING_SHARED,
+    }));
 }
 
 /** What tells an alert apart from the others of its group. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Alert, Group, Severity } from '@/api/types';
 import { type Labels, listed, type Matcher, tester } from '@/matcher/matcher';
-import { type Standing, standingOf } from './standing';
+import { MUTED, type Standing, standingOf } from './standing';
 
 /** What is asked of the alerts. */
 export interface Question {
@@ -22,21 +22,54 @@ export interface Known {
 
 /** Made once for each answer of the server, so that a filter is quick. */
 export interface Catalogue {
+    /** What is told first, then by severity, then latest first. */
     all: readonly Known[];
+    /** Labels with few enough values to be ticked. */
+    facets: readonly string[];
     groups: ReadonlyMap<number, Group>;
 }
 
 export function catalogue(alerts: readonly Alert[], groups: readonly Group[]): Catalogue {
     const byId = new Map(groups.map((group) => [group.id, group]));
-    return {
-        groups: byId,
-        all: alerts.map((alert) => ({
+    const all = alerts.map(
+        (alert): Known => ({
             alert,
             standing: standingOf(alert, byId),
             severity: alert.severity ?? 'none',
             receivers: alert.groups.flatMap((id) => byId.get(id)?.receiver ?? []),
-        })),
-    };
+        }),
+    );
+    return { groups: byId, all: all.sort(urgency), facets: facetNames(alerts) };
+}
+
+function urgency(a: Known, b: Known): number {
+    return (
+        Number(MUTED.has(a.standing)) - Number(MUTED.has(b.standing)) ||
+        // A capital comes before a small letter, so "none" is after every "P".
+        compare(a.severity, b.severity) ||
+        compare(b.alert.startsAt, a.alert.startsAt)
+    );
+}
+
+function compare(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function facetNames(alerts: readonly Alert[]): string[] {
+    const values = new Map<string, Set<string>>();
+    for (const { labels } of alerts) {
+        for (const name in labels) {
+            let known = values.get(name);
+            if (!known) {
+                known = new Set();
+                values.set(name, known);
+            }
+            if (known.size <= MOST_FACET_VALUES) {
+                known.add(labels[name] ?? '');
+            }
+        }
+    }
+    return [...values].filter(([, known]) => known.size <= MOST_FACET_VALUES).map(([name]) => name);
 }
 
 export type Counts = ReadonlyMap<string, number>;
@@ -68,8 +101,9 @@ function add(counts: Map<string, number>, value: string): void {
  * The alerts that answer, and how many there would be for each other value of a facet: a facet counts
  * what all questions but its own accept.
  */
-export function select({ all }: Catalogue, question: Question): Selection {
+export function select({ all, facets: few }: Catalogue, question: Question): Selection {
     const tests = question.matchers.map((matcher) => ({ name: matcher.name, accepts: tester(matcher) }));
+    const counted = new Set([...few, ...question.matchers.map((matcher) => matcher.name)]);
     const standings = new Set<string>(question.standings);
     const severities = new Set<string>(question.severities);
     const matching: Known[] = [];
@@ -107,7 +141,7 @@ export function select({ all }: Catalogue, question: Question): Selection {
             matching.push(known);
             add(byStanding, known.standing);
             add(bySeverity, known.severity);
-            for (const name in labels) {
+            for (const name of counted) {
                 count(name, labels);
             }
         } else if (wrong === 1) {

@@ -4,12 +4,13 @@ import { session } from '@/session/session';
 
 /**
  * Something of the server's that is asked for again whenever something changed. What was shown stays
- * while the server does not answer.
+ * while the server does not answer. What is not shared is taken as it comes: to find what stayed the same
+ * in ten thousand alerts costs more than it saves.
  */
 export function useLive<T>(
     key: readonly unknown[],
     ask: (signal: AbortSignal) => Promise<T>,
-    enabled = true,
+    { enabled = true, shared = true }: { enabled?: boolean; shared?: boolean } = {},
 ): UseQueryResult<T> {
     return useQuery<T>({
         queryKey: ['live', ...key],
@@ -19,5 +20,6 @@ export function useLive<T>(
             return answer;
         },
         enabled,
+        structuralSharing: shared,
     });
 }
