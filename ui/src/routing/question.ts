@@ -59,8 +59,9 @@ export function read(text: string): ReadLabels {
 export function completeLabel(typed: string, known: Vocabulary): Completion[] {
     const equals = typed.indexOf('=');
     const name = typed.slice(0, equals).trim();
+    const plain = known.has(name) && typed[equals + 1] !== '~';
     return complete(typed, known)
-        .filter((one) => one.kind === 'name' || known.has(name))
+        .filter((one) => one.kind === 'name' || plain)
         .map((one) => (one.kind === 'name' ? one : { ...one, insert: writeLabel({ name, value: one.label }) }));
 }
 

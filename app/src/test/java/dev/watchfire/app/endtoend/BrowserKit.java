@@ -22,7 +22,12 @@ final class BrowserKit {
     private static final List<String> VERSIONS =
             List.of("package.json", "package-lock.json", "unpack.js");
     private static final List<String> TESTS =
-            List.of("alerts.test.js", "silences.test.js", "deliveries.test.js", "frame.test.js");
+            List.of(
+                    "alerts.test.js",
+                    "silences.test.js",
+                    "deliveries.test.js",
+                    "routing.test.js",
+                    "frame.test.js");
     private static final List<String> SCRIPTS = List.of("rig.js", "parts.js");
 
     private static final Path SOURCES = Path.of("src/test/browser").toAbsolutePath();
