@@ -71,7 +71,6 @@ function DestinationRung({ one, muted, tree }: { one: Destination; muted: boolea
     const clock = useClock();
     const told = !muted && tells(one);
     const labels = Object.entries(one.groupLabels).map(([name, value]) => write({ name, op: '=', value }));
-    const group = labels.join(' ') || t.noLabels;
     return (
         <Rung
             icon={
@@ -93,14 +92,17 @@ function DestinationRung({ one, muted, tree }: { one: Destination; muted: boolea
             <Way tree={tree} id={one.route} />
             <p>
                 {one.joins
-                    ? t.joins(group, duration(language, one.groupIntervalMs))
-                    : t.begins(group, duration(language, one.groupWaitMs))}{' '}
-                {one.joins ? (
+                    ? t.joins(duration(language, one.groupIntervalMs))
+                    : t.begins(duration(language, one.groupWaitMs))}{' '}
+                {labels.length > 0 ? <code>{labels.join(' ')}</code> : t.noLabels}
+            </p>
+            {one.joins ? (
+                <p>
                     <Link to="/alerts" search={{ filter: labels, receiver: [one.receiver] } as never} className="link">
                         {t.alertsOfGroup}
                     </Link>
-                ) : null}
-            </p>
+                </p>
+            ) : null}
         </Rung>
     );
 }

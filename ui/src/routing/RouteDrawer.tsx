@@ -61,20 +61,22 @@ function Content({ node, tree }: { node: RouteNode; tree: Tree }) {
         <>
             <Headline
                 below={
-                    path.length > 0
-                        ? path.map((above) => (
-                              <Link
-                                  key={above.id}
-                                  to="."
-                                  search={((before: object) => ({ ...before, route: [above.id] })) as never}
-                                  resetScroll={false}
-                                  className={styles.above}
-                              >
-                                  <Matchers node={above} />
-                                  <Icon name="right" size={12} />
-                              </Link>
-                          ))
-                        : null
+                    path.length > 0 ? (
+                        <span className={styles.path}>
+                            {path.map((above) => (
+                                <Link
+                                    key={above.id}
+                                    to="."
+                                    search={((before: object) => ({ ...before, route: [above.id] })) as never}
+                                    resetScroll={false}
+                                    className={styles.above}
+                                >
+                                    <Matchers node={above} />
+                                    <Icon name="right" size={12} />
+                                </Link>
+                            ))}
+                        </span>
+                    ) : null
                 }
             >
                 <Matchers node={node} />

@@ -10,7 +10,7 @@ import { routingText } from './text';
 import { isTaken, type Line, type Mark, type Traffic } from './tree';
 
 /** What a node accepts, in the words of the configuration. */
-export function Matchers({ node }: { node: RouteNode }) {
+export function Matchers({ node, refusedBy = null }: { node: RouteNode; refusedBy?: string | null }) {
     const t = useText(routingText);
     if (node.matchers.length === 0) {
         return <span className={styles.any}>{node.parent === null ? t.everything : t.anything}</span>;
@@ -18,7 +18,10 @@ export function Matchers({ node }: { node: RouteNode }) {
     return (
         <span className={styles.matchers}>
             {node.matchers.map((matcher) => (
-                <code key={matcher}>{matcher}</code>
+                <code key={matcher} data-refuses={matcher === refusedBy || undefined}>
+                    {matcher === refusedBy ? <Icon name="cross" size={12} /> : null}
+                    {matcher}
+                </code>
             ))}
         </span>
     );
@@ -61,9 +64,9 @@ function Notes({ node, mark, stays }: { node: RouteNode; mark: Mark | null; stay
                 </span>
             ) : null}
             {mark?.kind === 'refused' ? (
-                <span className={styles.note} data-kind="refused">
-                    <Icon name="cross" size={12} />
-                    {node.matchers.length > 1 && mark.by ? t.refusedBy(mark.by) : t.refused}
+                <span className={styles.note}>
+                    {t.refused}
+                    {mark.by ? <span className="visually-hidden">: {mark.by}</span> : null}
                 </span>
             ) : mark?.kind === 'handles' ? (
                 <span className={styles.note} data-kind="handles">
@@ -106,7 +109,19 @@ interface Props extends Omit<Line, 'node'> {
     onCurrent: (id: string) => void;
 }
 
-/** A node of the tree: what it accepts, whom it tells, what passes. */
+function same(a: Props, b: Props): boolean {
+    const { mark: markA, through: throughA, ...restA } = a;
+    const { mark: markB, through: throughB, ...restB } = b;
+    return isSame(restA, restB) && isSame(throughA, throughB) && (markA === markB || isSame(markA ?? {}, markB ?? {}));
+}
+
+function isSame(a: object, b: object): boolean {
+    const others = new Map(Object.entries(b));
+    const entries = Object.entries(a);
+    return entries.length === others.size && entries.every(([name, value]) => Object.is(value, others.get(name)));
+}
+
+/** A node of the tree: what it accepts, whom it tells, what passes. Drawn anew only where something of that changed. */
 export const RouteLine = memo(function RouteLine(props: Props) {
     const { node, open, mark, through, rails, joint, position, siblings, shown, current, onToggle, onCurrent } = props;
     const t = useText(routingText);
@@ -145,7 +160,7 @@ export const RouteLine = memo(function RouteLine(props: Props) {
                 onFocus={() => onCurrent(node.id)}
             >
                 <span className={styles.what}>
-                    <Matchers node={node} />
+                    <Matchers node={node} refusedBy={mark?.kind === 'refused' ? mark.by : null} />
                     <Notes node={node} mark={mark} stays={stays} />
                 </span>
                 <span className={styles.receiver}>
@@ -159,4 +174,4 @@ export const RouteLine = memo(function RouteLine(props: Props) {
             </Link>
         </div>
     );
-});
+}, same);

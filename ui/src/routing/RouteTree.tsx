@@ -19,6 +19,14 @@ interface Props {
 /** The tree scrolls by itself, beside the question; the style sheet knows the same bound. */
 const BESIDE = matchMedia('(min-width: 1001px)');
 
+/** Lines out of sight have a height that is a guess, so what was scrolled to moves once they are drawn. */
+function reveal(element: Element | null | undefined, block: 'nearest' | 'center', again = 2): void {
+    element?.scrollIntoView({ block });
+    if (element && again > 0) {
+        requestAnimationFrame(() => reveal(element, block, again - 1));
+    }
+}
+
 const NOTHING_SAID: ReadonlyMap<string, boolean> = new Map();
 
 /** What the reader opened and closed, which a new question forgets. */
@@ -50,9 +58,13 @@ export function RouteTree({ tree, marks, shown }: Props) {
     );
     const current = lines[at];
 
+    const openness = useRef(isOpen);
+    useEffect(() => {
+        openness.current = isOpen;
+    });
     const toggle = useCallback(
-        (node: RouteNode) => setSaid((before) => new Map([...before, [node.id, !isOpen(node)]])),
-        [setSaid, isOpen],
+        (node: RouteNode) => setSaid((before) => new Map([...before, [node.id, !openness.current(node)]])),
+        [setSaid],
     );
     const whole = lines.length === tree.nodes.length;
     const openAll = () => setSaid(new Map(tree.nodes.map((node) => [node.id, !whole || node.parent === null])));
@@ -65,7 +77,7 @@ export function RouteTree({ tree, marks, shown }: Props) {
     useEffect(() => {
         // Where the answer stands above the tree it stays in sight.
         if (handler && BESIDE.matches) {
-            find(handler)?.scrollIntoView({ block: 'nearest' });
+            reveal(find(handler), 'center');
         }
     }, [handler, find]);
 
@@ -73,7 +85,9 @@ export function RouteTree({ tree, marks, shown }: Props) {
         const line = lines[Math.min(lines.length - 1, Math.max(0, to))];
         if (line) {
             setWanted(line.node.id);
-            find(line.node.id)?.focus();
+            const there = find(line.node.id);
+            there?.focus({ preventScroll: true });
+            reveal(there, 'nearest');
         }
     }
     const isInside = () => element.current?.contains(document.activeElement) ?? false;

@@ -15,8 +15,8 @@ export default function RoutingPage() {
     const question = questionOf(view);
     const { tree, error, retry } = useRouting();
     const answer = useDestinations(question);
-    const data = question ? answer.data : undefined;
-    const marks = useMemo(() => (data ? marksOf(data) : null), [data]);
+    const steps = question ? answer.data?.routes : undefined;
+    const marks = useMemo(() => (steps ? marksOf(steps) : null), [steps]);
     const shown = view.one('route');
     return (
         <>

@@ -29,7 +29,9 @@ export function useRouting() {
     const query = useLive<{ routes: RouteNode[] }>(['routing'], (signal) => get(`${OURS}/routing`, {}, signal));
     const { data, error, refetch } = query;
     useEachMinute(() => void refetch());
-    const tree = useMemo(() => data && plant(data.routes), [data]);
+    // The answer has a new time each time; its routes stay the same until something of them changed.
+    const routes = data?.routes;
+    const tree = useMemo(() => routes && plant(routes), [routes]);
     return { tree, error, retry: () => void refetch() };
 }
 

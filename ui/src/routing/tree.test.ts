@@ -37,25 +37,20 @@ const NODES = [
     node('c', 'root', 3),
 ];
 
-function answer(steps: Record<string, 'handles' | 'passed' | string>): Destinations {
-    return {
-        labels: {},
-        at: '',
-        silent: false,
-        destinations: [],
-        silences: [],
-        inhibition: null,
-        routes: Object.entries(steps).map(([id, what]) => ({
+function steps(all: Record<string, 'handles' | 'passed' | string>): Destinations['routes'] {
+    return Object.entries(all).map(([id, what]) => {
+        const accepted = what === 'handles' || what === 'passed';
+        return {
             id,
             depth: 0,
             receiver: '',
             matchers: [],
-            accepted: what === 'handles' || what === 'passed',
-            refusedBy: what === 'handles' || what === 'passed' ? null : what,
+            accepted,
+            refusedBy: accepted ? null : what,
             handles: what === 'handles',
             continues: false,
-        })),
-    };
+        };
+    });
 }
 
 test('through a node passes what it and those below it handle', () => {
@@ -96,7 +91,7 @@ test('what is closed hides what is below it', () => {
 });
 
 test('the way leads down to the node that handles it and leaves out what is beside it', () => {
-    const marks = marksOf(answer({ root: 'passed', a: 'id="a"', b: 'passed', b1: 'handles' }));
+    const marks = marksOf(steps({ root: 'passed', a: 'id="a"', b: 'passed', b1: 'handles' }));
     const lines = linesOf(plant(NODES), () => true, marks);
     expect(lines.map(({ node: { id }, rails, joint, mark }) => `${id} ${rails} ${joint} ${mark?.kind}`)).toEqual([
         'root   passed',
@@ -112,13 +107,13 @@ test('the way leads down to the node that handles it and leaves out what is besi
 
 test('a large tree opens only where something passes, and along the way that was asked for', () => {
     const many = [...NODES, ...Array.from({ length: MOST_OPEN }, (_, i) => node(`b1.${i}`, 'b1'))];
-    const open = (nodes: RouteNode[], marks = marksOf(answer({}))) => {
+    const open = (nodes: RouteNode[], marks = marksOf(steps({}))) => {
         const tree = plant(nodes);
         return nodes.filter((one) => tree.children.has(one.id) && opensByItself(tree, one, marks)).map((one) => one.id);
     };
     expect(open(NODES)).toEqual(['root', 'a', 'b']);
     expect(open(many)).toEqual(['root', 'a']);
-    expect(open(many, marksOf(answer({ root: 'passed', b: 'passed', b1: 'handles' })))).toEqual([
+    expect(open(many, marksOf(steps({ root: 'passed', b: 'passed', b1: 'handles' })))).toEqual([
         'root',
         'a',
         'b',
@@ -135,7 +130,7 @@ test('a very deep tree stops moving to the right', () => {
 
 test('a thousand routes side by side are one look', () => {
     const wide = [node('root', null), ...Array.from({ length: 1_000 }, (_, i) => node(`n${i}`, 'root'))];
-    const lines = linesOf(plant(wide), () => true, marksOf(answer({ root: 'passed', n500: 'handles' })));
+    const lines = linesOf(plant(wide), () => true, marksOf(steps({ root: 'passed', n500: 'handles' })));
     expect(lines).toHaveLength(1_001);
     expect(lines.filter((line) => line.joint.startsWith('!'))).toHaveLength(501);
 });

@@ -72,9 +72,9 @@ export type Marks = ReadonlyMap<string, Mark>;
 
 const UNTRIED: Mark = { kind: 'untried' };
 
-export function marksOf(answer: Destinations): Marks {
+export function marksOf(routes: Destinations['routes']): Marks {
     return new Map(
-        answer.routes.map((step): [string, Mark] => [
+        routes.map((step): [string, Mark] => [
             step.id,
             !step.accepted
                 ? { kind: 'refused', by: step.refusedBy }

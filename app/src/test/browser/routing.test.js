@@ -100,9 +100,9 @@ test('a question is answered with the way through the tree, and stays in the add
         await field.press('Enter');
         await verdict(page, 'Told: pager. Not chat: held by always.');
         await seen(critical(page).getByText('handles it'));
-        await seen(node(page, 'tier="1"').getByText('area="x" does not match'));
+        await seen(node(page, 'tier="1"').locator('[data-refuses]', { hasText: 'area="x"' }));
         await seen(node(page, 'team="refused"').getByText('does not match'));
-        await seen(page.getByText(/^Begins the group without labels, which waits 0 s\./).first());
+        await seen(page.getByText('Begins a group that waits 0 s: no common labels').first());
         assert.equal(new URL(page.url()).search, '?label=team%3Drouted&label=severity%3Dcritical&label=tier%3D1');
         await page.getByRole('button', { name: 'Remove severity="critical"' }).click();
         await verdict(page, 'Told: takes.');
@@ -142,7 +142,7 @@ test('an alert leads to the question about itself', () =>
         await title(page, 'Routing');
         await verdict(page, 'Told: pager. Not chat: held by always.');
         await seen(page.getByRole('button', { name: String.raw`Edit note="two words, \"quoted\""`, exact: true }));
-        await seen(page.getByText(/^Joins the group alertname="WhereTo"/).first());
+        await seen(page.getByText(/^Joins a group that decides again within 1 s: alertname="WhereTo"/).first());
     }));
 
 test('an instant that is none is refused with a sentence', () =>
