@@ -51,18 +51,6 @@ function Notes({ node, mark, stays }: { node: RouteNode; mark: Mark | null; stay
     const t = useText(routingText);
     return (
         <>
-            {node.continues ? (
-                <span className={styles.note}>
-                    <Icon name="down" size={12} />
-                    {t.continues}
-                </span>
-            ) : null}
-            {node.heldBy.length > 0 ? (
-                <span className={styles.note} data-kind="held">
-                    <Icon name="held" size={12} />
-                    {t.heldBy(node.heldBy)}
-                </span>
-            ) : null}
             {mark?.kind === 'refused' ? (
                 <span className={styles.note}>
                     {t.refused}
@@ -75,6 +63,18 @@ function Notes({ node, mark, stays }: { node: RouteNode; mark: Mark | null; stay
                 </span>
             ) : stays > 0 ? (
                 <span className={styles.note}>{t.stays(stays)}</span>
+            ) : null}
+            {node.continues ? (
+                <span className={styles.note}>
+                    <Icon name="down" size={12} />
+                    {t.continues}
+                </span>
+            ) : null}
+            {node.heldBy.length > 0 ? (
+                <span className={styles.note} data-kind="held">
+                    <Icon name="held" size={12} />
+                    {t.heldBy(node.heldBy)}
+                </span>
             ) : null}
         </>
     );

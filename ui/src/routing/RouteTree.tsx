@@ -19,12 +19,25 @@ interface Props {
 /** The tree scrolls by itself, beside the question; the style sheet knows the same bound. */
 const BESIDE = matchMedia('(min-width: 1001px)');
 
-/** Lines out of sight have a height that is a guess, so what was scrolled to moves once they are drawn. */
-function reveal(element: Element | null | undefined, block: 'nearest' | 'center', again = 2): void {
-    element?.scrollIntoView({ block });
-    if (element && again > 0) {
-        requestAnimationFrame(() => reveal(element, block, again - 1));
-    }
+/** Frames for which a line is held in sight. */
+const REVEALING_FRAMES = 12;
+
+/** Scrolls to a line. Those out of sight have a height that is a guess, so what was scrolled to moves while they are drawn. */
+function useReveal(): (element: Element | null | undefined, block: 'nearest' | 'center') => void {
+    const latest = useRef<Element | null>(null);
+    return useCallback((element, block) => {
+        latest.current = element ?? null;
+        let frames = REVEALING_FRAMES;
+        function hold(): void {
+            if (element && latest.current === element) {
+                element.scrollIntoView({ block });
+                if (frames-- > 0) {
+                    requestAnimationFrame(hold);
+                }
+            }
+        }
+        hold();
+    }, []);
 }
 
 const NOTHING_SAID: ReadonlyMap<string, boolean> = new Map();
@@ -49,6 +62,7 @@ function useOpenness(tree: Tree, marks: Marks | null) {
 export function RouteTree({ tree, marks, shown }: Props) {
     const t = useText(routingText);
     const element = useRef<HTMLDivElement>(null);
+    const reveal = useReveal();
     const { isOpen, setSaid } = useOpenness(tree, marks);
     const lines = useMemo(() => linesOf(tree, isOpen, marks), [tree, isOpen, marks]);
     const [wanted, setWanted] = useState<string | null>(null);
@@ -79,7 +93,7 @@ export function RouteTree({ tree, marks, shown }: Props) {
         if (handler && BESIDE.matches) {
             reveal(find(handler), 'center');
         }
-    }, [handler, find]);
+    }, [handler, find, reveal]);
 
     function go(to: number): void {
         const line = lines[Math.min(lines.length - 1, Math.max(0, to))];

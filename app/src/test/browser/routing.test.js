@@ -134,6 +134,16 @@ test('what would be silenced is told after the silence', () =>
         await seen(drawer(page).getByRole('heading', { name: 'Until the disk is there' }));
     }));
 
+test('what would be inhibited leads to its cause', () =>
+    rig.visit({ path: 'routing?label=alertname%3DPart&label=rack%3D7' }, async (page) => {
+        await verdict(page, 'Told: takes.');
+        await rig.post([alert('Whole', { rack: '7' })]);
+        await verdict(page, 'Nobody: inhibited by Whole.');
+        await seen(page.getByText('Not told while the alert is muted.'));
+        await page.getByRole('link', { name: 'Open the cause' }).click();
+        await seen(drawer(page).getByRole('heading', { name: 'Whole' }));
+    }));
+
 test('an alert leads to the question about itself', () =>
     rig.visit({ path: 'alerts' }, async (page) => {
         await rig.post([alert('WhereTo', { team: 'routed', severity: 'critical', note: 'two words, "quoted"' })]);

@@ -118,6 +118,10 @@ class LiveConsoleTest {
                         - matchers: [severity=~"critical|warning"]
                           receiver: chat
                           mute_time_intervals: [always]
+                inhibit_rules:
+                  - source_matchers: [alertname="Whole"]
+                    target_matchers: [alertname="Part"]
+                    equal: [rack]
                 time_intervals:
                   - name: always
                     time_intervals: [{ weekdays: ["sunday:saturday"] }]
