@@ -14,3 +14,10 @@ test('what is no label is named', () => {
     expect(readLabels('a="b')).toEqual({ bad: 'a="b' });
     expect(readLabels('9=b')).toEqual({ bad: '9=b' });
 });
+
+test('quotes hold what would end them, and names may have any letters', () => {
+    expect(readLabels(String.raw`a="say \"hi\"" b="C:\\x" c="\d+"`)).toEqual({
+        labels: ['a=say "hi"', String.raw`b=C:\x`, String.raw`c=\d+`],
+    });
+    expect(readLabels('service.name=x a-b=y 지역=서울')).toEqual({ labels: ['service.name=x', 'a-b=y', '지역=서울'] });
+});

@@ -67,6 +67,15 @@ export const PAGES: readonly Page[] = [
         load: () => import('@/silences/SilencesPage'),
     },
     {
+        path: '/routing',
+        name: bilingual('Routing', '라우팅'),
+        icon: 'route',
+        key: 'r',
+        section: 'prepare',
+        onPhone: false,
+        load: () => import('@/routing/RoutingPage'),
+    },
+    {
         path: '/deliveries',
         name: bilingual('Deliveries', '발송'),
         icon: 'send',

@@ -15,7 +15,8 @@ export type Labels = Readonly<Record<string, string>>;
 
 const PLAIN_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
-function quoted(text: string): string {
+/** In double quotes, as matchers and labels have their values. */
+export function quoted(text: string): string {
     return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }
 

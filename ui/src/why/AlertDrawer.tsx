@@ -13,6 +13,7 @@ import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
 import { useLive } from '@/live/useLive';
 import { write } from '@/matcher/matcher';
+import { searchFor } from '@/routing/question';
 import { openSilenceForm } from '@/silences/form';
 import { Time, useClock } from '@/time/Time';
 import styles from './AlertDrawer.module.css';
@@ -119,6 +120,10 @@ function Content({
                         {t.source}
                     </External>
                 ) : null}
+                <Link to="/routing" search={searchFor(alert.labels) as never} className={styles.external}>
+                    <Icon name="route" size={14} />
+                    {t.whereTo}
+                </Link>
                 {known.map((link) => (
                     <External
                         key={link.name}

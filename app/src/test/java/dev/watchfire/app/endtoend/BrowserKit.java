@@ -26,6 +26,7 @@ final class BrowserKit {
                     "alerts.test.js",
                     "silences.test.js",
                     "deliveries.test.js",
+                    "routing.test.js",
                     "frame.test.js",
                     "oncall.test.js");
     private static final List<String> SCRIPTS = List.of("rig.js", "parts.js");

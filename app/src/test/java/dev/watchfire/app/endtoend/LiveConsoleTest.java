@@ -111,11 +111,29 @@ class LiveConsoleTest {
                   routes:
                     - { matchers: [team="refused"], receiver: refuses }
                     - { matchers: [team="nobody"], receiver: nobody }
+                    - matchers: [team="routed"]
+                      routes:
+                        - { matchers: [severity="critical"], receiver: pager, continue: true }
+                        - { matchers: [tier="1", area="x"], receiver: nobody }
+                        - matchers: [severity=~"critical|warning"]
+                          receiver: chat
+                          mute_time_intervals: [always]
+                inhibit_rules:
+                  - source_matchers: [alertname="Whole"]
+                    target_matchers: [alertname="Part"]
+                    equal: [rack]
+                time_intervals:
+                  - name: always
+                    time_intervals: [{ weekdays: ["sunday:saturday"] }]
                 receivers:
                   - name: takes
                     webhook_configs: [{ url: "http://127.0.0.1:%1$d/takes" }]
                   - name: refuses
                     webhook_configs: [{ url: "http://127.0.0.1:%1$d/refuses" }]
+                  - name: pager
+                    webhook_configs: [{ url: "http://127.0.0.1:%1$d/takes" }]
+                  - name: chat
+                    webhook_configs: [{ url: "http://127.0.0.1:%1$d/takes" }]
                   - name: nobody
                 schedules:
                   - name: payments
