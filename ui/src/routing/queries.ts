@@ -41,7 +41,7 @@ export function useDestinations(question: Question | null) {
     const query = useLive<Destinations>(
         ['destinations', label, at],
         (signal) => get(`${OURS}/routing/test`, { label, at }, signal),
-        question !== null,
+        { enabled: question !== null },
     );
     useEachMinute(() => {
         if (question !== null && at === null) {
