@@ -32,10 +32,11 @@ class ModuleArrowsTest {
                     "engine", List.of(),
                     "config", List.of("engine"),
                     "store", List.of("engine"),
-                    "runtime", List.of("engine", "store"),
+                    "people", List.of("store"),
+"runtime", List.of("engine", "store"),
                     "integrations", List.of("engine", "runtime"),
-                    "web", List.of("engine", "runtime", "store", "config"),
-                    "app", List.of("engine", "config", "store", "runtime", "integrations", "web"));
+                    "web", List.of("engine", "runtime", "store", "people", "config"),
+                    "app", List.of("engine", "config", "store", "people", "runtime", "integrations", "web"));
 
     private static JavaClasses classes;
 
