@@ -22,6 +22,9 @@ public sealed interface Caller {
     /// Whether it is allowed with the alerts of one team.
     boolean mayInTeam(Permission permission, String teamId);
 
+    /// The highest role with the alerts and members of one team.
+    Role roleIn(String teamId);
+
     Actor actor(String address);
 
     /// What to show as the author of something.
@@ -42,6 +45,11 @@ public sealed interface Caller {
         @Override
         public boolean mayInTeam(Permission permission, String teamId) {
             return false;
+        }
+
+        @Override
+        public Role roleIn(String teamId) {
+            return Role.VIEWER;
         }
 
         @Override
@@ -67,7 +75,8 @@ public sealed interface Caller {
             teams = Map.copyOf(teams);
         }
 
-        private boolean inScope(Permission permission) {
+        /// Whether his token, where he came with one, is for this.
+        public boolean inScope(Permission permission) {
             return token == null || token.scopes().contains(permission);
         }
 
@@ -88,6 +97,11 @@ public sealed interface Caller {
             Role inTeam = teams.get(teamId);
             return may(permission)
                     || inScope(permission) && inTeam != null && inTeam.may(permission);
+        }
+
+        @Override
+        public Role roleIn(String teamId) {
+            return user.role().or(teams.getOrDefault(teamId, Role.VIEWER));
         }
 
         @Override
@@ -121,6 +135,12 @@ public sealed interface Caller {
         }
 
         @Override
+        public Role roleIn(String teamId) {
+            boolean its = token.teamId().isEmpty() || token.teamId().equals(teamId);
+            return its ? token.role() : Role.VIEWER;
+        }
+
+        @Override
         public Actor actor(String address) {
             return new Actor(Actor.Kind.SERVICE, token.id(), token.name(), address);
         }
@@ -151,6 +171,11 @@ public sealed interface Caller {
         }
 
         @Override
+        public Role roleIn(String teamId) {
+            return Role.ADMIN;
+        }
+
+        @Override
         public Actor actor(String address) {
             return new Actor(Actor.Kind.OPERATOR, "", name, address);
         }
@@ -175,6 +200,11 @@ public sealed interface Caller {
         @Override
         public boolean mayInTeam(Permission permission, String teamId) {
             return may(permission);
+        }
+
+        @Override
+        public Role roleIn(String teamId) {
+            return Role.VIEWER;
         }
 
         @Override

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import dev.watchfire.people.Caller;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Guard.Verdict;
-import dev.watchfire.web.access.Sessions;
+import dev.watchfire.web.access.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
@@ -232,10 +232,10 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     }
 
     private CompletionStage<Answer> promptAnswer(Visit visit, Route route) {
-        Verdict verdict = verdict(visit.request, route.audience());
-        if (verdict instanceof Verdict.Granted(boolean signedIn)) {
+        Verdict verdict = verdict(visit.request, Asked.of(route));
+        if (verdict instanceof Verdict.Granted(Caller caller)) {
             try {
-                return asked(route, exchange(visit, route, Map.of(), signedIn));
+                return asked(route, exchange(visit, route, Map.of(), caller));
             } catch (Refusal | RuntimeException e) {
                 return CompletableFuture.failedStage(e);
             } finally {
@@ -291,7 +291,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             family.audience(),
                             guarded(
                                     request,
-                                    family.audience(),
+                                    Asked.of(family),
                                     family.style(),
                                     _ -> wrongMethod(request, path, family, allowed)),
                             request,
@@ -302,7 +302,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             family.audience(),
                             guarded(
                                     request,
-                                    family.audience(),
+                                    Asked.of(family),
                                     family.style(),
                                     _ -> notFound(path, family)),
                             request,
@@ -353,28 +353,42 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
 
     /// What a request that may go on is answered.
     private interface Granted {
-        Answer answer(boolean signedIn) throws Refusal;
+        Answer answer(Caller caller) throws Refusal;
     }
 
-    private Answer guarded(Request request, Audience audience, Style style, Granted granted) {
-        Verdict verdict = verdict(request, audience);
-        return verdict instanceof Verdict.Granted(boolean signedIn)
-                ? answered(style, granted, signedIn)
-                : turnedAway(verdict, request, audience, style);
+    /// What somebody asks for, as far as the guard wants to know.
+    private record Asked(Audience audience, Need need, boolean fresh) {
+        static Asked of(Route route) {
+            return new Asked(route.audience(), route.need(), route.fresh());
+        }
+
+        /// A path that is none.
+        static Asked of(RouteTable.Family family) {
+            return new Asked(family.audience(), Need.NOTHING, false);
+        }
     }
 
-    private Verdict verdict(Request request, Audience audience) {
+    private Answer guarded(Request request, Asked asked, Style style, Granted granted) {
+        Verdict verdict = verdict(request, asked);
+        return verdict instanceof Verdict.Granted(Caller caller)
+                ? answered(style, granted, caller)
+                : turnedAway(verdict, request, asked.audience, style);
+    }
+
+    private Verdict verdict(Request request, Asked asked) {
         String host = request.getHeaders().get(HttpHeader.HOST);
         return guard.check(
                 new Guard.Request(
                         request.getMethod(),
-                        audience,
+                        asked.audience,
+                        asked.need,
+                        asked.fresh,
                         Exchange.remoteHost(request),
                         host == null ? request.getHttpURI().getAuthority() : host,
                         request.getHeaders().get(HttpHeader.ORIGIN),
                         request.getHeaders().get("Sec-Fetch-Site"),
                         request.getHeaders().get(HttpHeader.AUTHORIZATION),
-                        sessionCookie(request)));
+                        Exchange.sessionCookie(request)));
     }
 
     private Answer turnedAway(Verdict verdict, Request request, Audience audience, Style style) {
@@ -388,9 +402,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
         };
     }
 
-    private static Answer answered(Style style, Granted granted, boolean signedIn) {
+    private static Answer answered(Style style, Granted granted, Caller caller) {
         try {
-            return granted.answer(signedIn);
+            return granted.answer(caller);
         } catch (Refusal | RuntimeException e) {
             return failed(style, e);
         }
@@ -424,10 +438,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             Answer answer =
                     guarded(
                             request,
-                            route.audience(),
+                            Asked.of(route),
                             route.style(),
-                            signedIn ->
-                                    patient(route, exchange(visit, route, variables, signedIn)));
+                            caller -> patient(route, exchange(visit, route, variables, caller)));
             return send(route.path(), route.audience(), answer, request, response);
         } finally {
             if (counts) {
@@ -445,9 +458,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     }
 
     private Exchange exchange(
-            Visit visit, Route route, Map<String, String> variables, boolean signedIn) {
+            Visit visit, Route route, Map<String, String> variables, Caller caller) {
         String path = Request.getPathInContext(visit.request).substring(settings.prefix().length());
-        return new Exchange(visit.request, path, route.style(), variables, visit.body, signedIn);
+        return new Exchange(visit.request, path, route.style(), variables, visit.body, caller);
     }
 
     private Answer tooManyGets() {
@@ -457,18 +470,6 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                                 + settings.concurrentGets()
                                 + "), try again later.\n")
                 .with(HttpHeader.RETRY_AFTER.asString(), "1");
-    }
-
-    private static @Nullable String sessionCookie(Request request) {
-        if (!request.getHeaders().contains(HttpHeader.COOKIE)) {
-            return null;
-        }
-        for (HttpCookie cookie : Request.getCookies(request)) {
-            if (cookie.getName().equals(Sessions.COOKIE)) {
-                return cookie.getValue();
-            }
-        }
-        return null;
     }
 
     private Outcome send(

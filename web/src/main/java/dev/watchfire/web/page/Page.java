@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.page;
 
+import dev.watchfire.people.Caller;
+import dev.watchfire.people.People;
+import dev.watchfire.people.SignIn;
+import dev.watchfire.store.StoreException;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
+import dev.watchfire.web.access.SessionCookie;
 import dev.watchfire.web.access.Sessions;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -11,6 +16,7 @@ import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +37,16 @@ public final class Page {
                     + " frame-ancestors 'none'; base-uri 'none'";
 
     private final Guard guard;
+    private final People people;
+    private final SessionCookie cookie;
     private final String prefix;
     private final Assets assets;
 
     /// @param prefix before every path, "" for none
-    public Page(Guard guard, String prefix) {
+    public Page(Guard guard, People people, SessionCookie cookie, String prefix) {
         this.guard = guard;
+        this.people = people;
+        this.cookie = cookie;
         this.prefix = prefix;
         this.assets = new Assets();
     }
@@ -72,8 +82,8 @@ public final class Page {
 
     private enum Message {
         NONE("", ""),
-        WRONG("This is not the token.", "토큰이 맞지 않습니다."),
-        TOO_MANY("Too many attempts. Try again in a minute.", "시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.");
+        WRONG("That is not right.", "맞지 않습니다."),
+        TOO_MANY("Too many attempts. Try again in a little while.", "시도가 너무 많습니다. 잠시 뒤에 다시 시도하세요.");
 
         private final String english;
         private final String korean;
@@ -107,38 +117,78 @@ public final class Page {
         Exchange.Bytes body = exchange.body(MOST_FORM_BYTES);
         Query form =
                 Query.parse(new String(body.array(), 0, body.length(), StandardCharsets.UTF_8));
-        String token = form.get("token");
-        String languages = exchange.header("Accept-Language");
-        return switch (guard.login(token == null ? "" : token, exchange.remoteHost())) {
-            case Guard.Login.Opened(String cookie) ->
-                    Answer.empty(303)
-                            .with("Location", prefix + "/")
-                            .with(
-                                    "Set-Cookie",
-                                    cookie(exchange, cookie, Sessions.LIFETIME.toSeconds()));
-            case Guard.Login.Wrong() -> form(401, languages, Message.WRONG);
-            case Guard.Login.TooMany(long seconds) ->
-                    form(429, languages, Message.TOO_MANY)
-                            .with("Retry-After", Long.toString(seconds));
+        String name = form.get("user");
+        String secret = form.get("token");
+        return name == null || name.isBlank()
+                ? operator(exchange, secret == null ? "" : secret)
+                : person(exchange, name, secret == null ? "" : secret);
+    }
+
+    private Answer operator(Exchange exchange, String token) {
+        return switch (guard.login(token, exchange.remoteHost())) {
+            case Guard.Login.Opened(String value) -> opened(exchange, value, Sessions.LIFETIME);
+            case Guard.Login.Wrong() -> wrong(exchange);
+            case Guard.Login.TooMany(Duration wait) -> tooMany(exchange, wait);
         };
     }
 
-    private Answer logout(Exchange exchange) {
-        guard.logout(exchange.cookie(Sessions.COOKIE));
-        return Answer.empty(303)
-                .with("Location", prefix + "/")
-                .with("Set-Cookie", cookie(exchange, "", 0));
+    private Answer person(Exchange exchange, String name, String password) throws Refusal {
+        String agent = exchange.header("User-Agent");
+        try {
+            SignIn.Outcome outcome =
+                    people.signIn()
+                            .withPassword(
+                                    name,
+                                    password,
+                                    new SignIn.From(
+                                            exchange.remoteHost(), agent == null ? "" : agent));
+            return switch (outcome) {
+                case SignIn.Outcome.SignedIn in ->
+                        opened(
+                                exchange,
+                                in.opened().secret(),
+                                dev.watchfire.people.sessions.Sessions.LIFETIME);
+                case SignIn.Outcome.Wrong() -> wrong(exchange);
+                case SignIn.Outcome.TooMany(Duration wait) -> tooMany(exchange, wait);
+            };
+        } catch (dev.watchfire.people.ledger.Refusal | StoreException e) {
+            throw new Refusal(Style.PLAIN.error(503, "not-stored", e.getMessage() + ""));
+        }
     }
 
-    private String cookie(Exchange exchange, String value, long seconds) {
-        return Sessions.COOKIE
-                + "="
-                + value
-                + "; Path="
-                + prefix
-                + "/; Max-Age="
-                + seconds
-                + "; HttpOnly; SameSite=Strict"
-                + (exchange.isSecure() ? "; Secure" : "");
+    private Answer opened(Exchange exchange, String value, Duration life) {
+        return Answer.empty(303)
+                .with("Location", prefix + "/")
+                .with("Set-Cookie", cookie.set(value, life, exchange.isSecure()));
+    }
+
+    private Answer wrong(Exchange exchange) {
+        return form(401, exchange.header("Accept-Language"), Message.WRONG);
+    }
+
+    private Answer tooMany(Exchange exchange, Duration wait) {
+        return form(429, exchange.header("Accept-Language"), Message.TOO_MANY)
+                .with("Retry-After", Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+
+    private Answer logout(Exchange exchange) throws Refusal {
+        if (exchange.caller() instanceof Caller.Person person && person.session() != null) {
+            String id = person.session().id();
+            try {
+                var _ =
+                        people.change(
+                                exchange.actor(),
+                                change -> {
+                                    people.sessions().end(change, person.user(), id);
+                                    return true;
+                                });
+            } catch (dev.watchfire.people.ledger.Refusal | StoreException e) {
+                throw new Refusal(Style.PLAIN.error(503, "not-stored", e.getMessage() + ""));
+            }
+        }
+        guard.logout(exchange.sessionCookie());
+        return Answer.empty(303)
+                .with("Location", prefix + "/")
+                .with("Set-Cookie", cookie.clear(exchange.isSecure()));
     }
 }
