@@ -22,7 +22,7 @@ test('a stranger sees the form, and a wrong token is refused with a sentence', (
         await seen(page.locator('#token'));
         assert.equal(await page.locator('nav').count(), 0);
         await signIn(page, 'not-the-token');
-        await seen(page.getByText('This is not the token.'));
+        await seen(page.getByText('That is not right.'));
         await signIn(page);
         await title(page, 'Alerts');
     }));

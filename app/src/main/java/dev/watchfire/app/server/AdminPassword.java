@@ -23,7 +23,8 @@ final class AdminPassword {
             }
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw new Failure("--admin-password-file: %s cannot be read: %s.".formatted(file, e), e);
+            throw new Failure(
+                    "--admin-password-file: %s cannot be read: %s.".formatted(file, e), e);
         }
     }
 }

@@ -29,14 +29,29 @@ class ModuleArrowsTest {
     /// What each module may import of ours, beside itself.
     private static final Map<String, List<String>> MAY_IMPORT =
             Map.of(
-                    "engine", List.of(),
-                    "config", List.of("engine"),
-                    "store", List.of("engine"),
-                    "people", List.of("store"),
-"runtime", List.of("engine", "store"),
-                    "integrations", List.of("engine", "runtime"),
-                    "web", List.of("engine", "runtime", "store", "people", "config"),
-                    "app", List.of("engine", "config", "store", "people", "runtime", "integrations", "web"));
+                    "engine",
+                    List.of(),
+                    "config",
+                    List.of("engine"),
+                    "store",
+                    List.of("engine"),
+                    "people",
+                    List.of("store"),
+                    "runtime",
+                    List.of("engine", "store"),
+                    "integrations",
+                    List.of("engine", "runtime"),
+                    "web",
+                    List.of("engine", "runtime", "store", "people", "config"),
+                    "app",
+                    List.of(
+                            "engine",
+                            "config",
+                            "store",
+                            "people",
+                            "runtime",
+                            "integrations",
+                            "web"));
 
     private static JavaClasses classes;
 

@@ -222,7 +222,7 @@ public final class Guard {
                 wrong ? "wrong-token" : "no-token",
                 wrong
                         ? "The token or password is not right."
-                        : "Sign in, or send a token: as \"Authorization: Bearer …\", or as the"
+                        : "A token is needed: send it as \"Authorization: Bearer …\", or as the"
                                 + " password of HTTP basic authentication.",
                 passwords.isEmpty()
                         ? "Bearer realm=\"watchfire\""
