@@ -27,7 +27,11 @@ final class TeamListCommand implements Action {
     private static Table table(JsonNode items) {
         Table table = new Table("Slug", "Name", "Members", "Matchers");
         for (JsonNode item : items) {
-            table.add(item.path("slug").asString(""), item.path("name").asString(""), Integer.toString(item.path("members").size()), item.path("matchers").toString());
+            table.add(
+                    item.path("slug").asString(""),
+                    item.path("name").asString(""),
+                    Integer.toString(item.path("members").size()),
+                    item.path("matchers").toString());
         }
         return table;
     }

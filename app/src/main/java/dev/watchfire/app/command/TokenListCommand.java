@@ -27,7 +27,14 @@ final class TokenListCommand implements Action {
     private static Table table(JsonNode items) {
         Table table = new Table("Name", "Role", "Team", "Begins", "Ends", "Last used", "Id");
         for (JsonNode item : items) {
-            table.add(item.path("name").asString(""), item.path("role").asString(""), item.path("team").asString(""), item.path("hint").asString(""), item.path("expiresAt").asString("never"), item.path("lastUsedAt").asString("never"), item.path("id").asString(""));
+            table.add(
+                    item.path("name").asString(""),
+                    item.path("role").asString(""),
+                    item.path("team").asString(""),
+                    item.path("hint").asString(""),
+                    item.path("expiresAt").asString("never"),
+                    item.path("lastUsedAt").asString("never"),
+                    item.path("id").asString(""));
         }
         return table;
     }

@@ -12,9 +12,7 @@ final class TokenRevokeCommand implements Action {
     private final ClientOptions client;
 
     TokenRevokeCommand(Syntax syntax) {
-        ids =
-                syntax.words(
-                        "ID", 1, Integer.MAX_VALUE, text -> text, "As 'token list' shows them.");
+        ids = syntax.words("ID", 1, Integer.MAX_VALUE, text -> text, "As 'token list' shows them.");
         client = new ClientOptions(syntax);
     }
 

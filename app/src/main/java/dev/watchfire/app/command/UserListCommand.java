@@ -27,7 +27,12 @@ final class UserListCommand implements Action {
     private static Table table(JsonNode items) {
         Table table = new Table("Name", "Role", "State", "E-mail", "Id");
         for (JsonNode item : items) {
-            table.add(item.path("name").asString(""), item.path("role").asString(""), item.path("disabled").asBoolean() ? "disabled" : "active", item.path("email").asString(""), item.path("id").asString(""));
+            table.add(
+                    item.path("name").asString(""),
+                    item.path("role").asString(""),
+                    item.path("disabled").asBoolean() ? "disabled" : "active",
+                    item.path("email").asString(""),
+                    item.path("id").asString(""));
         }
         return table;
     }

@@ -21,8 +21,7 @@ final class UserResetLinkCommand implements Action {
         ApiClient api = client.connect();
         String path = new Users(api).pathOf(name.one()) + "/reset-link";
         console.out()
-                .println(
-                        api.post(path, ApiClient.JSON.createObjectNode()).path("url").asString());
+                .println(api.post(path, ApiClient.JSON.createObjectNode()).path("url").asString());
         return 0;
     }
 }
