@@ -3,6 +3,8 @@ package dev.watchfire.people;
 
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
+import dev.watchfire.people.keys.IntakeKey;
+import dev.watchfire.people.keys.IntakeKeys;
 import dev.watchfire.people.ledger.Audit;
 import dev.watchfire.people.ledger.Change;
 import dev.watchfire.people.ledger.Ledger;
@@ -38,6 +40,7 @@ public final class People {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Links links;
+    private final IntakeKeys keys;
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -58,6 +61,7 @@ public final class People {
         sessions = new Sessions(ledger, secrets);
         tokens = new Tokens(ledger, secrets);
         links = new Links(ledger, secrets);
+        keys = new IntakeKeys(ledger, secrets);
         hashing = new PasswordHashing(random);
         signIn = new SignIn(this, new Throttle(clock));
         ledger.add(users);
@@ -65,6 +69,7 @@ public final class People {
         ledger.add(sessions);
         ledger.add(tokens);
         ledger.add(links);
+        ledger.add(keys);
     }
 
     public Users users() {
@@ -85,6 +90,10 @@ public final class People {
 
     public Links links() {
         return links;
+    }
+
+    public IntakeKeys keys() {
+        return keys;
     }
 
     public Audit audit() {
@@ -115,13 +124,14 @@ public final class People {
                 : new Caller.Person(user, teams.rolesOf(user.id()), session, null);
     }
 
-    /// Who holds the token of this text.
+    /// Who holds the token or intake key of this text.
     ///
     /// @return null where there is none, it is over, or its user may not sign in
     public @Nullable Caller byToken(String text) {
         Token token = tokens.find(text);
         if (token == null) {
-            return null;
+            IntakeKey key = keys.find(text);
+            return key == null ? null : new Caller.Source(key.id(), key.source());
         }
         if (token.isService()) {
             return new Caller.Service(token);
@@ -287,6 +297,7 @@ public final class People {
                     sessions.tidy(change);
                     tokens.tidy(change);
                     links.tidy(change);
+                    keys.tidy(change);
                     return true;
                 });
     }

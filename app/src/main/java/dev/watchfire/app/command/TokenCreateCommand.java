@@ -3,11 +3,9 @@ package dev.watchfire.app.command;
 
 import dev.watchfire.app.arguments.Action;
 import dev.watchfire.app.arguments.Console;
-import dev.watchfire.app.arguments.FlagDuration;
 import dev.watchfire.app.arguments.Option;
 import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.arguments.Words;
-import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,7 +15,7 @@ final class TokenCreateCommand implements Action {
     private final Option<String> role;
     private final Option<String> scopes;
     private final Option<String> team;
-    private final Option<Duration> life;
+    private final Option<Instant> end;
     private final ClientOptions client;
 
     TokenCreateCommand(Syntax syntax) {
@@ -32,12 +30,9 @@ final class TokenCreateCommand implements Action {
                                 "What it may at most: read, ingest, respond, manage, admin.")
                         .repeatable();
         team = syntax.text("--team", "TEAM", "The only team whose alerts it may act on.").or("");
-        life =
-                syntax.option(
-                        "--life",
-                        "DURATION",
-                        FlagDuration::read,
-                        "For how long, at most 366d. Default: for ever.");
+        end =
+                AlertAddCommand.time(
+                        syntax, "--end", "RFC 3339, within 366 days. Default: it has no end.");
         client = new ClientOptions(syntax);
     }
 
@@ -48,9 +43,9 @@ final class TokenCreateCommand implements Action {
         body.put("role", role.get());
         body.put("team", team.get());
         scopes.all().forEach(body.withArray("scopes")::add);
-        Duration duration = life.orNull();
-        if (duration != null) {
-            body.put("expiresAt", Instant.now().plus(duration).toString());
+        Instant until = end.orNull();
+        if (until != null) {
+            body.put("expiresAt", until.toString());
         }
         console.out()
                 .println(

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ class AccountsTest {
     private String said(ChildServer server, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), _ -> null);
+        Console console =
+                new Console(new PrintWriter(out, true), new PrintWriter(err, true), _ -> null);
         List<String> all = new ArrayList<>(List.of(words));
         all.add("--alertmanager.url=http://127.0.0.1:" + server.port());
         all.add("--storage.path=" + folder.resolve("data"));
@@ -81,7 +83,14 @@ class AccountsTest {
                     .isEqualTo(401);
             said(server, "user", "disable", "bea", "--undo");
             assertThat(said(server, "user", "reset-link", "bea")).contains("/accept#");
-            String token = said(server, "token", "create", "ci", "--scope=read", "--life=1d");
+            String token =
+                    said(
+                            server,
+                            "token",
+                            "create",
+                            "ci",
+                            "--scope=read",
+                            "--end=" + Instant.now().plusSeconds(3600));
             assertThat(server.get("/api/v2/alerts", token).statusCode()).isEqualTo(200);
             assertThat(server.get(API + "/audit", token).statusCode()).isEqualTo(403);
             String listed = said(server, "token", "list");

@@ -67,6 +67,9 @@ public final class Guard {
         /// @param challenge for the header `WWW-Authenticate`
         record SignInFirst(String code, String message, String challenge) implements Verdict {}
 
+        /// A source that sends more than it may.
+        record TooMany(Duration retryAfter) implements Verdict {}
+
         /// @param code stable, for programs
         record Refused(String code, String message) implements Verdict {}
     }
@@ -126,7 +129,11 @@ public final class Guard {
                     "This changes what others may. Prove once more who you are, with POST"
                             + " /session/step-up, and try again.");
         }
-        return new Verdict.Granted(proof.caller);
+        Duration wait =
+                proof.caller instanceof Caller.Source source
+                        ? people.keys().waitOf(source.id())
+                        : Duration.ZERO;
+        return wait.isZero() ? new Verdict.Granted(proof.caller) : new Verdict.TooMany(wait);
     }
 
     /// Alertmanager lets any origin in, and so do we under its name.

@@ -24,6 +24,7 @@ public final class AccountsApi {
     private final UserEndpoints users;
     private final TeamEndpoints teams;
     private final ServiceTokenEndpoints services;
+    private final IntakeKeyEndpoints keys;
     private final AuditEndpoint audit;
 
     public AccountsApi(
@@ -39,6 +40,7 @@ public final class AccountsApi {
         users = new UserEndpoints(accounts, links);
         teams = new TeamEndpoints(accounts, matchers);
         services = new ServiceTokenEndpoints(accounts);
+        keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);
     }
 
@@ -87,6 +89,10 @@ public final class AccountsApi {
                 route("GET", "/service-tokens", Need.ADMIN, services::list),
                 admin("POST", "/service-tokens", services::create),
                 admin("DELETE", "/service-tokens/{id}", services::revoke),
+                route("GET", "/intake-keys", Need.ADMIN, keys::list),
+                admin("POST", "/intake-keys", keys::create),
+                admin("POST", "/intake-keys/{id}/rotate", keys::rotate),
+                admin("DELETE", "/intake-keys/{id}", keys::revoke),
                 route("GET", "/audit", Need.ADMIN, audit::list));
     }
 

@@ -72,6 +72,10 @@ final class Fields {
         return read(() -> tree.flag(name, missing));
     }
 
+    int number(String name, int missing) throws Refusal {
+        return has(name) ? read(() -> tree.require(name).smallNumber()) : missing;
+    }
+
     @Nullable Instant instant(String name) throws Refusal {
         return has(name) ? read(() -> tree.require(name).instant()) : null;
     }

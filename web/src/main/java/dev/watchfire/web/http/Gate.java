@@ -8,6 +8,7 @@ import dev.watchfire.web.access.Guard.Verdict;
 import dev.watchfire.web.access.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -398,6 +399,14 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                     audience == Audience.PAGE && guard.hasLoginForm()
                             ? loginForm.apply(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
                             : style.error(401, code, message).with("WWW-Authenticate", challenge);
+            case Verdict.TooMany(Duration wait) ->
+                    style.error(
+                                    429,
+                                    "too-many-requests",
+                                    "This source sends more requests than its key allows.")
+                            .with(
+                                    HttpHeader.RETRY_AFTER.asString(),
+                                    Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
             case Verdict.Refused(String code, String message) -> style.error(403, code, message);
         };
     }

@@ -382,6 +382,53 @@ class AccountsApiTest {
         assertThat(ask(token, "GET", "/me", "").status).isEqualTo(403);
     }
 
+    private int post(String key) {
+        return rig.send(
+                        rig.stranger("/api/v2/alerts")
+                                .header("Authorization", "Bearer " + key)
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "[{\"labels\":{\"alertname\":\"A\"}}]")))
+                .statusCode();
+    }
+
+    @Test
+    void anIntakeKeyPostsAlertsAndIsTakenForAWeekAfterItsRotation() throws Exception {
+        String admin = admin();
+        Told made = ask(admin, "POST", "/intake-keys", "{\"source\":\"prometheus-eu\"}");
+        String first = made.text("key");
+        assertThat(first).matches("[0-9a-f]{32}");
+        assertThat(post(first)).isEqualTo(200);
+        assertThat(ask("Bearer " + first, "GET", "/alerts", "").status).isEqualTo(403);
+        String second =
+                ask(admin, "POST", "/intake-keys/" + made.text("id") + "/rotate", "").text("key");
+        assertThat(post(first)).isEqualTo(200);
+        assertThat(post(second)).isEqualTo(200);
+        rig.clock.advance(Duration.ofDays(7));
+        assertThat(post(first)).isEqualTo(401);
+        assertThat(post(second)).isEqualTo(200);
+        String operator = "Bearer " + Rig.TOKEN;
+        assertThat(ask(operator, "DELETE", "/intake-keys/" + made.text("id"), "").status)
+                .isEqualTo(204);
+        assertThat(post(second)).isEqualTo(401);
+    }
+
+    @Test
+    void aSourceThatSendsMoreThanItsKeyAllowsHasToWait() throws Exception {
+        String admin = admin();
+        String key =
+                ask(admin, "POST", "/intake-keys", "{\"source\":\"busy\",\"requestsPerMinute\":3}")
+                        .text("key");
+        for (int i = 0; i < 3; i++) {
+            assertThat(post(key)).isEqualTo(200);
+        }
+        assertThat(post(key)).isEqualTo(429);
+        rig.clock.advance(Duration.ofSeconds(20));
+        assertThat(post(key)).isEqualTo(200);
+        assertThat(post(key)).isEqualTo(429);
+    }
+
     @Test
     void theAuditTrailIsFilteredAndPaged() throws Exception {
         String admin = admin();
@@ -438,6 +485,7 @@ class AccountsApiTest {
                 "{\"name\":\"ci\",\"scopes\":[\"read\"],\"role\":\"viewer\",\"team\":\"db\"}";
         ask(admin, "POST", "/me/tokens", token);
         ask(admin, "POST", "/service-tokens", token);
+        ask(admin, "POST", "/intake-keys", "{\"source\":\"prometheus\"}");
         JsonNode schemas =
                 JSON.readTree(rig.get(BASE + "/openapi.json").body())
                         .get("components")
@@ -454,6 +502,7 @@ class AccountsApiTest {
                     {"/me/sessions", "BrowserSession"},
                     {"/me/tokens", "Token"},
                     {"/service-tokens", "Token"},
+                    {"/intake-keys", "IntakeKey"},
                     {"/invitations", "Link"},
                     {"/users", "User"},
                     {"/teams", "Team"},
