@@ -2,6 +2,7 @@
 package dev.watchfire.web;
 
 import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.people.People;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.access.TokenCheck;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 
 /// Everything behind the server.
 ///
+/// @param tokens the operator's
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
 /// @param shadowing how this server stands beside another one
@@ -29,6 +31,7 @@ public record Backend(
         Pulse pulse,
         Reloader reloader,
         TokenCheck tokens,
+        People people,
         MatcherParser matchers,
         RouteLabels routeLabels,
         ReceiverTests receiverTests,

@@ -4,6 +4,9 @@ package dev.watchfire.web;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Origins;
+import dev.watchfire.web.access.SessionCookie;
+import dev.watchfire.web.accounts.AccountsApi;
+import dev.watchfire.web.accounts.TeamScope;
 import dev.watchfire.web.alertmanager.AlertBodyReader;
 import dev.watchfire.web.alertmanager.AlertmanagerApi;
 import dev.watchfire.web.alertmanager.Filters;
@@ -78,7 +81,12 @@ public final class Server implements AutoCloseable {
                         backend.tokens(),
                         options.security().users(),
                         new Origins(options.externalUrl(), options.hostNames()),
+                        backend.people(),
                         backend.clock());
+        SessionCookie cookie = new SessionCookie(options.routePrefix());
+        AccountsApi accounts =
+                new AccountsApi(
+                        backend.people(), guard, cookie, backend.matchers(), options.externalUrl());
         backend.metrics()
                 .register(
                         new EngineMetrics(
@@ -88,7 +96,7 @@ public final class Server implements AutoCloseable {
                                 backend.cluster(),
                                 backend.clock(),
                                 backend.metricLabels()));
-        Page page = new Page(guard, options.routePrefix());
+        Page page = new Page(options.routePrefix());
         WatchfireApi api =
                 new WatchfireApi(
                         backend.engine(),
@@ -100,7 +108,8 @@ public final class Server implements AutoCloseable {
                         backend.pulse(),
                         backend.build(),
                         backend.clock());
-        RouteTable table = new RouteTable(routes(options, backend, reader, page, api), families());
+        RouteTable table =
+                new RouteTable(routes(options, backend, reader, page, api, accounts), families());
         Gate gate =
                 new Gate(
                         new Gate.Settings(
@@ -132,7 +141,12 @@ public final class Server implements AutoCloseable {
     }
 
     private static List<Route> routes(
-            Options options, Backend backend, AlertBodyReader reader, Page page, WatchfireApi api) {
+            Options options,
+            Backend backend,
+            AlertBodyReader reader,
+            Page page,
+            WatchfireApi api,
+            AccountsApi accounts) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 new AlertmanagerApi(
@@ -141,6 +155,7 @@ public final class Server implements AutoCloseable {
                                 reader,
                                 backend.routeLabels(),
                                 new IntakeMetrics(backend.metrics(), backend.metricLabels()),
+                                new TeamScope(backend.people(), backend.matchers()),
                                 backend.clock(),
                                 backend.build(),
                                 backend.cluster(),
@@ -151,6 +166,7 @@ public final class Server implements AutoCloseable {
         routes.add(new MetricsEndpoint(backend.metrics()).route());
         routes.addAll(page.routes());
         routes.addAll(api.routes());
+        routes.addAll(accounts.routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         return routes;

@@ -16,6 +16,7 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
+import dev.watchfire.people.People;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -37,6 +38,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,6 +129,7 @@ public final class Rig implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
+    public final People people;
     private final Store store;
     private final EngineThread engine;
     private final Server server;
@@ -157,6 +160,7 @@ public final class Rig implements AutoCloseable {
         engine.start();
         Options chosen = options.apply(Options.on("127.0.0.1:0"));
         prefix = chosen.routePrefix();
+        people = People.open(store.documents(), clock, new SecureRandom());
         server =
                 Server.start(
                         chosen,
@@ -178,6 +182,7 @@ public final class Rig implements AutoCloseable {
                                 },
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
+                                people,
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,

@@ -105,17 +105,34 @@ final class ApiClient {
         return send("POST", path, body);
     }
 
+    JsonNode put(String path, JsonNode body) {
+        return send("PUT", path, body);
+    }
+
+    /// @param tag of what is changed, as it was seen
+    JsonNode patch(String path, JsonNode body, String tag) {
+        return send("PATCH", path, body, tag);
+    }
+
     void delete(String path) {
         JsonNode _ = send("DELETE", path, null);
     }
 
     private JsonNode send(String method, String path, @Nullable JsonNode body) {
+        return send(method, path, body, null);
+    }
+
+    private JsonNode send(
+            String method, String path, @Nullable JsonNode body, @Nullable String tag) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(timeout)
                         .header("Accept", "application/json");
         if (authorization != null) {
             request.header("Authorization", authorization);
+        }
+        if (tag != null) {
+            request.header("If-Match", tag);
         }
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());

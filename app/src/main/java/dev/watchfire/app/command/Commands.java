@@ -102,6 +102,48 @@ public final class Commands {
                                     "Takes over the silences and the notification log in an"
                                             + " Alertmanager's data folder.",
                                     ImportAlertmanagerCommand::new)),
+                    Command.group(
+                            "user",
+                            "Lists, adds and changes users.",
+                            Command.of("list", "Lists users.", UserListCommand::new),
+                            Command.of(
+                                    "add",
+                                    "Adds a user, and prints a link that sets the password.",
+                                    UserAddCommand::new),
+                            Command.of("role", "Sets a user's role.", UserRoleCommand::new),
+                            Command.of(
+                                    "disable",
+                                    "Signs a user out, and lets nobody in under that name.",
+                                    UserDisableCommand::new),
+                            Command.of(
+                                    "reset-link",
+                                    "Prints a link that sets a new password.",
+                                    UserResetLinkCommand::new)),
+                    Command.group(
+                            "team",
+                            "Lists and adds teams, and sets their members' roles.",
+                            Command.of("list", "Lists teams.", TeamListCommand::new),
+                            Command.of("add", "Adds a team.", TeamAddCommand::new),
+                            Command.of(
+                                    "member",
+                                    "Sets or ends a user's role in a team.",
+                                    TeamMemberCommand::new)),
+                    Command.group(
+                            "token",
+                            "Lists, makes and ends tokens of services.",
+                            Command.of("list", "Lists tokens.", TokenListCommand::new),
+                            Command.of(
+                                    "create",
+                                    "Makes a token, and prints it this once.",
+                                    TokenCreateCommand::new),
+                            Command.of("revoke", "Ends tokens.", TokenRevokeCommand::new)),
+                    Command.group(
+                            "audit",
+                            "Shows who changed what.",
+                            Command.of(
+                                    "list",
+                                    "Lists changes of accounts, the newest first.",
+                                    AuditListCommand::new)),
                     Command.of(
                             "receive",
                             "Prints a line for each webhook, to try things out.",

@@ -15,12 +15,18 @@ import org.slf4j.LoggerFactory;
 /// people go next.
 ///
 /// @param url where this machine finds the server
+/// @param setUpUrl where the first administrator is made, while there is none
 /// @param freshToken a token that was made just now
-record Announcement(List<InetSocketAddress> addresses, String url, @Nullable String freshToken) {
+record Announcement(
+        List<InetSocketAddress> addresses,
+        String url,
+        @Nullable String setUpUrl,
+        @Nullable String freshToken) {
     private static final Logger LOG = LoggerFactory.getLogger(Logging.ANNOUNCEMENTS);
 
     static Announcement of(Server server) {
-        return new Announcement(server.addresses(), server.localUrl(), server.freshToken());
+        return new Announcement(
+                server.addresses(), server.localUrl(), server.setUpUrl(), server.freshToken());
     }
 
     void print(LogFormat format, boolean forPeople) {
@@ -29,6 +35,9 @@ record Announcement(List<InetSocketAddress> addresses, String url, @Nullable Str
         }
         if (freshToken != null) {
             say(format, "Token, shown this once: ", freshToken);
+        }
+        if (setUpUrl != null) {
+            say(format, "First account, within an hour: ", setUpUrl);
         }
         if (forPeople) {
             say(format, "Open in a browser:      ", url + "/");

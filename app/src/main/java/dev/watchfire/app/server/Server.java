@@ -7,6 +7,8 @@ import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
+import dev.watchfire.people.People;
+import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -30,7 +32,9 @@ import dev.watchfire.web.metrics.ReloadMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -46,6 +50,9 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     /// More GET requests at once than this many processors only wait for each other.
     private static final int LEAST_CONCURRENT_GETS = 8;
+
+    /// The name of whom --admin-password-file makes.
+    private static final String FIRST_ADMIN = "admin";
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -65,6 +72,8 @@ public final class Server implements AutoCloseable {
     private final EngineThread engine;
     private final Reloader reloader;
     private final Token token;
+    private final People people;
+    private final String setUpLink;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -90,6 +99,9 @@ public final class Server implements AutoCloseable {
                             first,
                             security.tls() != null);
             token = Token.of(store, settings.tokenFile(), settings.newToken());
+            people = People.open(store.documents(), clock, new SecureRandom());
+            parts.push(this::tidyPeople);
+            setUpLink = setUp();
             Changes changes = new Changes();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
             parts.push(sending::closeClients);
@@ -122,7 +134,11 @@ public final class Server implements AutoCloseable {
             Backend backend = backend(store, changes, sending, cluster(first.getPort()));
             web = dev.watchfire.web.Server.start(options(), sockets, backend);
             parts.push(web::close);
-            housekeeping.also(web::tidy);
+            housekeeping.also(
+                    () -> {
+                        web.tidy();
+                        tidyPeople();
+                    });
             started = true;
         } catch (StoreException | IOException | GeneralSecurityException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
@@ -130,6 +146,29 @@ public final class Server implements AutoCloseable {
             if (!started) {
                 close();
             }
+        }
+    }
+
+    /// While there is nobody: the secret of a link for the first administrator; else empty.
+    private String setUp() throws StoreException {
+        try {
+            Path passwordFile = settings.web().adminPasswordFile();
+            if (passwordFile != null && people.users().isEmpty()) {
+                people.firstAdmin(FIRST_ADMIN, AdminPassword.read(passwordFile));
+                LOG.info("Made the administrator \"{}\" with --admin-password-file", FIRST_ADMIN);
+            }
+            return people.setUpLink();
+        } catch (Refusal e) {
+            throw new Failure("--admin-password-file: " + e.text(), e);
+        }
+    }
+
+    /// Writes who was seen; at the end of the program too.
+    private void tidyPeople() {
+        try {
+            people.tidy();
+        } catch (Refusal | StoreException e) {
+            LOG.warn("Who was seen when was not written, trying again later", e);
         }
     }
 
@@ -200,6 +239,7 @@ public final class Server implements AutoCloseable {
                 pulse,
                 reloader,
                 token.check(),
+                people,
                 new MatcherParser(settings.matcherSyntax()),
                 sending::routeLabels,
                 sending::rehearse,
@@ -254,6 +294,11 @@ public final class Server implements AutoCloseable {
                         ? "localhost:" + first.getPort()
                         : Announcement.show(first);
         return (security.tls() == null ? "http://" : "https://") + host + external.prefix();
+    }
+
+    /// Where a browser on this machine makes the first administrator; null where there is one.
+    @Nullable String setUpUrl() {
+        return setUpLink.isEmpty() ? null : localUrl() + "/setup#" + setUpLink;
     }
 
     @Nullable String freshToken() {

@@ -71,6 +71,7 @@ public record ServerSettings(
 
     /// @param externalUrl null for one made of the host's name and the first port
     /// @param routePrefix null for the path of `externalUrl`
+    /// @param adminPasswordFile the first administrator's, null for a link that makes one
     /// @param getConcurrency GET requests at once, 0 for a number that fits the machine
     /// @param timeout of one request, zero for none
     public record Web(
@@ -79,6 +80,7 @@ public record ServerSettings(
             @Nullable String routePrefix,
             @Nullable Path configFile,
             Access access,
+            @Nullable Path adminPasswordFile,
             int getConcurrency,
             Duration timeout) {
         public Web {

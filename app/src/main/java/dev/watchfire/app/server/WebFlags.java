@@ -23,6 +23,7 @@ final class WebFlags {
     private final Option<Integer> getConcurrency;
     private final Option<Duration> timeout;
     private final Option<Access> anonymousApi;
+    private final Option<Path> adminPasswordFile;
     private final Switch newToken;
     private final Switch systemdSocket;
 
@@ -43,6 +44,12 @@ final class WebFlags {
                                 "What Alertmanager's API answers without a token; without a value:"
                                         + " full. Default: off (as alertmanager: full).")
                         .bare("full");
+        adminPasswordFile =
+                syntax.path(
+                        "--admin-password-file",
+                        "FILE",
+                        "Where there is no user yet, make the administrator \"admin\" with the"
+                                + " password in this file's first line; for containers.");
         newToken =
                 syntax.toggle(
                         "--web.new-token",
@@ -110,6 +117,7 @@ final class WebFlags {
                 routePrefix.orNull(),
                 configFile.orNull(),
                 access == null ? defaultAccess : access,
+                adminPasswordFile.orNull(),
                 getConcurrency.get(),
                 timeout.get());
     }

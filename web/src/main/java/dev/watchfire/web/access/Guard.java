@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.access;
 
+import dev.watchfire.people.Caller;
+import dev.watchfire.people.People;
+import dev.watchfire.people.sessions.Session;
+import dev.watchfire.people.users.User;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -9,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whether a request may go on. Safe for any thread.
 public final class Guard {
+    private static final Caller OPERATOR = new Caller.Operator("operator");
+
     private final Access access;
     private final TokenCheck tokens;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Origins origins;
-    private final Throttle throttle;
+    private final People people;
 
     /// @param users bcrypt hashes by user name; empty for none
     public Guard(
@@ -22,21 +29,25 @@ public final class Guard {
             TokenCheck tokens,
             Map<String, String> users,
             Origins origins,
+            People people,
             InstantSource clock) {
         this.access = access;
         this.tokens = tokens;
         this.passwords = new Passwords(users);
         this.sessions = new Sessions(tokens, clock);
         this.origins = origins;
-        this.throttle = new Throttle(clock);
+        this.people = people;
     }
 
     /// What of a request counts here.
     ///
+    /// @param fresh whether a session must have proved a moment ago whose it is
     /// @param cookie the session's cookie
     public record Request(
             String method,
             Audience audience,
+            Need need,
+            boolean fresh,
             String remoteHost,
             @Nullable String host,
             @Nullable String origin,
@@ -50,23 +61,36 @@ public final class Guard {
 
     /// The verdict on a request.
     public sealed interface Verdict {
-        /// @param signedIn false where anybody may
-        record Granted(boolean signedIn) implements Verdict {}
+        /// @param caller a stranger where anybody may
+        record Granted(Caller caller) implements Verdict {}
 
         /// @param challenge for the header `WWW-Authenticate`
         record SignInFirst(String code, String message, String challenge) implements Verdict {}
+
+        /// A source that sends more than it may.
+        record TooMany(Duration retryAfter) implements Verdict {}
 
         /// @param code stable, for programs
         record Refused(String code, String message) implements Verdict {}
     }
 
-    private enum Proof {
-        NONE,
-        /// A credential that a browser adds by itself, also when another site asks it to.
-        AMBIENT,
-        /// A credential that only the client's own code can add.
-        EXPLICIT,
-        WRONG
+    /// Who asks, and how sure that is.
+    private record Proof(Kind kind, Caller caller, boolean fresh) {
+        enum Kind {
+            NONE,
+            /// A credential that a browser adds by itself, also when another site asks it to.
+            AMBIENT,
+            /// A credential that only the client's own code can add.
+            EXPLICIT,
+            WRONG
+        }
+
+        static final Proof NONE = new Proof(Kind.NONE, new Caller.Stranger(), false);
+        static final Proof WRONG = new Proof(Kind.WRONG, new Caller.Stranger(), false);
+
+        boolean isGood() {
+            return kind == Kind.AMBIENT || kind == Kind.EXPLICIT;
+        }
     }
 
     public Verdict check(Request request) {
@@ -74,11 +98,13 @@ public final class Guard {
         boolean open =
                 request.audience == Audience.EVERYONE
                         || passwords.isEmpty() && access.isOpen(request.audience);
-        if (!open && (proof == Proof.NONE || proof == Proof.WRONG)) {
+        if (!open && !proof.isGood()) {
             return signInFirst(proof);
         }
-        boolean signedIn = proof == Proof.AMBIENT || proof == Proof.EXPLICIT;
-        if (request.isWrite() && proof != Proof.EXPLICIT && !(toAnyOrigin(request) && !signedIn)) {
+        boolean signedIn = proof.isGood();
+        if (request.isWrite()
+                && proof.kind != Proof.Kind.EXPLICIT
+                && !(toAnyOrigin(request) && !signedIn)) {
             if (origins.isForeign(request.fetchSite, request.origin, request.host)) {
                 return new Verdict.Refused(
                         "cross-origin",
@@ -94,7 +120,20 @@ public final class Guard {
                             + "\". Without a token it answers only under localhost, an address, or"
                             + " the host of --web.external-url. Maybe set that flag.");
         }
-        return new Verdict.Granted(signedIn);
+        if (!open && !request.need.isMetBy(proof.caller)) {
+            return new Verdict.Refused("not-allowed", request.need.refusal());
+        }
+        if (request.fresh && !proof.fresh) {
+            return new Verdict.Refused(
+                    "step-up-needed",
+                    "This changes what others may. Prove once more who you are, with POST"
+                            + " /session/step-up, and try again.");
+        }
+        Duration wait =
+                proof.caller instanceof Caller.Source source
+                        ? people.keys().waitOf(source.id())
+                        : Duration.ZERO;
+        return wait.isZero() ? new Verdict.Granted(proof.caller) : new Verdict.TooMany(wait);
     }
 
     /// Alertmanager lets any origin in, and so do we under its name.
@@ -117,36 +156,66 @@ public final class Guard {
         String authorization = request.authorization;
         if (authorization != null) {
             if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-                return tokens.accepts(authorization.substring(7).strip())
-                        ? Proof.EXPLICIT
-                        : Proof.WRONG;
+                Caller caller = byToken(authorization.substring(7).strip());
+                return caller == null ? Proof.WRONG : new Proof(Proof.Kind.EXPLICIT, caller, true);
             }
             if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-                return isRight(authorization.substring(6).strip()) ? Proof.AMBIENT : Proof.WRONG;
+                Caller caller = byPassword(authorization.substring(6).strip());
+                return caller == null ? Proof.WRONG : new Proof(Proof.Kind.AMBIENT, caller, true);
             }
             return Proof.WRONG;
         }
-        if (request.cookie != null) {
-            return sessions.isOpen(request.cookie) ? Proof.AMBIENT : Proof.NONE;
-        }
-        return Proof.NONE;
+        return request.cookie == null ? Proof.NONE : bySession(request.cookie);
     }
 
-    /// The password may be the token, for tools that know no other way.
-    private boolean isRight(String credentials) {
+    private Proof bySession(String cookie) {
+        Caller.Person person = people.bySession(cookie);
+        Session session = person == null ? null : person.session();
+        if (person != null && session != null) {
+            return new Proof(Proof.Kind.AMBIENT, person, people.sessions().isFresh(session));
+        }
+        return sessions.isOpen(cookie)
+                ? new Proof(
+                        Proof.Kind.AMBIENT,
+                        OPERATOR,
+                        sessions.isFresh(cookie, dev.watchfire.people.sessions.Sessions.STEP_UP))
+                : Proof.NONE;
+    }
+
+    private @Nullable Caller byToken(String text) {
+        return tokens.accepts(text) ? OPERATOR : people.byToken(text);
+    }
+
+    /// The password may be a token, for tools that know no other way.
+    private @Nullable Caller byPassword(String credentials) {
         String decoded;
         try {
             decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return false;
+            return null;
         }
         int colon = decoded.indexOf(':');
         if (colon < 0) {
-            return false;
+            return null;
         }
+        String name = decoded.substring(0, colon);
         String password = decoded.substring(colon + 1);
-        return tokens.accepts(password)
-                || !passwords.isEmpty() && passwords.accepts(decoded.substring(0, colon), password);
+        Caller caller = byToken(password);
+        if (caller != null) {
+            return caller;
+        }
+        return !passwords.isEmpty() && passwords.accepts(name, password) ? fromFile(name) : null;
+    }
+
+    /// Who is in `--web.config.file` has no role of his own, unless an account bears his name.
+    private @Nullable Caller fromFile(String name) {
+        User user = people.users().named(name);
+        if (user == null) {
+            return new Caller.Operator(name);
+        }
+        return user.disabled()
+                ? null
+                : new Caller.Person(user, people.teams().rolesOf(user.id()), null, null);
     }
 
     /// Whether who is not signed in may use the page's form; with passwords the browser asks.
@@ -155,7 +224,7 @@ public final class Guard {
     }
 
     private Verdict signInFirst(Proof proof) {
-        boolean wrong = proof == Proof.WRONG;
+        boolean wrong = proof.kind == Proof.Kind.WRONG;
         return new Verdict.SignInFirst(
                 wrong ? "wrong-token" : "no-token",
                 wrong
@@ -167,26 +236,30 @@ public final class Guard {
                         : "Basic realm=\"watchfire\", charset=\"UTF-8\"");
     }
 
-    /// What became of a login.
+    /// What became of the operator's token.
     public sealed interface Login {
+        /// @param cookie for {@link SessionCookie}
         record Opened(String cookie) implements Login {}
 
         record Wrong() implements Login {}
 
-        record TooMany(long retryAfterSeconds) implements Login {}
+        record TooMany(Duration retryAfter) implements Login {}
     }
 
+    /// Opens a session with the operator's token.
     public Login login(String token, String remoteHost) {
-        if (!throttle.allows(remoteHost)) {
-            return new Login.TooMany(throttle.window().toSeconds());
+        Duration wait = people.signIn().throttle().attempt(remoteHost, "");
+        if (!wait.isZero()) {
+            return new Login.TooMany(wait);
         }
         if (!tokens.accepts(token.strip())) {
-            throttle.failed(remoteHost);
             return new Login.Wrong();
         }
+        people.signIn().throttle().succeeded(remoteHost, "");
         return new Login.Opened(sessions.open());
     }
 
+    /// Ends the operator's session of this cookie, where it is one.
     public void logout(@Nullable String cookie) {
         sessions.close(cookie);
     }

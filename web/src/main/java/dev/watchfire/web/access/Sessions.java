@@ -7,25 +7,21 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/// Browser sessions: a signed cookie with its end and a random number. Nothing is kept of them but
-/// those that were signed out. Safe for any thread.
+/// The operator's sessions, who has no account: a signed cookie with its end and a random number.
+/// Nothing is kept of them but those that were signed out. Safe for any thread.
 ///
 /// The signing key is the token's secret together with a key of this process: a copy of the
 /// database alone opens no session, and a restart asks everybody to sign in again.
 public final class Sessions {
-    public static final String COOKIE = "watchfire_session";
-
     /// A shift: nobody should have to sign in in the middle of the night because they did so in the
     /// morning, nor stay signed in over the weekend.
     public static final Duration LIFETIME = Duration.ofHours(16);
@@ -72,6 +68,16 @@ public final class Sessions {
         }
     }
 
+    /// Whether an open session was opened a moment ago.
+    public boolean isFresh(String cookie, Duration within) {
+        ByteBuffer session = decode(cookie);
+        if (session == null) {
+            return false;
+        }
+        Instant opened = Instant.ofEpochSecond(session.getLong()).minus(LIFETIME);
+        return clock.instant().isBefore(opened.plus(within));
+    }
+
     public void close(@Nullable String cookie) {
         ByteBuffer session = decode(cookie);
         if (session == null || !isOpen(cookie)) {
@@ -111,18 +117,5 @@ public final class Sessions {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
-    }
-
-    /// The session's cookie among those of a request, or null.
-    public static @Nullable String cookieOf(Request request) {
-        if (!request.getHeaders().contains(HttpHeader.COOKIE)) {
-            return null;
-        }
-        for (HttpCookie cookie : Request.getCookies(request)) {
-            if (cookie.getName().equals(COOKIE)) {
-                return cookie.getValue();
-            }
-        }
-        return null;
     }
 }

@@ -4,6 +4,8 @@ package dev.watchfire.web.alertmanager;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.access.Audience;
+import dev.watchfire.web.access.Need;
+import dev.watchfire.web.accounts.TeamScope;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Commands;
 import dev.watchfire.web.http.Exchange;
@@ -65,6 +67,7 @@ public final class AlertmanagerApi {
             AlertBodyReader reader,
             RouteLabels routeLabels,
             Counters counters,
+            TeamScope scope,
             InstantSource clock,
             Build build,
             Supplier<Cluster> cluster,
@@ -76,7 +79,7 @@ public final class AlertmanagerApi {
         this.startedAt = clock.instant();
         Commands commands = new Commands(engine);
         this.alerts = new AlertEndpoints(engine, filters, routeLabels, clock);
-        this.silences = new SilenceEndpoints(engine, commands, filters, clock);
+        this.silences = new SilenceEndpoints(engine, commands, filters, scope, clock);
         this.intake = new Intake(commands, reader, counters, clock, mostBodyBytes);
     }
 
@@ -95,19 +98,21 @@ public final class AlertmanagerApi {
                 get("/api/v2/receivers", this::receivers),
                 get("/api/v2/status", this::status),
                 Route.of(
-                        "POST",
-                        "/api/v2/silences",
-                        Audience.ALERTMANAGER,
-                        Style.ALERTMANAGER,
-                        silences::post),
+                                "POST",
+                                "/api/v2/silences",
+                                Audience.ALERTMANAGER,
+                                Style.ALERTMANAGER,
+                                silences::post)
+                        .needing(Need.RESPOND_IN_A_TEAM),
                 get("/api/v2/silences", silences::list),
                 get("/api/v2/silence/{silenceID}", silences::get),
                 Route.of(
-                        "DELETE",
-                        "/api/v2/silence/{silenceID}",
-                        Audience.ALERTMANAGER,
-                        Style.ALERTMANAGER,
-                        silences::delete),
+                                "DELETE",
+                                "/api/v2/silence/{silenceID}",
+                                Audience.ALERTMANAGER,
+                                Style.ALERTMANAGER,
+                                silences::delete)
+                        .needing(Need.RESPOND_IN_A_TEAM),
                 Route.prompt(
                         "POST", "/api/v1/alerts", Audience.INTAKE, Style.ALERTMANAGER, intake::v1));
     }

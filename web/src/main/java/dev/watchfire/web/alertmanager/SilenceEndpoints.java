@@ -11,6 +11,7 @@ import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceDraft;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.web.accounts.TeamScope;
 import dev.watchfire.web.alertmanager.SilenceBodyReader.PostedMatcher;
 import dev.watchfire.web.alertmanager.SilenceBodyReader.Result;
 import dev.watchfire.web.http.Answer;
@@ -38,9 +39,16 @@ final class SilenceEndpoints {
     private final EngineAccess engine;
     private final Commands commands;
     private final Filters filters;
+    private final TeamScope scope;
     private final InstantSource clock;
 
-    SilenceEndpoints(EngineAccess engine, Commands commands, Filters filters, InstantSource clock) {
+    SilenceEndpoints(
+            EngineAccess engine,
+            Commands commands,
+            Filters filters,
+            TeamScope scope,
+            InstantSource clock) {
+        this.scope = scope;
         this.engine = engine;
         this.commands = commands;
         this.filters = filters;
@@ -131,7 +139,12 @@ final class SilenceEndpoints {
     }
 
     Answer delete(Exchange exchange) throws Refusal {
-        Reply reply = commands.run(new Command.ExpireSilence(uuid(exchange)), exchange);
+        UUID uuid = uuid(exchange);
+        Silence silence = find(uuid, engine.image());
+        if (silence != null) {
+            requireScope(exchange, silence.matchers());
+        }
+        Reply reply = commands.run(new Command.ExpireSilence(uuid), exchange);
         return Answer.empty(reply instanceof Reply.Refused ? 404 : 200);
     }
 
@@ -204,13 +217,20 @@ final class SilenceEndpoints {
         for (PostedMatcher matcher : posted.matchers()) {
             matchers.add(compile(matcher, matchers.size()));
         }
+        requireScope(exchange, matchers);
+        Silence before = replaced == null ? null : find(replaced, engine.image());
+        if (before != null) {
+            requireScope(exchange, before.matchers());
+        }
         SilenceDraft draft =
                 new SilenceDraft(
                         replaced,
                         matchers,
                         posted.startsAt(),
                         posted.endsAt(),
-                        posted.createdBy(),
+                        posted.createdBy().isBlank()
+                                ? exchange.caller().name()
+                                : posted.createdBy(),
                         posted.comment(),
                         posted.annotations());
         return switch (commands.run(new Command.SaveSilence(draft), exchange)) {
@@ -226,6 +246,14 @@ final class SilenceEndpoints {
                     Errors.handler(code == Reply.Refused.Code.NOT_FOUND ? 404 : 400, message);
             default -> throw new IllegalStateException("not an answer to a silence");
         };
+    }
+
+    /// Alertmanager has no word for this: its clients show what comes with 400.
+    private void requireScope(Exchange exchange, List<Matcher> matchers) throws Refusal {
+        String refusal = scope.refusal(exchange.caller(), engine.image(), matchers);
+        if (refusal != null) {
+            throw new Refusal(Errors.handler(400, refusal));
+        }
     }
 
     /// The engine looks at times too; here they come before what is wrong with a matcher, as in

@@ -8,6 +8,7 @@ import dev.watchfire.web.Pulse;
 import dev.watchfire.web.ReceiverTests;
 import dev.watchfire.web.Shadowing;
 import dev.watchfire.web.access.Audience;
+import dev.watchfire.web.access.Need;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
@@ -73,9 +74,9 @@ public final class WatchfireApi implements AutoCloseable {
                 get("/oncall", schedules::onCall),
                 get("/schedules", schedules::list),
                 get("/schedules/{name}", schedules::overRange),
-                post("/schedules/preview", schedules::preview),
+                post("/schedules/preview", schedules::preview).needing(Need.READ),
                 get("/shadow/report", report::report),
-                post("/import/alertmanager", takeover::take),
+                post("/import/alertmanager", takeover::take).needing(Need.ADMIN),
                 get("/health", health::health),
                 // Not one of the reads that are limited: it lasts, and costs nothing meanwhile.
                 Route.of(

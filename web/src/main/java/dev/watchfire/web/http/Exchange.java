@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import dev.watchfire.people.Caller;
+import dev.watchfire.people.audit.Actor;
+import dev.watchfire.web.access.SessionCookie;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +18,7 @@ public final class Exchange {
     private final Style style;
     private final Map<String, String> variables;
     private final RequestBody body;
-    private final boolean signedIn;
+    private final Caller caller;
     private @Nullable Query query;
 
     Exchange(
@@ -23,13 +27,13 @@ public final class Exchange {
             Style style,
             Map<String, String> variables,
             RequestBody body,
-            boolean signedIn) {
+            Caller caller) {
         this.request = request;
         this.path = path;
         this.style = style;
         this.variables = variables;
         this.body = body;
-        this.signedIn = signedIn;
+        this.caller = caller;
     }
 
     public String method() {
@@ -45,9 +49,14 @@ public final class Exchange {
         return style;
     }
 
-    /// Whether the client proved who it is, rather than being let in anonymously.
-    public boolean signedIn() {
-        return signedIn;
+    /// Who asks; a stranger where anybody may.
+    public Caller caller() {
+        return caller;
+    }
+
+    /// Who asks, for the audit trail.
+    public Actor actor() {
+        return caller.actor(remoteHost());
     }
 
     /// What a segment in braces matched.
@@ -84,11 +93,20 @@ public final class Exchange {
                 : "";
     }
 
-    /// The value of a cookie, or null.
-    public @Nullable String cookie(String name) {
-        for (HttpCookie cookie : Request.getCookies(request)) {
-            if (cookie.getName().equals(name)) {
-                return cookie.getValue();
+    /// The value of the session's cookie, or null.
+    public @Nullable String sessionCookie() {
+        return sessionCookie(request);
+    }
+
+    static @Nullable String sessionCookie(Request request) {
+        if (!request.getHeaders().contains(HttpHeader.COOKIE)) {
+            return null;
+        }
+        for (String name : SessionCookie.NAMES) {
+            for (HttpCookie cookie : Request.getCookies(request)) {
+                if (cookie.getName().equals(name)) {
+                    return cookie.getValue();
+                }
             }
         }
         return null;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import dev.watchfire.people.Caller;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Guard.Verdict;
-import dev.watchfire.web.access.Sessions;
+import dev.watchfire.web.access.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -231,10 +233,10 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     }
 
     private CompletionStage<Answer> promptAnswer(Visit visit, Route route) {
-        Verdict verdict = verdict(visit.request, route.audience());
-        if (verdict instanceof Verdict.Granted(boolean signedIn)) {
+        Verdict verdict = verdict(visit.request, Asked.of(route));
+        if (verdict instanceof Verdict.Granted(Caller caller)) {
             try {
-                return asked(route, exchange(visit, route, Map.of(), signedIn));
+                return asked(route, exchange(visit, route, Map.of(), caller));
             } catch (Refusal | RuntimeException e) {
                 return CompletableFuture.failedStage(e);
             } finally {
@@ -290,7 +292,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             family.audience(),
                             guarded(
                                     request,
-                                    family.audience(),
+                                    Asked.of(family),
                                     family.style(),
                                     _ -> wrongMethod(request, path, family, allowed)),
                             request,
@@ -301,7 +303,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             family.audience(),
                             guarded(
                                     request,
-                                    family.audience(),
+                                    Asked.of(family),
                                     family.style(),
                                     _ -> notFound(path, family)),
                             request,
@@ -364,28 +366,42 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
 
     /// What a request that may go on is answered.
     private interface Granted {
-        Answer answer(boolean signedIn) throws Refusal;
+        Answer answer(Caller caller) throws Refusal;
     }
 
-    private Answer guarded(Request request, Audience audience, Style style, Granted granted) {
-        Verdict verdict = verdict(request, audience);
-        return verdict instanceof Verdict.Granted(boolean signedIn)
-                ? answered(style, granted, signedIn)
-                : turnedAway(verdict, audience, style);
+    /// What somebody asks for, as far as the guard wants to know.
+    private record Asked(Audience audience, Need need, boolean fresh) {
+        static Asked of(Route route) {
+            return new Asked(route.audience(), route.need(), route.fresh());
+        }
+
+        /// A path that is none.
+        static Asked of(RouteTable.Family family) {
+            return new Asked(family.audience(), Need.NOTHING, false);
+        }
     }
 
-    private Verdict verdict(Request request, Audience audience) {
+    private Answer guarded(Request request, Asked asked, Style style, Granted granted) {
+        Verdict verdict = verdict(request, asked);
+        return verdict instanceof Verdict.Granted(Caller caller)
+                ? answered(style, granted, caller)
+                : turnedAway(verdict, asked.audience, style);
+    }
+
+    private Verdict verdict(Request request, Asked asked) {
         String host = request.getHeaders().get(HttpHeader.HOST);
         return guard.check(
                 new Guard.Request(
                         request.getMethod(),
-                        audience,
+                        asked.audience,
+                        asked.need,
+                        asked.fresh,
                         Exchange.remoteHost(request),
                         host == null ? request.getHttpURI().getAuthority() : host,
                         request.getHeaders().get(HttpHeader.ORIGIN),
                         request.getHeaders().get("Sec-Fetch-Site"),
                         request.getHeaders().get(HttpHeader.AUTHORIZATION),
-                        Sessions.cookieOf(request)));
+                        Exchange.sessionCookie(request)));
     }
 
     private Answer turnedAway(Verdict verdict, Audience audience, Style style) {
@@ -395,13 +411,21 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                     audience == Audience.PAGE && guard.hasLoginForm()
                             ? forStrangers.get()
                             : style.error(401, code, message).with("WWW-Authenticate", challenge);
+            case Verdict.TooMany(Duration wait) ->
+                    style.error(
+                                    429,
+                                    "too-many-requests",
+                                    "This source sends more requests than its key allows.")
+                            .with(
+                                    HttpHeader.RETRY_AFTER.asString(),
+                                    Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
             case Verdict.Refused(String code, String message) -> style.error(403, code, message);
         };
     }
 
-    private static Answer answered(Style style, Granted granted, boolean signedIn) {
+    private static Answer answered(Style style, Granted granted, Caller caller) {
         try {
-            return granted.answer(signedIn);
+            return granted.answer(caller);
         } catch (Refusal | RuntimeException e) {
             return failed(style, e);
         }
@@ -435,10 +459,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             Answer answer =
                     guarded(
                             request,
-                            route.audience(),
+                            Asked.of(route),
                             route.style(),
-                            signedIn ->
-                                    patient(route, exchange(visit, route, variables, signedIn)));
+                            caller -> patient(route, exchange(visit, route, variables, caller)));
             return send(route.path(), route.audience(), answer, request, response);
         } finally {
             if (counts) {
@@ -456,9 +479,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     }
 
     private Exchange exchange(
-            Visit visit, Route route, Map<String, String> variables, boolean signedIn) {
+            Visit visit, Route route, Map<String, String> variables, Caller caller) {
         String path = Request.getPathInContext(visit.request).substring(settings.prefix().length());
-        return new Exchange(visit.request, path, route.style(), variables, visit.body, signedIn);
+        return new Exchange(visit.request, path, route.style(), variables, visit.body, caller);
     }
 
     private Answer tooManyGets() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,12 @@ public enum Style {
                     Map.entry(403, "Refused"),
                     Map.entry(404, "Not found"),
                     Map.entry(405, "Method not allowed"),
+                    Map.entry(409, "Conflict"),
+                    Map.entry(412, "Changed meanwhile"),
                     Map.entry(413, "Too large"),
                     Map.entry(415, "Unsupported media type"),
                     Map.entry(422, "Not acceptable"),
+                    Map.entry(428, "Revision needed"),
                     Map.entry(429, "Too many requests"),
                     Map.entry(500, "Internal error"),
                     Map.entry(503, "Not now"));
@@ -107,6 +111,23 @@ public enum Style {
     ///
     /// @param field the parameter or member that is at fault
     public static Answer problem(int status, String code, String detail, @Nullable String field) {
+        return problem(status, code, detail, field, List.of());
+    }
+
+    /// What is wrong with one member of a body.
+    public record FieldError(String field, String message) {}
+
+    /// Problem details that name each member that is at fault.
+    public static Answer problems(int status, String code, String detail, List<FieldError> errors) {
+        return problem(status, code, detail, null, errors);
+    }
+
+    private static Answer problem(
+            int status,
+            String code,
+            String detail,
+            @Nullable String field,
+            List<FieldError> errors) {
         return Answer.of(
                 status,
                 "application/problem+json",
@@ -120,6 +141,16 @@ public enum Style {
                                     .member("code", code);
                             if (field != null) {
                                 json.member("field", field);
+                            }
+                            if (!errors.isEmpty()) {
+                                json.name("errors").beginArray();
+                                for (FieldError error : errors) {
+                                    json.beginObject()
+                                            .member("field", error.field)
+                                            .member("message", error.message)
+                                            .endObject();
+                                }
+                                json.endArray();
                             }
                             json.endObject();
                         }));

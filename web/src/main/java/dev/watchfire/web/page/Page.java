@@ -2,12 +2,8 @@
 package dev.watchfire.web.page;
 
 import dev.watchfire.web.access.Audience;
-import dev.watchfire.web.access.Guard;
-import dev.watchfire.web.access.Sessions;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
-import dev.watchfire.web.http.Query;
-import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The console and the way in. Its files hold nothing of anybody's: everything it shows it asks our
+/// The console. Its files hold nothing of anybody's: everything it shows it asks our
 /// own API for, which says who may.
 public final class Page {
-    /// A form with one token.
-    private static final int MOST_FORM_BYTES = 4096;
-
     /// Files that have the same name in every build, so that browsers must ask whether they
     /// changed.
     private static final List<String> NAMED =
@@ -37,15 +30,11 @@ public final class Page {
                     + " 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
-    private final Guard guard;
-    private final String prefix;
     private final Assets assets = new Assets();
     private final Assets.Asset shell;
 
     /// @param prefix before every path, "" for none
-    public Page(Guard guard, String prefix) {
-        this.guard = guard;
-        this.prefix = prefix;
+    public Page(String prefix) {
         this.shell = shell(assets.require("", "index.html"), prefix);
     }
 
@@ -75,8 +64,6 @@ public final class Page {
                             exchange -> secured(revalidated(assets.require("", name), exchange))));
         }
         routes.add(Route.of("GET", "/assets/{file}", Audience.EVERYONE, Style.PLAIN, this::asset));
-        routes.add(Route.of("POST", "/login", Audience.EVERYONE, Style.PROBLEM, this::login));
-        routes.add(Route.of("POST", "/logout", Audience.EVERYONE, Style.PROBLEM, this::logout));
         return routes;
     }
 
@@ -137,45 +124,5 @@ public final class Page {
         return answer.with("Content-Security-Policy", CONTENT_SECURITY)
                 .with("Referrer-Policy", "no-referrer")
                 .with("Cross-Origin-Opener-Policy", "same-origin");
-    }
-
-    private Answer login(Exchange exchange) throws Refusal {
-        Exchange.Bytes body = exchange.body(MOST_FORM_BYTES);
-        Query form =
-                Query.parse(new String(body.array(), 0, body.length(), StandardCharsets.UTF_8));
-        String token = form.get("token");
-        return switch (guard.login(token == null ? "" : token, exchange.remoteHost())) {
-            case Guard.Login.Opened(String cookie) ->
-                    Answer.empty(204)
-                            .with(
-                                    "Set-Cookie",
-                                    cookie(exchange, cookie, Sessions.LIFETIME.toSeconds()));
-            case Guard.Login.Wrong() ->
-                    Style.PROBLEM.error(401, "wrong-token", "This is not the token.");
-            case Guard.Login.TooMany(long seconds) ->
-                    Style.PROBLEM
-                            .error(
-                                    429,
-                                    "too-many-attempts",
-                                    "Too many attempts. Try again in " + seconds + " s.")
-                            .with("Retry-After", Long.toString(seconds));
-        };
-    }
-
-    private Answer logout(Exchange exchange) {
-        guard.logout(exchange.cookie(Sessions.COOKIE));
-        return Answer.empty(204).with("Set-Cookie", cookie(exchange, "", 0));
-    }
-
-    private String cookie(Exchange exchange, String value, long seconds) {
-        return Sessions.COOKIE
-                + "="
-                + value
-                + "; Path="
-                + prefix
-                + "/; Max-Age="
-                + seconds
-                + "; HttpOnly; SameSite=Strict"
-                + (exchange.isSecure() ? "; Secure" : "");
     }
 }

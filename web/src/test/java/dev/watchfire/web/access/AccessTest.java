@@ -3,6 +3,7 @@ package dev.watchfire.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchfire.people.sessions.Throttle;
 import dev.watchfire.web.Rig;
 import dev.watchfire.web.http.Route;
 import java.net.http.HttpRequest;
@@ -54,6 +55,7 @@ class AccessTest {
         return path.replace("{silenceID}", "7e7a1d5d-a8d2-4be4-a6f4-ad9d43bbb4d0")
                 .replace("{fingerprint}", "0123456789abcdef")
                 .replace("{id}", "1")
+                .replace("{user}", "ann")
                 .replace("{name}", "ops")
                 .replace("{receiver}", "ops")
                 .replace("{file}", "app.css");
@@ -74,7 +76,10 @@ class AccessTest {
                                 "/manifest.webmanifest",
                                 "/worker.js")
                         .contains(path)
-                || path.startsWith("/api/watchfire/v1/openapi.")) {
+                || path.startsWith("/api/watchfire/v1/openapi.")
+                || path.equals("/api/watchfire/v1/session")
+                || path.equals("/api/watchfire/v1/setup")
+                || path.startsWith("/api/watchfire/v1/links/")) {
             return true;
         }
         boolean posts =
@@ -204,7 +209,7 @@ class AccessTest {
     private static String sessionOf(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(204);
         String header = response.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(header).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/;");
+        assertThat(header).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/;");
         return header.substring(0, header.indexOf(';'));
     }
 
@@ -215,14 +220,14 @@ class AccessTest {
     @Test
     void guessingTokensIsSlowedDown() {
         start(Access.OFF);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < Throttle.FREE_FAILURES; i++) {
             assertThat(login("guess" + i).statusCode()).isEqualTo(401);
         }
         HttpResponse<String> tooMany = login(Rig.TOKEN);
         assertThat(tooMany.statusCode()).isEqualTo(429);
-        assertThat(tooMany.headers().firstValue("Retry-After")).hasValue("60");
-        rig.clock.advance(Duration.ofSeconds(61));
-        assertThat(login(Rig.TOKEN).statusCode()).isEqualTo(204);
+        assertThat(tooMany.headers().firstValue("Retry-After")).hasValue("1");
+        rig.clock.advance(Duration.ofSeconds(1));
+        assertThat(login(Rig.TOKEN).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.people;
+
+import dev.watchfire.people.audit.Actor;
+import dev.watchfire.people.ledger.Refusal;
+import dev.watchfire.people.sessions.Session;
+import dev.watchfire.people.sessions.Sessions;
+import dev.watchfire.people.sessions.Throttle;
+import dev.watchfire.people.users.User;
+import dev.watchfire.store.StoreException;
+import java.time.Duration;
+
+/// Signs people in. A way to sign in is something that yields a user; throttling, sessions and the
+/// audit trail are the same for all of them. Safe for any thread.
+public final class SignIn {
+    /// From where somebody tries.
+    ///
+    /// @param address the socket's other end
+    public record From(String address, String userAgent) {}
+
+    /// What became of it.
+    public sealed interface Outcome {
+        record SignedIn(Sessions.Opened opened, User user) implements Outcome {}
+
+        /// Which of name and password was wrong, and whether there is such a user, stays unsaid.
+        record Wrong() implements Outcome {}
+
+        record TooMany(Duration retryAfter) implements Outcome {}
+    }
+
+    private final People people;
+    private final Throttle throttle;
+
+    SignIn(People people, Throttle throttle) {
+        this.people = people;
+        this.throttle = throttle;
+    }
+
+    /// For other ways to sign in: ask it before, tell it after.
+    public Throttle throttle() {
+        return throttle;
+    }
+
+    public Outcome withPassword(String name, String password, From from)
+            throws Refusal, StoreException {
+        Duration wait = throttle.attempt(from.address, name);
+        if (!wait.isZero()) {
+            return new Outcome.TooMany(wait);
+        }
+        User user = people.users().named(name);
+        boolean right = people.hashing().matches(password, user == null ? "" : user.passwordHash());
+        if (user == null || !right || user.disabled()) {
+            return new Outcome.Wrong();
+        }
+        throttle.succeeded(from.address, user.name());
+        return new Outcome.SignedIn(open(user.id(), "password", from), user);
+    }
+
+    /// Opens a session for somebody who proved who he is.
+    ///
+    /// @param method how: `password`, `link` …
+    public Sessions.Opened open(String userId, String method, From from)
+            throws Refusal, StoreException {
+        User user = people.users().get(userId);
+        Actor actor = new Actor(Actor.Kind.USER, user.id(), user.name(), from.address);
+        return people.change(
+                actor,
+                change -> {
+                    User now = people.users().get(userId);
+                    if (now.disabled()) {
+                        throw Refusal.forbidden("disabled", "This account is disabled.");
+                    }
+                    return people.sessions()
+                            .open(change, now, method, from.address, from.userAgent);
+                });
+    }
+
+    /// Whether somebody who is signed in knows his password; counts like an attempt to sign in.
+    public Outcome stepUp(User user, Session session, String password, From from)
+            throws Refusal, StoreException {
+        Duration wait = throttle.attempt(from.address, user.name());
+        if (!wait.isZero()) {
+            return new Outcome.TooMany(wait);
+        }
+        if (!people.hashing().matches(password, user.passwordHash())) {
+            return new Outcome.Wrong();
+        }
+        throttle.succeeded(from.address, user.name());
+        people.change(
+                new Actor(Actor.Kind.USER, user.id(), user.name(), from.address),
+                change -> {
+                    people.sessions().stepUp(change, session, user);
+                    return true;
+                });
+        return new Outcome.SignedIn(new Sessions.Opened(session, ""), user);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.accounts;
+
+import dev.watchfire.people.People;
+import dev.watchfire.people.audit.Entry;
+import dev.watchfire.people.ledger.Audit;
+import dev.watchfire.web.http.Answer;
+import dev.watchfire.web.http.Exchange;
+import dev.watchfire.web.http.Query;
+import dev.watchfire.web.http.Refusal;
+import dev.watchfire.web.http.Style;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `/audit`: who changed what, newest first.
+final class AuditEndpoint {
+    private static final int USUALLY_ON_A_PAGE = 100;
+
+    private final People people;
+
+    AuditEndpoint(People people) {
+        this.people = people;
+    }
+
+    Answer list(Exchange exchange) throws Refusal {
+        Query query = exchange.query();
+        int limit =
+                UserEndpoints.limit(query.get("limit"), USUALLY_ON_A_PAGE, Audit.MOST_ENTRIES - 1);
+        Audit.Query wanted =
+                new Audit.Query(
+                        query.get("actor"),
+                        query.get("action"),
+                        query.get("kind"),
+                        query.get("object"),
+                        time(query, "from"),
+                        time(query, "to"),
+                        cursor(query.get("cursor")));
+        // One more tells whether there is another page.
+        List<Entry> found = Accounts.run(() -> people.audit().find(wanted, limit + 1));
+        List<Entry> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? Long.toHexString(page.getLast().id()) : null;
+        return Answer.json(
+                200,
+                out -> {
+                    out.beginObject().name("items").beginArray();
+                    page.forEach(entry -> AccountJson.entry(entry, out));
+                    out.endArray().member("nextCursor", next).endObject();
+                });
+    }
+
+    private static @Nullable Instant time(Query query, String name) throws Refusal {
+        String text = query.get(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw bad(
+                    name,
+                    name + " is \"" + text + "\"; it must be a time such as 2026-11-22T10:00:00Z.");
+        }
+    }
+
+    private static long cursor(@Nullable String text) throws Refusal {
+        if (text == null) {
+            return 0;
+        }
+        try {
+            return Long.parseUnsignedLong(text, 16);
+        } catch (NumberFormatException e) {
+            throw bad("cursor", "cursor is \"" + text + "\", which no list has handed out.");
+        }
+    }
+
+    private static Refusal bad(String parameter, String message) {
+        return new Refusal(Style.problem(400, "bad-parameter", message, parameter));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.accounts;
+
+import dev.watchfire.web.http.Exchange;
+import dev.watchfire.web.http.Refusal;
+import dev.watchfire.web.http.Style;
+import dev.watchfire.web.json.JsonSyntaxException;
+import dev.watchfire.web.json.JsonTree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The members of a posted object.
+final class Fields {
+    /// A profile, or the matchers of a team.
+    private static final int MOST_BODY_BYTES = 64 * 1024;
+
+    private final JsonTree tree;
+
+    private Fields(JsonTree tree) {
+        this.tree = tree;
+    }
+
+    static Fields of(Exchange exchange) throws Refusal {
+        Exchange.Bytes body = exchange.body(MOST_BODY_BYTES);
+        try {
+            return new Fields(JsonTree.read(body.array(), body.length()));
+        } catch (JsonSyntaxException e) {
+            throw new Refusal(
+                    Style.problem(
+                            400, "bad-json", "The body is not JSON: " + e.getMessage(), "body"));
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws JsonTree.Mismatch;
+    }
+
+    private static <T> T read(Reading<T> reading) throws Refusal {
+        try {
+            return reading.read();
+        } catch (JsonTree.Mismatch e) {
+            throw invalid(e.field(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Refusal invalid(String field, String message) {
+        return new Refusal(
+                Style.problems(
+                        400,
+                        "invalid-fields",
+                        message,
+                        List.of(new Style.FieldError(field, message))));
+    }
+
+    boolean has(String name) throws Refusal {
+        return read(() -> tree.get(name) != null);
+    }
+
+    String text(String name, String missing) throws Refusal {
+        return read(() -> tree.text(name, missing));
+    }
+
+    String text(String name) throws Refusal {
+        return read(() -> tree.require(name).text());
+    }
+
+    boolean flag(String name, boolean missing) throws Refusal {
+        return read(() -> tree.flag(name, missing));
+    }
+
+    int number(String name, int missing) throws Refusal {
+        return has(name) ? read(() -> tree.require(name).smallNumber()) : missing;
+    }
+
+    @Nullable Instant instant(String name) throws Refusal {
+        return has(name) ? read(() -> tree.require(name).instant()) : null;
+    }
+
+    List<String> texts(String name) throws Refusal {
+        return read(
+                () -> {
+                    List<String> texts = new ArrayList<>();
+                    for (JsonTree element : tree.elements(name)) {
+                        texts.add(element.text());
+                    }
+                    return texts;
+                });
+    }
+
+    /// Objects with two members, as pairs in their order.
+    Map<String, String> pairs(String name, String key, String value) throws Refusal {
+        return read(
+                () -> {
+                    Map<String, String> pairs = new LinkedHashMap<>();
+                    for (JsonTree element : tree.elements(name)) {
+                        pairs.put(element.require(key).text(), element.require(value).text());
+                    }
+                    return pairs;
+                });
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.accounts;
+
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.engine.matcher.MatcherSyntaxException;
+import dev.watchfire.people.Caller;
+import dev.watchfire.people.People;
+import dev.watchfire.people.access.Permission;
+import dev.watchfire.people.teams.Team;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whose alerts something would touch, and whether who asks may. Safe for any thread.
+public final class TeamScope {
+    private static final Logger LOG = LoggerFactory.getLogger(TeamScope.class);
+
+    private record Owned(Team team, List<Matcher> matchers) {
+        boolean owns(LabelSet labels) {
+            return matchers.stream().allMatch(matcher -> matcher.matches(labels));
+        }
+    }
+
+    private final People people;
+    private final MatcherParser parser;
+
+    public TeamScope(People people, MatcherParser parser) {
+        this.people = people;
+        this.parser = parser;
+    }
+
+    /// Why `caller` may not mute what `matchers` select now, as a sentence; null where he may.
+    ///
+    /// A stranger whom the route lets in may what the route may. Who responds in the whole
+    /// workspace may mute anything; everybody else needs to respond in every team whose alerts fire
+    /// and would fall silent, and alerts of no team are not his.
+    public @Nullable String refusal(Caller caller, Image image, List<Matcher> matchers) {
+        if (caller instanceof Caller.Stranger || caller.may(Permission.RESPOND)) {
+            return null;
+        }
+        List<Owned> teams = owned();
+        String[] refusal = new String[1];
+        image.alerts()
+                .forEach(
+                        alert -> {
+                            if (refusal[0] == null
+                                    && !alert.resolved()
+                                    && matchers.stream().allMatch(m -> m.matches(alert.labels()))) {
+                                refusal[0] = refusal(caller, teams, alert.labels());
+                            }
+                        });
+        return refusal[0];
+    }
+
+    private static @Nullable String refusal(Caller caller, List<Owned> teams, LabelSet labels) {
+        boolean ownedByAny = false;
+        for (Owned owned : teams) {
+            if (owned.owns(labels)) {
+                ownedByAny = true;
+                if (!caller.mayInTeam(Permission.RESPOND, owned.team.id())) {
+                    return "This would mute alerts of the team %s, such as %s, in which you are not a responder. Ask somebody of that team."
+                            .formatted(owned.team.name(), labels);
+                }
+            }
+        }
+        return ownedByAny
+                ? null
+                : "This would mute alerts of no team, such as %s; that needs the role responder in the whole workspace."
+                        .formatted(labels);
+    }
+
+    private List<Owned> owned() {
+        List<Owned> owned = new ArrayList<>();
+        for (Team team : people.teams().all()) {
+            try {
+                List<Matcher> matchers = new ArrayList<>();
+                for (String text : team.matchers()) {
+                    matchers.addAll(parser.parseAll(text).matchers());
+                }
+                owned.add(new Owned(team, matchers));
+            } catch (MatcherSyntaxException e) {
+                // Read when the team was saved, perhaps in another mode of reading them. Owning
+                // everything refuses too much rather than too little.
+                LOG.warn("The matchers of the team {} cannot be read", team.slug(), e);
+                owned.add(new Owned(team, List.of()));
+            }
+        }
+        return owned;
+    }
+}
