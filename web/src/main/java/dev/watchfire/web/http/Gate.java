@@ -216,7 +216,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     private void answerPromptly(Visit visit, Route route) {
         TokenBucket rate = settings.rate();
         if (rate != null && !rate.take()) {
-            sendPromptly(visit, "rate-limited", Audience.EVERYONE, tooManyRequests());
+            sendPromptly(visit, "rate-limited", Audience.EVERYONE, TooMuch.ofAll());
             return;
         }
         var _ =
@@ -267,16 +267,12 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                         () -> visit.succeeded(outcome), failure -> visit.failed(outcome, failure)));
     }
 
-    private static Answer tooManyRequests() {
-        return Answer.text(429, "Too Many Requests\n").with(HttpHeader.RETRY_AFTER.asString(), "1");
-    }
-
     private Outcome answer(Visit visit) throws IOException {
         Request request = visit.request;
         Response response = visit.response;
         TokenBucket rate = settings.rate();
         if (rate != null && !rate.take()) {
-            return send("rate-limited", Audience.EVERYONE, tooManyRequests(), request, response);
+            return send("rate-limited", Audience.EVERYONE, TooMuch.ofAll(), request, response);
         }
         String path = pathOf(request);
         if (path == null) {
@@ -411,14 +407,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                     audience == Audience.PAGE && guard.hasLoginForm()
                             ? forStrangers.get()
                             : style.error(401, code, message).with("WWW-Authenticate", challenge);
-            case Verdict.TooMany(Duration wait) ->
-                    style.error(
-                                    429,
-                                    "too-many-requests",
-                                    "This source sends more requests than its key allows.")
-                            .with(
-                                    HttpHeader.RETRY_AFTER.asString(),
-                                    Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
+            case Verdict.TooMany(Duration wait) -> TooMuch.ofSource(style, wait);
             case Verdict.Refused(String code, String message) -> style.error(403, code, message);
         };
     }
@@ -453,7 +442,12 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
         boolean counts = route.limited() && request.getMethod().equals("GET");
         if (counts && !gets.tryAcquire()) {
             observer.refusedForConcurrency();
-            return send(route.path(), route.audience(), tooManyGets(), request, response);
+            return send(
+                    route.path(),
+                    route.audience(),
+                    TooMuch.ofReads(settings.concurrentGets()),
+                    request,
+                    response);
         }
         try {
             Answer answer =
@@ -482,15 +476,6 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             Visit visit, Route route, Map<String, String> variables, Caller caller) {
         String path = Request.getPathInContext(visit.request).substring(settings.prefix().length());
         return new Exchange(visit.request, path, route.style(), variables, visit.body, caller);
-    }
-
-    private Answer tooManyGets() {
-        return Answer.text(
-                        503,
-                        "Limit of concurrent GET requests reached ("
-                                + settings.concurrentGets()
-                                + "), try again later.\n")
-                .with(HttpHeader.RETRY_AFTER.asString(), "1");
     }
 
     private Outcome send(
