@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/design/Button';
 import { Dialog } from '@/design/Dialog';
 import { Mark } from '@/design/Logo';
@@ -7,6 +7,8 @@ import { FaultLine } from '@/design/States';
 import { Tabs } from '@/design/Tabs';
 import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
+import { Field } from './Field';
+import { LinkPage, linkOf } from './LinkPage';
 import styles from './SignIn.module.css';
 import { type Refusal, signIn } from './signin';
 import { sessionText } from './text';
@@ -16,63 +18,106 @@ const LANGUAGES = [
     { id: 'ko', name: '한국어' },
 ] as const;
 
+type Way = 'account' | 'token';
+
 /** The one form that lets somebody in. */
 function SignInForm() {
     const t = useText(sessionText);
-    const id = useId();
-    const [token, setToken] = useState('');
+    const [way, setWay] = useState<Way>('account');
+    const [user, setUser] = useState('');
+    const [secret, setSecret] = useState('');
     const [busy, setBusy] = useState(false);
     const [refusal, setRefusal] = useState<Refusal | null>(null);
 
     async function submit(event: FormEvent): Promise<void> {
         event.preventDefault();
         setBusy(true);
-        setRefusal(await signIn(token));
+        setRefusal(await signIn(way === 'account' ? { user, password: secret } : { token: secret }));
         setBusy(false);
+    }
+
+    function type(set: (text: string) => void): (text: string) => void {
+        return (text) => {
+            set(text);
+            setRefusal(null);
+        };
     }
 
     return (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
-            <label htmlFor={id}>{t.token}</label>
-            <input
-                id={id}
-                name="token"
-                type="password"
-                autoComplete="current-password"
-                required
-                // biome-ignore lint/a11y/noAutofocus: it is all there is to do here
-                autoFocus
-                value={token}
-                aria-invalid={refusal === 'wrong'}
-                aria-describedby={`${id}-fault`}
-                onChange={(event) => {
-                    setToken(event.target.value);
+            <Tabs
+                label={t.way}
+                tabs={[
+                    { id: 'account', name: t.ways.account },
+                    { id: 'token', name: t.ways.token },
+                ]}
+                value={way}
+                onChange={(chosen) => {
+                    setWay(chosen as Way);
+                    setSecret('');
                     setRefusal(null);
                 }}
             />
-            <FaultLine id={`${id}-fault`}>{refusal ? t.refusals[refusal] : null}</FaultLine>
+            {way === 'account' ? (
+                <Field
+                    name="user"
+                    label={t.user}
+                    value={user}
+                    onType={type(setUser)}
+                    autoComplete="username"
+                    focus
+                    wrong={refusal === 'wrong'}
+                />
+            ) : null}
+            <Field
+                key={way}
+                name={way === 'account' ? 'password' : 'token'}
+                label={way === 'account' ? t.password : t.token}
+                type="password"
+                value={secret}
+                onType={type(setSecret)}
+                autoComplete="current-password"
+                focus={way === 'token'}
+                wrong={refusal === 'wrong'}
+            />
+            <FaultLine>{refusal ? t.refusals[refusal] : null}</FaultLine>
             <Button kind="primary" type="submit" busy={busy}>
                 {t.signIn}
             </Button>
-            <p className={styles.hint}>{t.hint}</p>
+            <p className={styles.hint}>{t.hints[way]}</p>
         </form>
     );
 }
 
-/** For who comes without a session: the address stays, and is where they arrive. */
-export function SignInPage() {
-    const t = useText(sessionText);
+function Card({ children }: { children: ReactNode }) {
     const language = useLanguage();
     return (
         <main className={styles.page}>
             <div className={styles.card}>
                 <Mark size={36} />
                 <h1>Watchfire</h1>
-                <p className="visually-hidden">{t.title}</p>
-                <SignInForm />
+                {children}
             </div>
             <Tabs label="Language, 언어" tabs={LANGUAGES} value={language} onChange={(id) => languageStore.set(id)} />
         </main>
+    );
+}
+
+/** For who comes without a session: the address stays, and is where they arrive. A link that works once leads to more. */
+export function SignInPage() {
+    const t = useText(sessionText);
+    const link = linkOf(location);
+    return (
+        <Card>
+            {link ? (
+                <LinkPage {...link} />
+            ) : (
+                <>
+                    <p className="visually-hidden">{t.title}</p>
+                    <SignInForm />
+                </>
+            )}
+        </Card>
     );
 }
 

@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { OURS } from '@/api/types';
 import { session } from './session';
 
 export type Refusal = 'wrong' | 'too-many' | 'unreachable' | 'failed';
 
-/** Gives the token for a session's cookie. Null when it was taken, else why not. */
-export async function signIn(token: string): Promise<Refusal | null> {
+/** Why an account was not made, with the field that is at fault where one is. */
+export interface Fault {
+    message: string;
+    field: string | null;
+}
+
+/** Who somebody says they are: an account with its password, or the operator's token. */
+export type Credentials = { user: string; password: string } | { token: string };
+
+function post(path: string, body: unknown): Promise<Response> {
+    return fetch(`${OURS}/${path}`, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+    });
+}
+
+/** Asks for a session's cookie. Null when there is one, else why not. */
+export async function signIn(credentials: Credentials): Promise<Refusal | null> {
     let response: Response;
     try {
-        response = await fetch('login', {
-            method: 'POST',
-            credentials: 'same-origin',
-            headers: { Accept: 'application/json' },
-            body: new URLSearchParams({ token }),
-        });
+        response = await post('session', credentials);
     } catch {
         return 'unreachable';
     }
@@ -23,8 +37,49 @@ export async function signIn(token: string): Promise<Refusal | null> {
     return response.status === 401 ? 'wrong' : response.status === 429 ? 'too-many' : 'failed';
 }
 
+/** What is typed on the way in by a link. */
+export interface NewAccount {
+    name?: string;
+    displayName?: string;
+    password: string;
+}
+
+/** Uses a link, which makes an account or sets its password, and signs in. Null when it did. */
+export async function openLink(
+    way: 'setup' | 'links/accept',
+    token: string,
+    account: NewAccount,
+): Promise<Fault | null> {
+    let response: Response;
+    try {
+        response = await post(way, { token, ...account });
+    } catch {
+        return { message: '', field: null };
+    }
+    if (response.ok) {
+        location.replace(document.baseURI);
+        return null;
+    }
+    const said = (await response.json().catch(() => ({}))) as {
+        detail?: string;
+        field?: string;
+        errors?: { field: string; message: string }[];
+    };
+    const first = said.errors?.[0];
+    return {
+        message: first?.message ?? said.detail ?? response.statusText,
+        field: first?.field ?? said.field ?? null,
+    };
+}
+
+/** What a link is for, or null where it is used up or too old. */
+export async function lookAtLink(token: string): Promise<{ kind: string; email: string; user: string | null } | null> {
+    const response = await post('links/look', { token });
+    return response.ok ? await response.json() : null;
+}
+
 /** Ends the session here and on the server, and starts over. */
 export async function signOut(): Promise<void> {
-    await fetch('logout', { method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json' } });
+    await fetch(`${OURS}/session`, { method: 'DELETE', credentials: 'same-origin' });
     location.assign(document.baseURI);
 }

@@ -216,6 +216,7 @@ function watch(page) {
 }
 
 export async function signIn(page, text = token) {
+    await page.locator('label', { hasText: /^(Token|토큰)$/ }).first().click();
     await page.locator('input[name=token]').fill(text);
     await page.locator('form:has(input[name=token]) button').click();
 }

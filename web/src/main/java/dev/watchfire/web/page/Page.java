@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The console. Its files hold nothing of anybody's: everything it shows it asks our
-/// own API for, which says who may.
+/// The console. Its files hold nothing of anybody's: everything it shows it asks our own API for,
+/// which says who may.
 public final class Page {
     /// Files that have the same name in every build, so that browsers must ask whether they
     /// changed.

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button } from '@/design/Button';
+import { FaultLine } from '@/design/States';
+import { useText } from '@/i18n/bilingual';
+import { Field } from './Field';
+import styles from './SignIn.module.css';
+import { type Fault, lookAtLink, type NewAccount, openLink } from './signin';
+import { sessionText } from './text';
+
+interface Link {
+    way: 'setup' | 'links/accept';
+    token: string;
+}
+
+/** A link that works once: its secret stands behind `#`, where browsers send it to nobody. */
+export function linkOf({ pathname, hash }: { pathname: string; hash: string }): Link | null {
+    const token = hash.slice(1);
+    if (token === '') {
+        return null;
+    }
+    return pathname.endsWith('/setup')
+        ? { way: 'setup', token }
+        : pathname.endsWith('/accept')
+          ? { way: 'links/accept', token }
+          : null;
+}
+
+interface About {
+    kind: string;
+    email: string;
+    user: string | null;
+}
+
+/** Makes the account that a link is for, or sets its password. */
+export function LinkPage({ way, token }: Link) {
+    const t = useText(sessionText);
+    const [about, setAbout] = useState<About | 'over' | null>(null);
+    const [account, setAccount] = useState({ name: '', displayName: '', password: '' });
+    const [busy, setBusy] = useState(false);
+    const [fault, setFault] = useState<Fault | null>(null);
+    useEffect(() => {
+        void lookAtLink(token)
+            .catch(() => null)
+            .then((found) => setAbout(found ?? 'over'));
+    }, [token]);
+
+    if (about === null) {
+        return null;
+    }
+    if (about === 'over') {
+        return (
+            <div className={styles.form} role="alert">
+                <b>{t.over}</b>
+                <p className={styles.hint}>{t.overMore}</p>
+                <Button onClick={() => location.replace(document.baseURI)}>{t.toSignIn}</Button>
+            </div>
+        );
+    }
+    const isNew = about.kind !== 'reset';
+
+    async function submit(event: FormEvent): Promise<void> {
+        event.preventDefault();
+        setBusy(true);
+        const typed: NewAccount = isNew
+            ? {
+                  name: account.name,
+                  password: account.password,
+                  ...(account.displayName ? { displayName: account.displayName } : {}),
+              }
+            : { password: account.password };
+        setFault(await openLink(way, token, typed));
+        setBusy(false);
+    }
+
+    const at = (field: string) => (fault?.field === field ? fault.message : null);
+    const set = (field: keyof typeof account) => (text: string) => {
+        setAccount({ ...account, [field]: text });
+        setFault(null);
+    };
+    const general = fault && !['name', 'displayName', 'password'].includes(fault.field ?? '') ? fault.message : null;
+    return (
+        <form className={styles.form} onSubmit={(event) => void submit(event)}>
+            <h2>{about.kind === 'set-up' ? t.setUp : isNew ? t.invited(about.email) : t.reset(about.user ?? '')}</h2>
+            {about.kind === 'set-up' ? <p className={styles.hint}>{t.setUpMore}</p> : null}
+            {isNew ? (
+                <>
+                    <Field
+                        name="name"
+                        label={t.user}
+                        value={account.name}
+                        onType={set('name')}
+                        autoComplete="username"
+                        focus
+                        fault={at('name')}
+                    />
+                    <Field
+                        name="displayName"
+                        label={t.displayName}
+                        value={account.displayName}
+                        onType={set('displayName')}
+                        autoComplete="name"
+                        required={false}
+                        fault={at('displayName')}
+                    />
+                </>
+            ) : null}
+            <Field
+                name="password"
+                label={t.newPassword}
+                type="password"
+                value={account.password}
+                onType={set('password')}
+                autoComplete="new-password"
+                focus={!isNew}
+                fault={at('password')}
+            />
+            <FaultLine>{general === '' ? t.refusals.unreachable : general}</FaultLine>
+            <Button kind="primary" type="submit" busy={busy}>
+                {isNew ? t.make : t.save}
+            </Button>
+        </form>
+    );
+}
