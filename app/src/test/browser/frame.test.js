@@ -11,21 +11,21 @@ const rig = new Rig();
 before(() => rig.start());
 after(() => rig.stop());
 
-const PAGES = ['', 'alerts', 'silences', 'routing', 'deliveries', 'about'];
+const PAGES = ['', 'alerts', 'oncall', 'silences', 'routing', 'deliveries', 'about'];
 const CUT = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)/;
 
 test('a stranger signs in, after a wrong token with a sentence, and arrives where they wanted to go', () =>
     rig.visit({ path: 'silences?state=expired', stranger: true, expected: /401/ }, async (page) => {
-        await seen(page.locator('input[name=token]'));
+        await seen(page.locator('input[name=password]'));
         assert.equal(await page.getByRole('navigation').count(), 0);
         await signIn(page, 'not-the-token');
-        await seen(page.getByText('This is not the token.'));
+        await seen(page.getByText('This is not right.'));
         await signIn(page);
         await title(page, 'Silences');
         assert.equal(new URL(page.url()).search, '?state=expired');
         await page.getByRole('button', { name: 'Appearance and keys' }).click();
         await page.getByRole('button', { name: 'Sign out' }).click();
-        await seen(page.locator('input[name=token]'));
+        await seen(page.locator('input[name=password]'));
     }));
 
 test('Korean is spoken to a browser that prefers it', () =>

@@ -70,9 +70,11 @@ class ServerTest {
         assertThat(rig.get("/").statusCode()).isEqualTo(200);
         HttpResponse<String> login =
                 rig.send(
-                        rig.stranger("/login")
-                                .POST(HttpRequest.BodyPublishers.ofString("token=" + Rig.TOKEN)));
-        assertThat(login.statusCode()).isEqualTo(204);
+                        rig.stranger("/api/watchfire/v1/session")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"token\":\"" + Rig.TOKEN + "\"}")));
+        assertThat(login.statusCode()).isEqualTo(200);
         assertThat(login.headers().firstValue("Set-Cookie").orElse(""))
                 .contains("Path=/watch/fire/;");
         assertThat(rig.send(rig.stranger("/")).body()).contains("<base href=\"/watch/fire/\"");

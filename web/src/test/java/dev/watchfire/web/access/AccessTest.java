@@ -68,8 +68,6 @@ class AccessTest {
                                 "/-/healthy",
                                 "/-/ready",
                                 "/metrics",
-                                "/login",
-                                "/logout",
                                 "/assets/{file}",
                                 "/theme.js",
                                 "/icon.svg",
@@ -107,7 +105,7 @@ class AccessTest {
                 continue;
             }
             HttpResponse<String> response = ask(route, rig.stranger(concrete(route.path())));
-            if (isOpen(route, access) && !route.path().equals("/login")) {
+            if (isOpen(route, access)) {
                 assertThat(response.statusCode())
                         .as(route.method() + " " + route.path())
                         .isNotIn(401, 403);
@@ -190,24 +188,26 @@ class AccessTest {
         String second = sessionOf(login(Rig.TOKEN));
         HttpResponse<String> out =
                 rig.send(
-                        rig.stranger("/logout")
+                        rig.stranger("/api/watchfire/v1/session")
                                 .header("Cookie", second)
                                 .header("Sec-Fetch-Site", "same-origin")
-                                .POST(HttpRequest.BodyPublishers.noBody()));
+                                .DELETE());
         assertThat(out.statusCode()).isEqualTo(204);
         assertThat(withCookie("/api/v2/status", second).statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> login(String token) {
         return rig.send(
-                rig.stranger("/login")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                rig.stranger("/api/watchfire/v1/session")
+                        .header("Content-Type", "application/json")
                         .header("Sec-Fetch-Site", "same-origin")
-                        .POST(HttpRequest.BodyPublishers.ofString("token=" + token)));
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"token\":\"" + token + "\"}")));
     }
 
     private static String sessionOf(HttpResponse<String> response) {
-        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.statusCode()).isEqualTo(200);
         String header = response.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(header).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/;");
         return header.substring(0, header.indexOf(';'));
