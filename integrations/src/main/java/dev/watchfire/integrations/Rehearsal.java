@@ -9,14 +9,17 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.integrations.email.EmailSender;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.OutgoingRequest;
 import dev.watchfire.integrations.http.OutgoingResult;
 import dev.watchfire.integrations.render.TemplateSet;
 import dev.watchfire.integrations.render.Texts;
+import jakarta.mail.internet.AddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Tells a receiver a message that was made up for the purpose, or shows what it would be told.
@@ -155,24 +158,46 @@ public final class Rehearsal {
                         version);
         SendResult result =
                 integration.type().equals("email")
-                        ? SendResult.refused(0, "e-mail has no preview; send a test message")
+                        ? mail(integration, texts, requests)
                         : send(recording, integration, message, texts);
         return new Told(integration, result, texts.failures(), requests);
     }
 
+    private static SendResult mail(Integration integration, Texts texts, List<Shown> requests) {
+        Options options = (Options) integration.settings();
+        try {
+            String mail = EmailSender.preview(options, texts);
+            String server = "smtp://" + options.text("smarthost");
+            requests.add(
+                    new Shown(
+                            "MAIL",
+                            server,
+                            "message/rfc822",
+                            hidden(mail, integration, List.of())));
+            return SendResult.sent(0);
+        } catch (AddressException e) {
+            return SendResult.refused(0, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Shown shown(OutgoingRequest request, Integration integration) {
-        String body = request.body();
-        List<String> secrets = new ArrayList<>(request.secrets());
+        return new Shown(
+                request.method(),
+                HttpClients.destination(request.url()),
+                request.headers().getOrDefault("Content-Type", ""),
+                hidden(request.body(), integration, request.secrets()));
+    }
+
+    private static String hidden(
+            String text, Integration integration, Collection<String> moreSecrets) {
+        String body = text;
+        List<String> secrets = new ArrayList<>(moreSecrets);
         if (integration.settings() instanceof Options options) {
             options.secrets().forEach(secret -> secrets.add(secret.reveal()));
         }
         for (String secret : secrets) {
             body = secret.isEmpty() ? body : body.replace(secret, Secret.HIDDEN);
         }
-        return new Shown(
-                request.method(),
-                HttpClients.destination(request.url()),
-                request.headers().getOrDefault("Content-Type", ""),
-                body);
+        return body;
     }
 }

@@ -4,7 +4,9 @@ package dev.watchfire.integrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HostLookup;
@@ -73,6 +75,38 @@ class RehearsalTest {
         assertThat(request.destination()).startsWith("http://127.0.0.1:").doesNotContain("token");
         assertThat(request.body()).isEqualTo("{\"text\":\"firing\"}\n");
         assertThat(server.unread()).isZero();
+    }
+
+    @Test
+    void aPreviewOfAMailIsWhatItsReaderWouldSee() {
+        Options options =
+                Notifications.options(
+                        "smarthost", "mail.example.com:587",
+                        "from", "wf@example.com",
+                        "to", "ops@example.com, dev@example.com",
+                        "headers", Map.of("subject", "{{ .Status | toUpper }} 봉수"),
+                        "text", "{{ .CommonLabels.alertname }} burns",
+                        "html", "<b>{{ .CommonLabels.severity }}</b>",
+                        "auth_password", new Secret("geheim"));
+        Integration mail = new Integration("email", 0, true, options);
+        Configuration configuration = Samples.configuration(options);
+        Rehearsal.Told told =
+                new Rehearsal(Senders.all(clients, "1"), "1", CLOCK, "http://wf", DispatchMode.SEND)
+                        .tell(
+                                configuration,
+                                new Receiver("r", LabelSet.EMPTY, List.of(mail)),
+                                LABELS,
+                                LabelSet.EMPTY,
+                                false)
+                        .getFirst();
+        assertThat(told.result().isSent()).isTrue();
+        Rehearsal.Shown shown = told.requests().getFirst();
+        assertThat(shown.destination()).isEqualTo("smtp://mail.example.com:587");
+        assertThat(shown.body())
+                .contains("Subject: FIRING 봉수\n")
+                .contains("To: ops@example.com, dev@example.com\n")
+                .contains("[text/plain]\nTry burns")
+                .contains("[text/html]\n<b>info</b>");
     }
 
     @Test

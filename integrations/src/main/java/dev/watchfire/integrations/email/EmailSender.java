@@ -8,6 +8,7 @@ import dev.watchfire.integrations.Sender;
 import dev.watchfire.integrations.http.Deadline;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.Sockets;
+import dev.watchfire.integrations.render.Texts;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +41,13 @@ public final class EmailSender implements Sender {
     @Override
     public String destination(Options options) {
         return "smtp://" + options.text("smarthost");
+    }
+
+    /// The mail as its reader would see it, and nothing sent.
+    ///
+    /// @throws AddressException where the sender or a recipient is no address
+    public static String preview(Options options, Texts texts) throws AddressException {
+        return Mail.readable(options, texts);
     }
 
     @Override

@@ -66,6 +66,26 @@ record Mail(String from, List<String> to, String content) {
         return new Mail(from.getFirst(), to, content(head, boundary, options, texts));
     }
 
+    /// What a reader sees of it: the headers that matter, and both alternatives unencoded.
+    ///
+    /// @throws AddressException where the sender or a recipient is no address
+    static String readable(Options options, Texts texts) throws AddressException {
+        addresses("from", texts.value(options.text("from")));
+        addresses("to", texts.value(options.text("to")));
+        StringBuilder shown = new StringBuilder();
+        headers(options, texts)
+                .forEach((name, value) -> shown.append(titled(name) + ": " + value.strip() + "\n"));
+        String text = options.text("text");
+        if (!text.isEmpty()) {
+            shown.append("\n[text/plain]\n").append(texts.body(text)).append('\n');
+        }
+        String html = options.text("html");
+        if (!html.isEmpty()) {
+            shown.append("\n[text/html]\n").append(texts.html(html)).append('\n');
+        }
+        return shown.toString();
+    }
+
     private static List<String> addresses(String option, String text) throws AddressException {
         try {
             InternetAddress[] addresses = InternetAddress.parse(text, true);
