@@ -22,6 +22,7 @@ import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricsEndpoint;
 import dev.watchfire.web.page.Page;
 import dev.watchfire.web.shadow.CopyIntake;
+import dev.watchfire.web.silences.SilencesApi;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -167,6 +168,13 @@ public final class Server implements AutoCloseable {
         routes.addAll(page.routes());
         routes.addAll(api.routes());
         routes.addAll(accounts.routes());
+        routes.addAll(
+                new SilencesApi(
+                                backend.engine(),
+                                backend.matchers(),
+                                new TeamScope(backend.people(), backend.matchers()),
+                                backend.clock())
+                        .routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         return routes;

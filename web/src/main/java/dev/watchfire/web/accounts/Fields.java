@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The members of a posted object.
-final class Fields {
+public final class Fields {
     /// A profile, or the matchers of a team.
     private static final int MOST_BODY_BYTES = 64 * 1024;
 
@@ -24,7 +24,7 @@ final class Fields {
         this.tree = tree;
     }
 
-    static Fields of(Exchange exchange) throws Refusal {
+    public static Fields of(Exchange exchange) throws Refusal {
         Exchange.Bytes body = exchange.body(MOST_BODY_BYTES);
         try {
             return new Fields(JsonTree.read(body.array(), body.length()));
@@ -47,7 +47,7 @@ final class Fields {
         }
     }
 
-    static Refusal invalid(String field, String message) {
+    public static Refusal invalid(String field, String message) {
         return new Refusal(
                 Style.problems(
                         400,
@@ -56,31 +56,31 @@ final class Fields {
                         List.of(new Style.FieldError(field, message))));
     }
 
-    boolean has(String name) throws Refusal {
+    public boolean has(String name) throws Refusal {
         return read(() -> tree.get(name) != null);
     }
 
-    String text(String name, String missing) throws Refusal {
+    public String text(String name, String missing) throws Refusal {
         return read(() -> tree.text(name, missing));
     }
 
-    String text(String name) throws Refusal {
+    public String text(String name) throws Refusal {
         return read(() -> tree.require(name).text());
     }
 
-    boolean flag(String name, boolean missing) throws Refusal {
+    public boolean flag(String name, boolean missing) throws Refusal {
         return read(() -> tree.flag(name, missing));
     }
 
-    int number(String name, int missing) throws Refusal {
+    public int number(String name, int missing) throws Refusal {
         return has(name) ? read(() -> tree.require(name).smallNumber()) : missing;
     }
 
-    @Nullable Instant instant(String name) throws Refusal {
+    public @Nullable Instant instant(String name) throws Refusal {
         return has(name) ? read(() -> tree.require(name).instant()) : null;
     }
 
-    List<String> texts(String name) throws Refusal {
+    public List<String> texts(String name) throws Refusal {
         return read(
                 () -> {
                     List<String> texts = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Fields {
     }
 
     /// Objects with two members, as pairs in their order.
-    Map<String, String> pairs(String name, String key, String value) throws Refusal {
+    public Map<String, String> pairs(String name, String key, String value) throws Refusal {
         return read(
                 () -> {
                     Map<String, String> pairs = new LinkedHashMap<>();
