@@ -145,7 +145,7 @@ final class ChildServer implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    int awaitExit() throws Exception {
+    int exitStatus() throws Exception {
         CompletableFuture<Process> ended = process.onExit();
         return ended.get(LIMIT_SECONDS, TimeUnit.SECONDS).exitValue();
     }

@@ -108,7 +108,7 @@ class TelemetryTest {
             assertThat(await("/v1/traces").body)
                     .contains("POST /api/v2/alerts", "notify.Integration.Notify");
             server.signal("TERM");
-            assertThat(server.awaitExit()).isZero();
+            assertThat(server.exitStatus()).isZero();
         }
         assertThat(events("events"))
                 .containsExactly(
@@ -139,7 +139,7 @@ class TelemetryTest {
             var _ = server.post("/api/v2/alerts", null, ALERT.formatted("Slow"));
             var _ = await("/hook");
             server.signal("TERM");
-            assertThat(server.awaitExit()).isZero();
+            assertThat(server.exitStatus()).isZero();
         }
         assertThat(events("first")).startsWith("alertmanagerStartupEvent", "alertCreated");
         assertThat(events("second"))
