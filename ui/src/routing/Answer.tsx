@@ -9,7 +9,7 @@ import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { write } from '@/matcher/matcher';
 import { useClock } from '@/time/Time';
-import { Rung } from '@/why/Ladder';
+import { Rung, SilencedRung } from '@/why/Ladder';
 import { whyText } from '@/why/text';
 import { duration } from './duration';
 import styles from './Question.module.css';
@@ -110,7 +110,6 @@ function DestinationRung({ one, muted, tree }: { one: Destination; muted: boolea
 function Mutes({ answer }: { answer: Destinations }) {
     const t = useText(whyText);
     const { causesNow } = useText(routingText);
-    const clock = useClock();
     const { inhibition, silences } = answer;
     return (
         <>
@@ -130,26 +129,7 @@ function Mutes({ answer }: { answer: Destinations }) {
             ) : (
                 <Rung icon="check" kind="pass" title={t.notInhibited} />
             )}
-            {silences.length > 0 ? (
-                <Rung icon="silence" kind="stop" title={t.silenced}>
-                    {silences.map((one) => (
-                        <div key={one.id}>
-                            <p>{t.silencedHow(one.createdBy, clock(one.endsAt))}</p>
-                            <p>{one.comment}</p>
-                            <p>
-                                <code>{one.matchers.join(', ')}</code>
-                            </p>
-                            <p>
-                                <Link to="/silences" search={{ id: [one.id] } as never} className="link">
-                                    {t.openSilence}
-                                </Link>
-                            </p>
-                        </div>
-                    ))}
-                </Rung>
-            ) : (
-                <Rung icon="check" kind="pass" title={t.notSilenced} />
-            )}
+            <SilencedRung silences={silences} />
         </>
     );
 }

@@ -43,6 +43,33 @@ export function Rung({
     );
 }
 
+/** Whether silences mute it, and which. */
+export function SilencedRung({ silences }: { silences: Explanation['silences'] }) {
+    const t = useText(whyText);
+    const clock = useClock();
+    if (silences.length === 0) {
+        return <Rung icon="check" kind="pass" title={t.notSilenced} />;
+    }
+    return (
+        <Rung icon="silence" kind="stop" title={t.silenced}>
+            {silences.map((one) => (
+                <div key={one.id}>
+                    <p>{t.silencedHow(one.createdBy, clock(one.endsAt))}</p>
+                    <p>{one.comment}</p>
+                    <p>
+                        <code>{one.matchers.join(', ')}</code>
+                    </p>
+                    <p>
+                        <Link to="/silences" search={{ id: [one.id] } as never} className="link">
+                            {t.openSilence}
+                        </Link>
+                    </p>
+                </div>
+            ))}
+        </Rung>
+    );
+}
+
 function Routes({ routes }: { routes: Explanation['routes'] }) {
     const t = useText(whyText);
     const taken = routes.filter((route) => route.accepted);
@@ -149,26 +176,7 @@ export function Ladder({ explained }: { explained: Explanation }) {
             ) : (
                 <Rung icon="check" kind="pass" title={t.notInhibited} />
             )}
-            {silences.length > 0 ? (
-                <Rung icon="silence" kind="stop" title={t.silenced}>
-                    {silences.map((one) => (
-                        <div key={one.id}>
-                            <p>{t.silencedHow(one.createdBy, clock(one.endsAt))}</p>
-                            <p>{one.comment}</p>
-                            <p>
-                                <code>{one.matchers.join(', ')}</code>
-                            </p>
-                            <p>
-                                <Link to="/silences" search={{ id: [one.id] } as never} className="link">
-                                    {t.openSilence}
-                                </Link>
-                            </p>
-                        </div>
-                    ))}
-                </Rung>
-            ) : (
-                <Rung icon="check" kind="pass" title={t.notSilenced} />
-            )}
+            <SilencedRung silences={silences} />
             {explained.groups.map((group) => (
                 <GroupRung key={group.id} group={group} />
             ))}

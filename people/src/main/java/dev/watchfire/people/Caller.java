@@ -17,13 +17,19 @@ public sealed interface Caller {
     boolean may(Permission permission);
 
     /// Whether a role allows it in the workspace or in any team.
-    boolean mayAnywhere(Permission permission);
+    default boolean mayAnywhere(Permission permission) {
+        return may(permission);
+    }
 
     /// Whether it is allowed with the alerts of one team.
-    boolean mayInTeam(Permission permission, String teamId);
+    default boolean mayInTeam(Permission permission, String teamId) {
+        return may(permission);
+    }
 
     /// The highest role with the alerts and members of one team.
-    Role roleIn(String teamId);
+    default Role roleIn(String teamId) {
+        return Role.VIEWER;
+    }
 
     Actor actor(String address);
 
@@ -35,21 +41,6 @@ public sealed interface Caller {
         @Override
         public boolean may(Permission permission) {
             return false;
-        }
-
-        @Override
-        public boolean mayAnywhere(Permission permission) {
-            return false;
-        }
-
-        @Override
-        public boolean mayInTeam(Permission permission, String teamId) {
-            return false;
-        }
-
-        @Override
-        public Role roleIn(String teamId) {
-            return Role.VIEWER;
         }
 
         @Override
@@ -190,21 +181,6 @@ public sealed interface Caller {
         @Override
         public boolean may(Permission permission) {
             return MAY.contains(permission);
-        }
-
-        @Override
-        public boolean mayAnywhere(Permission permission) {
-            return may(permission);
-        }
-
-        @Override
-        public boolean mayInTeam(Permission permission, String teamId) {
-            return may(permission);
-        }
-
-        @Override
-        public Role roleIn(String teamId) {
-            return Role.VIEWER;
         }
 
         @Override
