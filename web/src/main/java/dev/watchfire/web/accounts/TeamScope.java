@@ -21,6 +21,19 @@ public final class TeamScope {
     private static final Logger LOG = LoggerFactory.getLogger(TeamScope.class);
 
     private record Owned(Team team, List<Matcher> matchers) {
+        /// Whether everything that `selection` can ever select is this team's.
+        boolean holds(List<Matcher> selection) {
+            return matchers.stream().allMatch(own -> selection.stream().anyMatch(m -> in(own, m)));
+        }
+
+        /// Whether whatever the matcher accepts the team's accepts too.
+        private static boolean in(Matcher own, Matcher matcher) {
+            return own.equals(matcher)
+                    || matcher.name().equals(own.name())
+                            && matcher.op() == Matcher.Op.EQUAL
+                            && own.matches(LabelSet.of(own.name(), matcher.value()));
+        }
+
         boolean owns(LabelSet labels) {
             return matchers.stream().allMatch(matcher -> matcher.matches(labels));
         }
@@ -38,7 +51,8 @@ public final class TeamScope {
     ///
     /// A stranger whom the route lets in may what the route may. Who responds in the whole
     /// workspace may mute anything; everybody else needs to respond in every team whose alerts fire
-    /// and would fall silent, and alerts of no team are not his.
+    /// and would fall silent, and alerts of no team are not his. As a silence outlasts what fires
+    /// now, its matchers must also keep to one of his teams.
     public @Nullable String refusal(Caller caller, Image image, List<Matcher> matchers) {
         if (caller instanceof Caller.Stranger || caller.may(Permission.RESPOND)) {
             return null;
@@ -54,7 +68,23 @@ public final class TeamScope {
                                 refusal[0] = refusal(caller, teams, alert.labels());
                             }
                         });
-        return refusal[0];
+        return refusal[0] == null ? beyondHisTeams(caller, teams, matchers) : refusal[0];
+    }
+
+    private static @Nullable String beyondHisTeams(
+            Caller caller, List<Owned> teams, List<Matcher> matchers) {
+        List<Owned> his =
+                teams.stream()
+                        .filter(one -> caller.mayInTeam(Permission.RESPOND, one.team.id()))
+                        .toList();
+        if (his.stream().anyMatch(one -> one.holds(matchers))) {
+            return null;
+        }
+        return "This could mute alerts of other teams later. Add the matchers of a team in which you are a responder%s, or ask somebody with the role responder in the whole workspace."
+                .formatted(
+                        his.isEmpty()
+                                ? ""
+                                : ", such as " + String.join(", ", his.getFirst().team.matchers()));
     }
 
     private static @Nullable String refusal(Caller caller, List<Owned> teams, LabelSet labels) {

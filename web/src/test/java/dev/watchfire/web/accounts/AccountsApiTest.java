@@ -226,6 +226,18 @@ class AccountsApiTest extends AccountsRig {
         assertThat(expired.statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void whatDoesNotFireYetIsNotSilencedForOtherTeamsEither() throws Exception {
+        String admin = admin();
+        ask(admin, "POST", "/teams", "{\"slug\":\"db\"}");
+        String tom = invited(admin, "tom", "viewer", "[{\"team\":\"db\",\"role\":\"responder\"}]");
+        HttpResponse<String> all = silence(tom, "severity", "page");
+        assertThat(all.statusCode()).isEqualTo(400);
+        assertThat(all.body()).contains("of other teams later").contains("such as team=");
+        assertThat(silence(tom, "team", "web").statusCode()).isEqualTo(400);
+        assertThat(silence(tom, "team", "db").statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> silence(String cookie, String label, String value) {
         return rig.send(
                 rig.stranger("/api/v2/silences")
