@@ -86,6 +86,24 @@ class ServerTest {
         assertThat(outside("/watch/firefly").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whoIsTurnedAwayBeforeTheBodyIsReadLearnsThatTheConnectionEnds() throws Exception {
+        rig = Rig.start(folder);
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", rig.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /api/v2/silences HTTP/1.1\r\nHost: localhost\r\n"
+                                            + "Content-Length: 2\r\n\r\n")
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            String answer =
+                    new String(
+                            socket.getInputStream().readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 401").containsIgnoringCase("connection: close");
+        }
+    }
+
     private HttpResponse<String> outside(String path) {
         return rig.send(
                 HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + rig.port() + path))

@@ -104,9 +104,19 @@ final class Sender {
             }
         }
         extraHeaders.forEach(headers::put);
-        if (closing) {
+        if (closing || leavesBodyUnread(request)) {
             headers.put(HttpHeader.CONNECTION, "close");
         }
+    }
+
+    /// Whoever is answered before their body is read may still be sending it: the connection ends
+    /// with the answer then, and has to say so, or a client uses it again.
+    private static boolean leavesBodyUnread(Request request) {
+        HttpFields headers = request.getHeaders();
+        boolean body =
+                headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0
+                        || headers.contains(HttpHeader.TRANSFER_ENCODING);
+        return body && !request.consumeAvailable();
     }
 
     private static boolean takesGzip(Request request) {
