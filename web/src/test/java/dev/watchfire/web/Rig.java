@@ -28,6 +28,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.contract.Contract;
 import dev.watchfire.web.metrics.MetricLabels;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -97,22 +98,13 @@ public final class Rig implements AutoCloseable {
               - {name: week, start: '2026-11-09T09:00', turns: [ada, grace]}
             """;
 
-    /// Time that only tests move, or the wall's.
+    /// Time that only tests move.
     public static final class Clock implements InstantSource {
         private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        private final boolean real;
-
-        public Clock() {
-            this(false);
-        }
-
-        Clock(boolean real) {
-            this.real = real;
-        }
 
         @Override
         public Instant instant() {
-            return real ? Instant.now() : now.get();
+            return now.get();
         }
 
         public void advance(Duration by) {
@@ -135,6 +127,7 @@ public final class Rig implements AutoCloseable {
     private final Server server;
     private final String prefix;
     private volatile @Nullable Instant lastRound;
+    private volatile @Nullable Contract contract;
     private volatile Reloader.Outcome reload = new Reloader.Outcome.Reloaded();
 
     private Rig(
@@ -287,71 +280,6 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    static Rig preview(Path folder, int port) {
-        String configuration =
-                """
-                route:
-                  receiver: team
-                  group_by: [alertname]
-                  group_wait: 1s
-                  routes:
-                  - matchers: ['severity=~"critical|error|high"']
-                    receiver: payments-page
-                    group_by: [alertname, cluster]
-                  - matchers: ['severity="warning"']
-                    receiver: payments-chat
-                    routes:
-                    - matchers: ['service="search"']
-                      receiver: search-chat
-                      mute_time_intervals: [always]
-                  - matchers: ['alertname=~"Many.*"']
-                    receiver: nobody
-                  - matchers: ['severity="none"']
-                    receiver: nobody
-                receivers:
-                - name: team
-                  webhook_configs: [{url: 'http://127.0.0.1:9/'}]
-                - name: payments-page
-                  webhook_configs: [{url: 'http://127.0.0.1:9/'}]
-                - name: payments-chat
-                  webhook_configs: [{url: 'http://127.0.0.1:9/'}, {url: 'http://127.0.0.1:9/2'}]
-                - name: search-chat
-                  webhook_configs: [{url: 'http://127.0.0.1:9/'}]
-                - name: nobody
-                inhibit_rules:
-                - name: payments
-                  source_matchers: ['alertname="PaymentErrors"']
-                  target_matchers: ['alertname="CheckoutSlow"']
-                  equal: [cluster]
-                time_intervals:
-                - name: always
-                  time_intervals: [{weekdays: ['sunday:saturday']}]
-                """;
-        try {
-            return new Rig(
-                    folder,
-                    o ->
-                            new Options(
-                                    List.of("127.0.0.1:" + port),
-                                    o.externalUrl(),
-                                    "",
-                                    o.access(),
-                                    o.hostNames(),
-                                    o.concurrentGets(),
-                                    o.readTimeout(),
-                                    o.bodyBytes(),
-                                    o.drain(),
-                                    o.security()),
-                    engine -> engine,
-                    configuration,
-                    new Clock(true),
-                    MetricLabels.NONE,
-                    Settings.DEFAULT);
-        } catch (IOException | GeneralSecurityException | StoreException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Configuration configuration(String text) {
         return switch (new ConfigurationReader(ReadOptions.DEFAULT).read(text)) {
             case ReadResult.Accepted accepted -> accepted.configuration();
@@ -393,14 +321,54 @@ public final class Rig implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
     }
 
+    /// Every answer of our own API is held against its contract.
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.uri().getPath().startsWith(prefix + Contract.BASE)) {
+                holdAgainstTheContract(
+                        response.uri().getPath().substring(prefix.length()), response);
+            }
+            return response;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void holdAgainstTheContract(String path, HttpResponse<String> response) {
+        List<String> breaches =
+                contract()
+                        .breaches(
+                                response.request().method(),
+                                path,
+                                response.statusCode(),
+                                response.headers().firstValue("Content-Type").orElse(""),
+                                response.body());
+        if (!breaches.isEmpty()) {
+            throw new AssertionError("the contract says otherwise: " + breaches);
+        }
+    }
+
+    /// What our own API promises; it knows what was seen of it so far.
+    public Contract contract() {
+        Contract known = contract;
+        if (known == null) {
+            try {
+                known =
+                        new Contract(
+                                client.send(
+                                                request(Contract.BASE + "/openapi.json").build(),
+                                                HttpResponse.BodyHandlers.ofString())
+                                        .body());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            contract = known;
+        }
+        return known;
     }
 
     /// What came over the line, also where it is no text.

@@ -26,7 +26,7 @@ final class StreamEndpoint implements AutoCloseable {
     /// Shorter than proxies and our own connections wait for a sign of life.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /// After this the client asks again, and is asked whether it is still signed in.
+    /// Before proxies end it themselves.
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Changes changes;
@@ -47,17 +47,21 @@ final class StreamEndpoint implements AutoCloseable {
                             null)
                     .with("Retry-After", "10");
         }
-        return Answer.of(200, "text/event-stream", this::run).with("X-Accel-Buffering", "no");
+        return Answer.of(200, "text/event-stream", sink -> run(sink, exchange))
+                .with("X-Accel-Buffering", "no");
     }
 
-    private void run(ByteSink sink) throws IOException {
+    private void run(ByteSink sink, Exchange exchange) throws IOException {
         Client client = new Client();
         clients.add(client);
         try (Changes.Subscription _ = changes.subscribe(client::changed)) {
             send(sink, "retry: 2000\n\n");
             long end = System.nanoTime() + LONGEST.toNanos();
-            while (!closed && System.nanoTime() < end) {
+            while (!closed && !client.ended && System.nanoTime() < end) {
                 long sequence = client.await(HEARTBEAT);
+                if (!exchange.isStillGranted()) {
+                    break;
+                }
                 send(
                         sink,
                         sequence == 0
@@ -90,6 +94,7 @@ final class StreamEndpoint implements AutoCloseable {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition woken = lock.newCondition();
         private long latest;
+        private boolean ended;
 
         void changed(long sequence) {
             lock.lock();
@@ -131,7 +136,7 @@ final class StreamEndpoint implements AutoCloseable {
                 return seen;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                closed = true;
+                ended = true;
                 return 0;
             } finally {
                 lock.unlock();

@@ -6,6 +6,7 @@ import dev.watchfire.people.audit.Actor;
 import dev.watchfire.web.access.SessionCookie;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -19,6 +20,7 @@ public final class Exchange {
     private final Map<String, String> variables;
     private final RequestBody body;
     private final Caller caller;
+    private final BooleanSupplier stillGranted;
     private @Nullable Query query;
 
     Exchange(
@@ -27,13 +29,15 @@ public final class Exchange {
             Style style,
             Map<String, String> variables,
             RequestBody body,
-            Caller caller) {
+            Caller caller,
+            BooleanSupplier stillGranted) {
         this.request = request;
         this.path = path;
         this.style = style;
         this.variables = variables;
         this.body = body;
         this.caller = caller;
+        this.stillGranted = stillGranted;
     }
 
     public String method() {
@@ -52,6 +56,11 @@ public final class Exchange {
     /// Who asks; a stranger where anybody may.
     public Caller caller() {
         return caller;
+    }
+
+    /// Whether who asks may still have it: an answer can take longer than a session.
+    public boolean isStillGranted() {
+        return stillGranted.getAsBoolean();
     }
 
     /// Who asks, for the audit trail.

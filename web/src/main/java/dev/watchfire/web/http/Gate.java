@@ -5,10 +5,8 @@ import dev.watchfire.people.Caller;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Guard.Verdict;
-import dev.watchfire.web.access.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,10 +39,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
 
     private final Settings settings;
     private final RouteTable routes;
-    private final Guard guard;
+    private final Admission admission;
     private final Observer observer;
     private final RequestTracer tracer;
-    private final Supplier<Answer> forStrangers;
     private final Sender sender;
     private final Semaphore gets;
     private final BodyBudget budget;
@@ -96,10 +93,9 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             Supplier<Answer> forStrangers) {
         this.settings = settings;
         this.routes = routes;
-        this.guard = guard;
+        this.admission = new Admission(guard, forStrangers);
         this.observer = observer;
         this.tracer = tracer;
-        this.forStrangers = forStrangers;
         this.sender = new Sender(settings.headers());
         this.gets = new Semaphore(settings.concurrentGets());
         this.budget = new BodyBudget(settings.mostBodyBytes());
@@ -233,7 +229,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     }
 
     private CompletionStage<Answer> promptAnswer(Visit visit, Route route) {
-        Verdict verdict = verdict(visit.request, Asked.of(route));
+        Verdict verdict = admission.verdict(visit.request, Admission.Asked.of(route));
         if (verdict instanceof Verdict.Granted(Caller caller)) {
             try {
                 return asked(route, exchange(visit, route, Map.of(), caller));
@@ -244,7 +240,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             }
         }
         return CompletableFuture.completedStage(
-                turnedAway(verdict, route.audience(), route.style()));
+                admission.turnedAway(verdict, route.audience(), route.style()));
     }
 
     private static CompletionStage<Answer> asked(Route route, Exchange exchange) throws Refusal {
@@ -261,7 +257,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                 answer,
                 visit.request,
                 visit.response,
-                guard.allowsAnyOrigin(audience),
+                admission.allowsAnyOrigin(audience),
                 drain.isShutdown(),
                 Callback.from(
                         () -> visit.succeeded(outcome), failure -> visit.failed(outcome, failure)));
@@ -288,7 +284,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             family.audience(),
                             guarded(
                                     request,
-                                    Asked.of(family),
+                                    Admission.Asked.of(family),
                                     family.style(),
                                     _ -> wrongMethod(request, path, family, allowed)),
                             request,
@@ -299,7 +295,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             family.audience(),
                             guarded(
                                     request,
-                                    Asked.of(family),
+                                    Admission.Asked.of(family),
                                     family.style(),
                                     _ -> notFound(path, family)),
                             request,
@@ -324,7 +320,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
         boolean preflight =
                 request.getMethod().equals("OPTIONS")
                         && request.getHeaders().contains("Access-Control-Request-Method");
-        if (preflight && guard.allowsAnyOrigin(family.audience())) {
+        if (preflight && admission.allowsAnyOrigin(family.audience())) {
             return Answer.empty(200)
                     .with("Access-Control-Allow-Methods", "GET, POST, HEAD")
                     .with("Access-Control-Allow-Headers", "Content-Type")
@@ -365,51 +361,11 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
         Answer answer(Caller caller) throws Refusal;
     }
 
-    /// What somebody asks for, as far as the guard wants to know.
-    private record Asked(Audience audience, Need need, boolean fresh) {
-        static Asked of(Route route) {
-            return new Asked(route.audience(), route.need(), route.fresh());
-        }
-
-        /// A path that is none.
-        static Asked of(RouteTable.Family family) {
-            return new Asked(family.audience(), Need.NOTHING, false);
-        }
-    }
-
-    private Answer guarded(Request request, Asked asked, Style style, Granted granted) {
-        Verdict verdict = verdict(request, asked);
+    private Answer guarded(Request request, Admission.Asked asked, Style style, Granted granted) {
+        Verdict verdict = admission.verdict(request, asked);
         return verdict instanceof Verdict.Granted(Caller caller)
                 ? answered(style, granted, caller)
-                : turnedAway(verdict, asked.audience, style);
-    }
-
-    private Verdict verdict(Request request, Asked asked) {
-        String host = request.getHeaders().get(HttpHeader.HOST);
-        return guard.check(
-                new Guard.Request(
-                        request.getMethod(),
-                        asked.audience,
-                        asked.need,
-                        asked.fresh,
-                        Exchange.remoteHost(request),
-                        host == null ? request.getHttpURI().getAuthority() : host,
-                        request.getHeaders().get(HttpHeader.ORIGIN),
-                        request.getHeaders().get("Sec-Fetch-Site"),
-                        request.getHeaders().get(HttpHeader.AUTHORIZATION),
-                        Exchange.sessionCookie(request)));
-    }
-
-    private Answer turnedAway(Verdict verdict, Audience audience, Style style) {
-        return switch (verdict) {
-            case Verdict.Granted _ -> throw new IllegalArgumentException("granted: " + verdict);
-            case Verdict.SignInFirst(String code, String message, String challenge) ->
-                    audience == Audience.PAGE && guard.hasLoginForm()
-                            ? forStrangers.get()
-                            : style.error(401, code, message).with("WWW-Authenticate", challenge);
-            case Verdict.TooMany(Duration wait) -> TooMuch.ofSource(style, wait);
-            case Verdict.Refused(String code, String message) -> style.error(403, code, message);
-        };
+                : admission.turnedAway(verdict, asked.audience(), style);
     }
 
     private static Answer answered(Style style, Granted granted, Caller caller) {
@@ -453,7 +409,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             Answer answer =
                     guarded(
                             request,
-                            Asked.of(route),
+                            Admission.Asked.of(route),
                             route.style(),
                             caller -> patient(route, exchange(visit, route, variables, caller)));
             return send(route.path(), route.audience(), answer, request, response);
@@ -475,13 +431,20 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
     private Exchange exchange(
             Visit visit, Route route, Map<String, String> variables, Caller caller) {
         String path = Request.getPathInContext(visit.request).substring(settings.prefix().length());
-        return new Exchange(visit.request, path, route.style(), variables, visit.body, caller);
+        return new Exchange(
+                visit.request,
+                path,
+                route.style(),
+                variables,
+                visit.body,
+                caller,
+                () -> admission.stillGranted(visit.request, Admission.Asked.of(route)));
     }
 
     private Outcome send(
             String route, Audience audience, Answer answer, Request request, Response response)
             throws IOException {
-        boolean anyOrigin = guard.allowsAnyOrigin(audience);
+        boolean anyOrigin = admission.allowsAnyOrigin(audience);
         long bytes = sender.send(answer, request, response, anyOrigin, drain.isShutdown());
         return new Outcome(route, answer.status(), bytes);
     }

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchfire.web.Rig;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Does once what every operation of our own API is for. The rig holds each answer, here and in all
+/// other tests, against the contract; this one sees that none is left out.
+class ContractTest {
+    private static final String PASSWORD = "quiet harbour tuba 9 onion";
+    private static final String BEA = "violet anvil & seven crumbs";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Never ends, so that no whole answer can be looked at; `WatchfireApiTest` reads it.
+    private static final Set<String> STREAMS = Set.of("streamChanges");
+
+    /// Its answer is YAML.
+    private static final Set<String> ELSEWHERE = Set.of("getOpenApiYaml");
+
+    @TempDir Path folder;
+    private Rig rig;
+    private String cookie = "";
+
+    @BeforeEach
+    void start() {
+        rig = Rig.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    /// Asks as whoever has the cookie, or as the operator where there is none.
+    private HttpResponse<String> ask(String method, String path, String body, String tag) {
+        HttpRequest.Builder request =
+                cookie.isEmpty()
+                        ? rig.request(Contract.BASE + path)
+                        : rig.stranger(Contract.BASE + path).header("Cookie", cookie);
+        if (!tag.isEmpty()) {
+            request.header("If-Match", tag);
+        }
+        return rig.send(
+                request.header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode did(String method, String path, String body) {
+        return did(method, path, body, "");
+    }
+
+    private JsonNode did(String method, String path, String body, String tag) {
+        HttpResponse<String> response = ask(method, path, body, tag);
+        assertThat(response.statusCode())
+                .as(method + " " + path + " " + response.body())
+                .isLessThan(300);
+        return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+    }
+
+    private JsonNode got(String path) {
+        return did("GET", path, "");
+    }
+
+    private String tagOf(String path) {
+        return ask("GET", path, "", "").headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static String id(JsonNode made) {
+        return made.get("id").asString();
+    }
+
+    @Test
+    void everyOperationAnswersAsTheContractSays() throws Exception {
+        alerts();
+        silences();
+        accounts();
+        myAccount();
+        takenOver();
+        Set<String> left = new TreeSet<>(rig.contract().promised());
+        left.removeAll(rig.contract().kept());
+        left.removeAll(STREAMS);
+        left.removeAll(ELSEWHERE);
+        assertThat(left).isEmpty();
+    }
+
+    private void alerts() {
+        rig.fire(
+                "{\"alertname\":\"Disk\",\"severity\":\"page\"}",
+                "{\"alertname\":\"Boss\",\"cluster\":\"x\"}",
+                "{\"alertname\":\"Slow\",\"severity\":\"low\",\"cluster\":\"x\"}");
+        JsonNode groups = got("/groups");
+        JsonNode group = groups.get("items").get(0);
+        got("/groups/" + group.get("id") + "/alerts");
+        JsonNode alert = got("/alerts").get("items").get(0);
+        String fingerprint = alert.get("fingerprint").asString();
+        got("/alerts/" + fingerprint + "/explain");
+        got("/alerts/" + fingerprint + "/history");
+        rig.clock.advance(java.time.Duration.ofMinutes(1));
+        rig.fire("{\"alertname\":\"Disk\",\"severity\":\"page\"}");
+        JsonNode delivery = got("/deliveries").get("items").get(0);
+        String id = delivery.get("id").asString();
+        rig.refuse(Long.parseLong(id));
+        got("/deliveries/" + id);
+        did("POST", "/deliveries/" + id + "/send-again", "");
+        got("/receivers");
+        did("POST", "/receivers/pager/test?preview=true", "{}");
+        got("/routing");
+        got("/routing/test?label=severity%3Dpage");
+        got("/oncall");
+        got("/schedules");
+        got("/schedules/platform");
+        did(
+                "POST",
+                "/schedules/preview",
+                """
+                {"schedule": {"name": "new", "zone": "Asia/Seoul", "layers": [
+                  {"name": "week", "start": "2026-11-02T09:00", "turns": ["ada", "grace"]}]},
+                 "from": "2026-11-03T00:00:00Z", "to": "2026-11-10T00:00:00Z"}
+                """);
+        got("/health");
+        got("/openapi.json");
+    }
+
+    private void silences() {
+        String window =
+                """
+                {"name":"Backups","matchers":["alertname=\\"Disk\\""],"zone":"Asia/Seoul",
+                 "first":"2026-11-29T02:00","minutes":60,"repeat":"weekly",
+                 "weekdays":["sunday"],"comment":"weekly"%s}
+                """;
+        String id = id(did("POST", "/maintenance", window.formatted("")));
+        JsonNode item = got("/maintenance").get("items").get(0);
+        did("PUT", "/maintenance/" + id, window.formatted(",\"revision\":" + item.get("revision")));
+        did("DELETE", "/maintenance/" + id, "");
+        String request =
+                id(
+                        did(
+                                "POST",
+                                "/silence-requests",
+                                """
+                                {"matchers":["alertname=\\"Disk\\""],"comment":"moving",
+                                 "startsAt":"2026-11-22T11:00:00Z","endsAt":"2026-11-22T12:00:00Z"}
+                                """));
+        got("/silence-requests");
+        did("POST", "/silence-requests/" + request + "/decide", "{\"verdict\":\"withdrawn\"}");
+    }
+
+    private void accounts() throws Exception {
+        String link = rig.people.setUpLink();
+        HttpResponse<String> made =
+                rig.send(
+                        rig.stranger(Contract.BASE + "/setup")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"token\":\"%s\",\"name\":\"ada\",\"password\":\"%s\"}"
+                                                        .formatted(link, PASSWORD))));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        cookie = cookieOf(made);
+        got("/session");
+        did("POST", "/session/step-up", "{\"password\":\"%s\"}".formatted(PASSWORD));
+        String team = id(did("POST", "/teams", "{\"slug\":\"db\"}"));
+        got("/teams");
+        got("/teams/" + team);
+        did("PATCH", "/teams/" + team, "{\"name\":\"Databases\"}", tagOf("/teams/" + team));
+        String user = id(did("POST", "/users", "{\"name\":\"bea\",\"role\":\"viewer\"}"));
+        got("/users");
+        got("/users/" + user);
+        did("PATCH", "/users/" + user, "{\"displayName\":\"Bea\"}", tagOf("/users/" + user));
+        did("PUT", "/teams/" + team + "/members/" + user, "{\"role\":\"responder\"}");
+        did("DELETE", "/teams/" + team + "/members/" + user, "");
+        String reset = did("POST", "/users/" + user + "/reset-link", "").get("url").asString();
+        String token = reset.substring(reset.indexOf('#') + 1);
+        did("POST", "/links/look", "{\"token\":\"%s\"}".formatted(token));
+        did(
+                "POST",
+                "/links/accept",
+                "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(token, BEA));
+        got("/users/" + user + "/sessions");
+        did("DELETE", "/users/" + user + "/sessions", "");
+        did("DELETE", "/users/" + user, "", tagOf("/users/" + user));
+        did("DELETE", "/teams/" + team, "", tagOf("/teams/" + team));
+        String invitation = id(did("POST", "/invitations", "{\"email\":\"c@example.org\"}"));
+        got("/invitations");
+        did("DELETE", "/invitations/" + invitation, "");
+        String service = "{\"name\":\"ci\",\"scopes\":[\"read\"],\"role\":\"viewer\"}";
+        String serviceToken = id(did("POST", "/service-tokens", service));
+        got("/service-tokens");
+        did("DELETE", "/service-tokens/" + serviceToken, "");
+        String key = id(did("POST", "/intake-keys", "{\"source\":\"prometheus\"}"));
+        did("POST", "/intake-keys/" + key + "/rotate", "");
+        got("/intake-keys");
+        did("DELETE", "/intake-keys/" + key, "");
+        got("/audit");
+    }
+
+    private void myAccount() {
+        got("/me");
+        did("PATCH", "/me", "{\"displayName\":\"Ada L.\"}", tagOf("/me"));
+        String mine = id(did("POST", "/me/tokens", "{\"name\":\"cli\",\"scopes\":[\"read\"]}"));
+        got("/me/tokens");
+        did("DELETE", "/me/tokens/" + mine, "");
+        did(
+                "POST",
+                "/me/password",
+                "{\"current\":\"%s\",\"password\":\"%s\"}".formatted(PASSWORD, BEA));
+        HttpResponse<String> second =
+                ask(
+                        "POST",
+                        "/session",
+                        "{\"user\":\"ada\",\"password\":\"%s\"}".formatted(BEA),
+                        "");
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
+        for (JsonNode session : got("/me/sessions").get("items")) {
+            if (!session.get("current").asBoolean()) {
+                did("DELETE", "/me/sessions/" + id(session), "");
+            }
+        }
+        did("DELETE", "/me/sessions", "");
+        did("DELETE", "/session", "");
+        cookie = "";
+    }
+
+    private void takenOver() {
+        got("/shadow/report");
+        did("POST", "/import/alertmanager", "{\"silences\":[],\"notifications\":[]}");
+    }
+
+    private static String cookieOf(HttpResponse<String> response) {
+        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+}
