@@ -153,7 +153,7 @@ public final class Rig implements AutoCloseable {
         engine.start();
         Options chosen = options.apply(Options.on("127.0.0.1:0"));
         prefix = chosen.routePrefix();
-        people = People.open(store.documents(), clock, new SecureRandom());
+        people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
         server =
                 Server.start(
                         chosen,

@@ -99,10 +99,10 @@ public final class Server implements AutoCloseable {
                             first,
                             security.tls() != null);
             token = Token.of(store, settings.tokenFile(), settings.newToken());
-            people = People.open(store.documents(), clock, new SecureRandom());
+            Changes changes = new Changes();
+            people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
             parts.push(this::tidyPeople);
             setUpLink = setUp();
-            Changes changes = new Changes();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
             parts.push(sending::closeClients);
             telemetry = sending.telemetry();

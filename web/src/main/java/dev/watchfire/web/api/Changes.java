@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.api;
 
+import dev.watchfire.store.Documents;
+import dev.watchfire.store.StoreException;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.LongConsumer;
@@ -11,6 +13,7 @@ import java.util.function.LongConsumer;
 /// once, because they hold up the engine.
 public final class Changes {
     private final Set<LongConsumer> listeners = new CopyOnWriteArraySet<>();
+    private volatile long last = 1;
 
     /// Ends a subscription.
     @FunctionalInterface
@@ -21,6 +24,29 @@ public final class Changes {
 
     /// @param sequence of the image that shows the change
     public void changed(long sequence) {
+        last = sequence;
+        tell(sequence);
+    }
+
+    /// The same documents, which tell of what was written to them: what no image shows changed too,
+    /// and whoever looks at it has to ask again.
+    public Documents announced(Documents documents) {
+        return new Documents() {
+            @Override
+            public <T> T read(Work<T> work) throws StoreException {
+                return documents.read(work);
+            }
+
+            @Override
+            public <T> T write(Work<T> work) throws StoreException {
+                T result = documents.write(work);
+                tell(last);
+                return result;
+            }
+        };
+    }
+
+    private void tell(long sequence) {
         for (LongConsumer listener : listeners) {
             listener.accept(sequence);
         }

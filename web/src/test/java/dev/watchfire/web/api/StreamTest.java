@@ -67,6 +67,15 @@ class StreamTest {
     }
 
     @Test
+    void theStreamTellsOfAccountsToo() throws InterruptedException {
+        Future<?> listening = listen(rig.request(WatchfireApi.BASE + "/stream"));
+        HttpResponse<String> made = rig.post(WatchfireApi.BASE + "/teams", "{\"slug\":\"db\"}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        next("data:");
+        listening.cancel(true);
+    }
+
+    @Test
     void theStreamOfASessionThatEndedEndsBeforeItTellsAnythingElse() throws Exception {
         User user =
                 rig.people.change(
