@@ -4,6 +4,7 @@ package dev.watchfire.web;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.people.People;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.store.Documents;
 import dev.watchfire.web.access.TokenCheck;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 
 /// Everything behind the server.
 ///
+/// @param documents tables of what is no part of the engine's state
 /// @param tokens the operator's
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 public record Backend(
         EngineAccess engine,
         Archive archive,
+        Documents documents,
         Changes changes,
         Pulse pulse,
         Reloader reloader,

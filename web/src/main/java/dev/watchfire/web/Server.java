@@ -21,6 +21,7 @@ import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricsEndpoint;
 import dev.watchfire.web.page.Page;
+import dev.watchfire.web.repeat.Repeats;
 import dev.watchfire.web.shadow.CopyIntake;
 import dev.watchfire.web.silences.SilencesApi;
 import java.io.IOException;
@@ -177,6 +178,8 @@ public final class Server implements AutoCloseable {
                         .routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
+        Repeats repeats = new Repeats(backend.documents(), backend.clock());
+        routes.replaceAll(repeats::once);
         return routes;
     }
 

@@ -160,6 +160,7 @@ public final class Rig implements AutoCloseable {
                         new Backend(
                                 engineAccess.apply(engine),
                                 Archive.of(store),
+                                store.documents(),
                                 changes,
                                 new Pulse() {
                                     @Override

@@ -235,6 +235,7 @@ public final class Server implements AutoCloseable {
         return new Backend(
                 engine,
                 Archive.of(store),
+                store.documents(),
                 changes,
                 pulse,
                 reloader,

@@ -86,6 +86,12 @@ public final class Exchange {
         return parsed;
     }
 
+    /// The query string as it came; empty where there is none.
+    public String queryText() {
+        String text = request.getHttpURI().getQuery();
+        return text == null ? "" : text;
+    }
+
     public @Nullable String header(String name) {
         return request.getHeaders().get(name);
     }

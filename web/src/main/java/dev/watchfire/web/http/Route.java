@@ -44,6 +44,11 @@ public record Route(
         return new Route(method, path, audience, other, fresh, style, limited, endpoint);
     }
 
+    /// The same, answered by something else.
+    public Route answeredBy(Endpoint.Patient other) {
+        return new Route(method, path, audience, need, fresh, style, limited, other);
+    }
+
     /// The same, only right after signing in or stepping up: it changes what others may.
     public Route whenFresh() {
         return new Route(method, path, audience, need, true, style, limited, endpoint);
