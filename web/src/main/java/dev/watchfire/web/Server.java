@@ -88,7 +88,12 @@ public final class Server implements AutoCloseable {
         SessionCookie cookie = new SessionCookie(options.routePrefix());
         AccountsApi accounts =
                 new AccountsApi(
-                        backend.people(), guard, cookie, backend.matchers(), options.externalUrl());
+                        backend.people(),
+                        guard,
+                        cookie,
+                        backend.matchers(),
+                        options.externalUrl(),
+                        () -> backend.changes().changed(backend.engine().image().sequence()));
         backend.metrics()
                 .register(
                         new EngineMetrics(
@@ -158,6 +163,7 @@ public final class Server implements AutoCloseable {
                                 backend.routeLabels(),
                                 new IntakeMetrics(backend.metrics(), backend.metricLabels()),
                                 new TeamScope(backend.people(), backend.matchers()),
+                                options.externalUrl(),
                                 backend.clock(),
                                 backend.build(),
                                 backend.cluster(),
@@ -174,6 +180,7 @@ public final class Server implements AutoCloseable {
                                 backend.engine(),
                                 backend.matchers(),
                                 new TeamScope(backend.people(), backend.matchers()),
+                                backend.archive(),
                                 backend.clock())
                         .routes());
         routes.addAll(

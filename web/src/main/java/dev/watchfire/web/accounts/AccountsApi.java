@@ -7,6 +7,7 @@ import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Need;
 import dev.watchfire.web.access.SessionCookie;
+import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
@@ -14,7 +15,7 @@ import java.net.URI;
 import java.util.List;
 
 /// The routes of accounts, as a part of our own API. What changes what others may wants a session
-/// that proved a moment ago whose it is.
+/// that proved a moment ago whose it is. What was changed is told to who follows.
 public final class AccountsApi {
     private static final String BASE = "/api/watchfire/v1";
 
@@ -26,13 +27,16 @@ public final class AccountsApi {
     private final ServiceTokenEndpoints services;
     private final IntakeKeyEndpoints keys;
     private final AuditEndpoint audit;
+    private final Runnable changed;
 
+    /// @param changed called after each change that was kept
     public AccountsApi(
             People people,
             Guard guard,
             SessionCookie cookie,
             MatcherParser matchers,
-            URI externalUrl) {
+            URI externalUrl,
+            Runnable changed) {
         Accounts accounts = new Accounts(people);
         sessions = new SessionEndpoints(accounts, guard, cookie);
         me = new MeEndpoints(accounts, sessions);
@@ -42,6 +46,7 @@ public final class AccountsApi {
         services = new ServiceTokenEndpoints(accounts);
         keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);
+        this.changed = changed;
     }
 
     public List<Route> routes() {
@@ -93,19 +98,38 @@ public final class AccountsApi {
                 admin("POST", "/intake-keys", keys::create),
                 admin("POST", "/intake-keys/{id}/rotate", keys::rotate),
                 admin("DELETE", "/intake-keys/{id}", keys::revoke),
-                route("GET", "/audit", Need.ADMIN, audit::list));
+                route("GET", "/audit", Need.ADMIN, audit::list),
+                route("GET", "/audit/export", Need.ADMIN, audit::export));
     }
 
-    private static Route open(String method, String path, Endpoint.Patient endpoint) {
-        return Route.of(method, BASE + path, Audience.EVERYONE, Style.PROBLEM, endpoint);
+    private Route open(String method, String path, Endpoint.Patient endpoint) {
+        return Route.of(
+                method, BASE + path, Audience.EVERYONE, Style.PROBLEM, telling(method, endpoint));
     }
 
-    private static Route route(String method, String path, Need need, Endpoint.Patient endpoint) {
-        return Route.of(method, BASE + path, Audience.WATCHFIRE, Style.PROBLEM, endpoint)
+    private Route route(String method, String path, Need need, Endpoint.Patient endpoint) {
+        return Route.of(
+                        method,
+                        BASE + path,
+                        Audience.WATCHFIRE,
+                        Style.PROBLEM,
+                        telling(method, endpoint))
                 .needing(need);
     }
 
-    private static Route admin(String method, String path, Endpoint.Patient endpoint) {
+    /// What is refused is thrown, and changed nothing.
+    private Endpoint.Patient telling(String method, Endpoint.Patient endpoint) {
+        if (method.equals("GET")) {
+            return endpoint;
+        }
+        return exchange -> {
+            Answer answer = endpoint.answer(exchange);
+            changed.run();
+            return answer;
+        };
+    }
+
+    private Route admin(String method, String path, Endpoint.Patient endpoint) {
         return route(method, path, Need.ADMIN, endpoint).whenFresh();
     }
 }

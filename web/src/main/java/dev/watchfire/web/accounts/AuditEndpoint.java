@@ -27,17 +27,8 @@ final class AuditEndpoint {
 
     Answer list(Exchange exchange) throws Refusal {
         Query query = exchange.query();
-        int limit =
-                UserEndpoints.limit(query.get("limit"), USUALLY_ON_A_PAGE, Audit.MOST_ENTRIES - 1);
-        Audit.Query wanted =
-                new Audit.Query(
-                        query.get("actor"),
-                        query.get("action"),
-                        query.get("kind"),
-                        query.get("object"),
-                        time(query, "from"),
-                        time(query, "to"),
-                        cursor(query.get("cursor")));
+        int limit = Pages.limit(query.get("limit"), USUALLY_ON_A_PAGE, Audit.MOST_ENTRIES - 1);
+        Audit.Query wanted = wanted(query, cursor(query.get("cursor")));
         // One more tells whether there is another page.
         List<Entry> found = Accounts.run(() -> people.audit().find(wanted, limit + 1));
         List<Entry> page = found.subList(0, Math.min(limit, found.size()));
@@ -49,6 +40,34 @@ final class AuditEndpoint {
                     page.forEach(entry -> AccountJson.entry(entry, out));
                     out.endArray().member("nextCursor", next).endObject();
                 });
+    }
+
+    private static Audit.Query wanted(Query query, long before) throws Refusal {
+        return new Audit.Query(
+                query.get("actor"),
+                query.get("action"),
+                query.get("kind"),
+                query.get("object"),
+                time(query, "from"),
+                time(query, "to"),
+                before);
+    }
+
+    /// The same entries as one file.
+    Answer export(Exchange exchange) throws Refusal {
+        Query query = exchange.query();
+        String format = query.get("format");
+        AuditExport export = new AuditExport(people.audit(), wanted(query, 0));
+        return switch (format == null ? "json" : format) {
+            case "json" -> named("json", Answer.of(200, Answer.JSON, export::json));
+            case "csv" -> named("csv", Answer.of(200, "text/csv; charset=utf-8", export::csv));
+            default -> throw bad("format", "format is \"" + format + "\"; it must be csv or json.");
+        };
+    }
+
+    private static Answer named(String ending, Answer answer) {
+        return answer.with("Content-Disposition", "attachment; filename=\"audit." + ending + "\"")
+                .with("Cache-Control", "no-store");
     }
 
     private static @Nullable Instant time(Query query, String name) throws Refusal {

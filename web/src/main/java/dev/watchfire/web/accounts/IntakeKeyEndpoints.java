@@ -42,14 +42,13 @@ final class IntakeKeyEndpoints {
         return instant.equals(Instant.EPOCH) ? null : instant;
     }
 
-    Answer list(Exchange exchange) {
-        return Answer.json(
-                200,
-                out -> {
-                    out.beginObject().name("items").beginArray();
-                    people.keys().all().forEach(key -> write(key, null, out));
-                    out.endArray().endObject();
-                });
+    Answer list(Exchange exchange) throws Refusal {
+        return Pages.answer(
+                exchange,
+                people.keys().all(),
+                Pages.Order.RISING,
+                IntakeKey::source,
+                (key, out) -> write(key, null, out));
     }
 
     Answer create(Exchange exchange) throws Refusal {

@@ -96,14 +96,13 @@ final class LinkEndpoints {
         return sessions.open(exchange, user);
     }
 
-    Answer invitations(Exchange exchange) {
-        return Answer.json(
-                200,
-                out -> {
-                    out.beginObject().name("items").beginArray();
-                    people.links().invitations().forEach(link -> json.link(link, null, out));
-                    out.endArray().endObject();
-                });
+    Answer invitations(Exchange exchange) throws Refusal {
+        return Pages.answer(
+                exchange,
+                people.links().invitations(),
+                Pages.Order.FALLING,
+                Link::id,
+                (link, out) -> json.link(link, null, out));
     }
 
     Answer invite(Exchange exchange) throws Refusal {

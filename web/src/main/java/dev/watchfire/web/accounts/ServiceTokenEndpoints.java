@@ -3,6 +3,7 @@ package dev.watchfire.web.accounts;
 
 import dev.watchfire.people.People;
 import dev.watchfire.people.access.Role;
+import dev.watchfire.people.tokens.Token;
 import dev.watchfire.people.tokens.Tokens;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -20,8 +21,13 @@ final class ServiceTokenEndpoints {
         this.json = new AccountJson(people);
     }
 
-    Answer list(Exchange exchange) {
-        return Answer.json(200, out -> json.tokens(people.tokens().ofServices(), out));
+    Answer list(Exchange exchange) throws Refusal {
+        return Pages.answer(
+                exchange,
+                people.tokens().ofServices(),
+                Pages.Order.FALLING,
+                Token::id,
+                (token, out) -> json.token(token, null, out));
     }
 
     Answer create(Exchange exchange) throws Refusal {

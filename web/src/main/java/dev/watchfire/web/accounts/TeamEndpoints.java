@@ -29,14 +29,9 @@ final class TeamEndpoints {
         this.json = new AccountJson(people);
     }
 
-    Answer list(Exchange exchange) {
-        return Answer.json(
-                200,
-                out -> {
-                    out.beginObject().name("items").beginArray();
-                    people.teams().all().forEach(team -> json.team(team, out));
-                    out.endArray().endObject();
-                });
+    Answer list(Exchange exchange) throws Refusal {
+        return Pages.answer(
+                exchange, people.teams().all(), Pages.Order.RISING, Team::slug, json::team);
     }
 
     private Team team(Exchange exchange) throws Refusal {

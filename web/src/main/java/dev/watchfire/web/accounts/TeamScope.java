@@ -71,6 +71,16 @@ public final class TeamScope {
         return refusal[0] == null ? beyondHisTeams(caller, teams, matchers) : refusal[0];
     }
 
+    /// Whether there is no {@link #refusal}; for lists, as it looks at alerts only where it must.
+    public boolean permits(Caller caller, Image image, List<Matcher> matchers) {
+        if (caller instanceof Caller.Stranger || caller.may(Permission.RESPOND)) {
+            return true;
+        }
+        return caller.mayAnywhere(Permission.RESPOND)
+                && beyondHisTeams(caller, owned(), matchers) == null
+                && refusal(caller, image, matchers) == null;
+    }
+
     private static @Nullable String beyondHisTeams(
             Caller caller, List<Owned> teams, List<Matcher> matchers) {
         List<Owned> his =

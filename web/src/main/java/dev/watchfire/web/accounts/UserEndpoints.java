@@ -8,17 +8,13 @@ import dev.watchfire.people.users.Profile;
 import dev.watchfire.people.users.User;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
-import dev.watchfire.web.http.Query;
 import dev.watchfire.web.http.Refusal;
-import dev.watchfire.web.http.Style;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// `/users`: everybody's accounts, for administrators.
 final class UserEndpoints {
-    private static final int MOST_ON_A_PAGE = 1000;
-    private static final int USUALLY_ON_A_PAGE = 100;
-
     private final Accounts accounts;
     private final People people;
     private final LinkEndpoints links;
@@ -31,44 +27,20 @@ final class UserEndpoints {
         this.json = new AccountJson(people);
     }
 
-    /// By name; the cursor is the name that the last page ended with.
+    /// By name; `search` is a part of a name or address, in any case.
     Answer list(Exchange exchange) throws Refusal {
-        Query query = exchange.query();
-        int limit = limit(query.get("limit"), USUALLY_ON_A_PAGE, MOST_ON_A_PAGE);
-        String cursor = query.get("cursor");
-        List<User> rest =
-                people.users().all().stream()
-                        .filter(user -> cursor == null || user.name().compareTo(cursor) > 0)
-                        .toList();
-        List<User> page = rest.subList(0, Math.min(limit, rest.size()));
-        String next = page.size() < rest.size() ? page.getLast().name() : null;
-        return Answer.json(
-                200,
-                out -> {
-                    out.beginObject().name("items").beginArray();
-                    page.forEach(user -> json.user(user, out));
-                    out.endArray().member("nextCursor", next).endObject();
-                });
+        String search = exchange.query().get("search");
+        List<User> found = people.users().all();
+        if (search != null && !search.isBlank()) {
+            String wanted = search.strip().toLowerCase(Locale.ROOT);
+            found = found.stream().filter(user -> isFoundBy(user, wanted)).toList();
+        }
+        return Pages.answer(exchange, found, Pages.Order.RISING, User::name, json::user);
     }
 
-    static int limit(@Nullable String text, int usual, int most) throws Refusal {
-        if (text == null) {
-            return usual;
-        }
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= most) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below like any other number.
-        }
-        throw new Refusal(
-                Style.problem(
-                        400,
-                        "bad-parameter",
-                        "limit is \"" + text + "\"; it must be 1 to " + most + ".",
-                        "limit"));
+    private static boolean isFoundBy(User user, String wanted) {
+        return Stream.of(user.name(), user.displayName(), user.email())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private Answer shown(int status, User user) {

@@ -12,6 +12,7 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable.Family;
 import dev.watchfire.web.http.Style;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class AlertmanagerApi {
             RouteLabels routeLabels,
             Counters counters,
             TeamScope scope,
+            URI externalUrl,
             InstantSource clock,
             Build build,
             Supplier<Cluster> cluster,
@@ -79,7 +81,9 @@ public final class AlertmanagerApi {
         this.startedAt = clock.instant();
         Commands commands = new Commands(engine);
         this.alerts = new AlertEndpoints(engine, filters, routeLabels, clock);
-        this.silences = new SilenceEndpoints(engine, commands, filters, scope, clock);
+        this.silences =
+                new SilenceEndpoints(
+                        engine, commands, filters, scope, new AskLink(externalUrl), clock);
         this.intake = new Intake(commands, reader, counters, clock, mostBodyBytes);
     }
 

@@ -40,6 +40,7 @@ final class SilenceEndpoints {
     private final Commands commands;
     private final Filters filters;
     private final TeamScope scope;
+    private final AskLink askLink;
     private final InstantSource clock;
 
     SilenceEndpoints(
@@ -47,7 +48,9 @@ final class SilenceEndpoints {
             Commands commands,
             Filters filters,
             TeamScope scope,
+            AskLink askLink,
             InstantSource clock) {
+        this.askLink = askLink;
         this.scope = scope;
         this.engine = engine;
         this.commands = commands;
@@ -142,7 +145,7 @@ final class SilenceEndpoints {
         UUID uuid = uuid(exchange);
         Silence silence = find(uuid, engine.image());
         if (silence != null) {
-            requireScope(exchange, silence.matchers());
+            requireScope(exchange, silence.matchers(), "");
         }
         Reply reply = commands.run(new Command.ExpireSilence(uuid), exchange);
         return Answer.empty(reply instanceof Reply.Refused ? 404 : 200);
@@ -217,10 +220,11 @@ final class SilenceEndpoints {
         for (PostedMatcher matcher : posted.matchers()) {
             matchers.add(compile(matcher, matchers.size()));
         }
-        requireScope(exchange, matchers);
+        String link = askLink.to(matchers, posted.startsAt(), posted.endsAt(), posted.comment());
+        requireScope(exchange, matchers, "\nAsk for approval: " + link);
         Silence before = replaced == null ? null : find(replaced, engine.image());
         if (before != null) {
-            requireScope(exchange, before.matchers());
+            requireScope(exchange, before.matchers(), "");
         }
         SilenceDraft draft =
                 new SilenceDraft(
@@ -248,11 +252,17 @@ final class SilenceEndpoints {
         };
     }
 
-    /// Alertmanager has no word for this: its clients show what comes with 400.
-    private void requireScope(Exchange exchange, List<Matcher> matchers) throws Refusal {
+    /// Alertmanager has no word for this: its clients show what comes with 400. The header says it
+    /// to programs.
+    ///
+    /// @param wayOut what else to say, on a line of its own
+    private void requireScope(Exchange exchange, List<Matcher> matchers, String wayOut)
+            throws Refusal {
         String refusal = scope.refusal(exchange.caller(), engine.image(), matchers);
         if (refusal != null) {
-            throw new Refusal(Errors.handler(400, refusal));
+            throw new Refusal(
+                    Errors.handler(400, refusal + wayOut)
+                            .with("Watchfire-Problem", "not-your-team"));
         }
     }
 

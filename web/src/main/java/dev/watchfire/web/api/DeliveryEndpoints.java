@@ -112,7 +112,7 @@ final class DeliveryEndpoints {
         try {
             scannedTo = scan(wanted, before, limit, found);
         } catch (StoreException e) {
-            throw HistoryEndpoint.unreadable(e);
+            throw Paging.unreadable(e);
         }
         // Below where the scan stopped, the archive may hold more between the open ones.
         List<Delivery> page =
@@ -196,7 +196,7 @@ final class DeliveryEndpoints {
             try {
                 found = archive.archived(Entity.Kind.DELIVERY, id) instanceof Delivery d ? d : null;
             } catch (StoreException e) {
-                throw HistoryEndpoint.unreadable(e);
+                throw Paging.unreadable(e);
             }
         }
         if (found == null) {

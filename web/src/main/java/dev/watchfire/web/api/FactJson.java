@@ -64,11 +64,15 @@ final class FactJson {
             case Fact.SilenceEnded f -> json.member("silence", f.silenceId());
             case Fact.SilenceRequested f -> request(f.request(), json);
             case Fact.SilenceDecided f -> request(f.request(), json);
-            case Fact.MaintenanceSaved f ->
-                    json.member("maintenance", f.maintenance().id())
-                            .member("id", f.maintenance().uuid().toString())
-                            .member("name", f.maintenance().name())
-                            .member("createdBy", f.maintenance().createdBy());
+            case Fact.MaintenanceSaved f -> {
+                json.member("maintenance", f.maintenance().id())
+                        .member("id", f.maintenance().uuid().toString())
+                        .member("name", f.maintenance().name())
+                        .member("createdBy", f.maintenance().createdBy())
+                        .member("matchers", texts(f.maintenance().matchers()))
+                        .member("comment", f.maintenance().comment());
+                RecurrenceJson.write(f.maintenance().recurrence(), json);
+            }
             case Fact.MaintenanceEnded f ->
                     json.member("maintenance", f.maintenanceId()).member("removed", f.removed());
             case Fact.DeliveryFinished f ->
@@ -119,10 +123,9 @@ final class FactJson {
     }
 
     private static void silence(Silence silence, JsonWriter json) {
-        List<String> matchers = silence.matchers().stream().map(Matcher::toString).toList();
         json.member("silence", silence.id())
                 .member("id", silence.uuid().toString())
-                .member("matchers", matchers)
+                .member("matchers", texts(silence.matchers()))
                 .member("startsAt", silence.startsAt())
                 .member("endsAt", silence.endsAt())
                 .member("createdBy", silence.createdBy())
@@ -130,14 +133,17 @@ final class FactJson {
     }
 
     private static void request(SilenceRequest request, JsonWriter json) {
-        List<String> matchers = request.draft().matchers().stream().map(Matcher::toString).toList();
         json.member("request", request.id())
                 .member("id", request.uuid().toString())
-                .member("matchers", matchers)
+                .member("matchers", texts(request.draft().matchers()))
                 .member("requestedBy", request.requestedBy())
                 .member("verdict", lower(request.verdict()))
                 .member("decidedBy", request.decidedBy())
                 .member("answer", request.answer());
+    }
+
+    private static List<String> texts(List<Matcher> matchers) {
+        return matchers.stream().map(Matcher::toString).toList();
     }
 
     private static void ids(String name, Ids ids, JsonWriter json) {

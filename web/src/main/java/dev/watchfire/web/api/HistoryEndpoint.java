@@ -4,7 +4,9 @@ package dev.watchfire.web.api;
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.Store.Journalled;
 import dev.watchfire.store.StoreException;
@@ -12,20 +14,27 @@ import dev.watchfire.web.Archive;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
-import dev.watchfire.web.http.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /// `/alerts/{fingerprint}/history`: what happened to all alerts of one label set and to the groups
-/// they were in, latest first.
+/// they were in, latest first. `/maintenance/{id}/history`: how maintenance was planned, and what
+/// became of its windows.
 final class HistoryEndpoint {
     /// Alerts with the same labels that are looked at: the one that fires and what came before.
     private static final int MAX_ALERTS = 100;
 
     /// Groups whose decisions are shown; more than one set of labels is in at any time.
     private static final int MAX_GROUPS = 400;
+
+    /// Windows of the last months; older ones have left the state.
+    private static final int MAX_WINDOWS = 200;
+
+    /// The annotation that names the maintenance of a silence.
+    private static final String WINDOW_OF = "maintenance";
 
     private final EngineAccess engine;
     private final Archive archive;
@@ -49,18 +58,45 @@ final class HistoryEndpoint {
             }
             return answer(facts(alerts, before, limit));
         } catch (StoreException e) {
-            throw unreadable(e);
+            throw Paging.unreadable(e);
         }
     }
 
-    static Refusal unreadable(StoreException e) {
-        return new Refusal(
-                Style.problem(
-                                503,
-                                "store-unreadable",
-                                "The store could not be read: " + e.getMessage(),
-                                null)
-                        .with("Retry-After", "1"));
+    Answer maintenance(Exchange exchange) throws Refusal {
+        int limit = Paging.limit(exchange);
+        long before = Paging.number(exchange, 0);
+        Image image = engine.image();
+        String wanted = exchange.variable("id");
+        List<Long> subjects = new ArrayList<>();
+        image.maintenance()
+                .forEach(
+                        one -> {
+                            if (one.uuid().toString().equals(wanted)) {
+                                subjects.add(one.id());
+                            }
+                        });
+        if (subjects.isEmpty()) {
+            throw Paging.missing("There is no maintenance with the id \"" + wanted + "\".");
+        }
+        List<Silence> windows = new ArrayList<>();
+        image.silences()
+                .forEach(
+                        silence -> {
+                            if (wanted.equals(silence.annotations().get(WINDOW_OF))) {
+                                windows.add(silence);
+                            }
+                        });
+        windows.stream()
+                .sorted(Comparator.comparing(Silence::startsAt).reversed())
+                .limit(MAX_WINDOWS)
+                .forEach(silence -> subjects.add(silence.id()));
+        try {
+            long[] ids = subjects.stream().mapToLong(Long::longValue).toArray();
+            List<Journalled> found = archive.history(ids, before, limit);
+            return answer(new PageOfFacts(found, stoppedAt(found, limit)));
+        } catch (StoreException e) {
+            throw Paging.unreadable(e);
+        }
     }
 
     private Ids alerts(long fingerprint) throws StoreException {

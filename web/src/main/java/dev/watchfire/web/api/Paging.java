@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.api;
 
+import dev.watchfire.store.StoreException;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters `limit` and `cursor` of every list.
-final class Paging {
+public final class Paging {
     static final int DEFAULT_LIMIT = 100;
     static final int MAX_LIMIT = 1000;
 
     private Paging() {}
 
-    static int limit(Exchange exchange) throws Refusal {
+    public static int limit(Exchange exchange) throws Refusal {
         String text = exchange.query().get("limit");
         if (text == null) {
             return DEFAULT_LIMIT;
@@ -30,7 +31,7 @@ final class Paging {
     }
 
     /// A number that a list handed out as its cursor, or `missing`.
-    static long number(Exchange exchange, long missing) throws Refusal {
+    public static long number(Exchange exchange, long missing) throws Refusal {
         String text = exchange.query().get("cursor");
         if (text == null) {
             return missing;
@@ -42,7 +43,7 @@ final class Paging {
         }
     }
 
-    static String cursor(long number) {
+    public static String cursor(long number) {
         return Long.toHexString(number);
     }
 
@@ -52,6 +53,16 @@ final class Paging {
 
     static Refusal missing(String what) {
         return new Refusal(Style.problem(404, "not-found", what, null));
+    }
+
+    public static Refusal unreadable(StoreException e) {
+        return new Refusal(
+                Style.problem(
+                                503,
+                                "store-unreadable",
+                                "The store could not be read: " + e.getMessage(),
+                                null)
+                        .with("Retry-After", "1"));
     }
 
     /// A number of ours in a path.

@@ -2,90 +2,136 @@
 package dev.watchfire.web.silences;
 
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.MaintenanceDraft;
 import dev.watchfire.engine.silence.Recurrence;
-import dev.watchfire.engine.silence.Recurrence.Repeat;
+import dev.watchfire.engine.silence.Recurrence.Window;
+import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.accounts.TeamScope;
+import dev.watchfire.web.api.RecurrenceJson;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Commands;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// `/maintenance`: windows that come round, each of which is a silence.
 final class MaintenanceEndpoints {
+    /// Enough to see a pattern.
+    private static final int PREVIEWED = 5;
+
     private final EngineAccess engine;
     private final Commands commands;
     private final MatcherParser parser;
     private final TeamScope scope;
+    private final InstantSource clock;
 
-    MaintenanceEndpoints(EngineAccess engine, MatcherParser parser, TeamScope scope) {
+    MaintenanceEndpoints(
+            EngineAccess engine, MatcherParser parser, TeamScope scope, InstantSource clock) {
         this.engine = engine;
         this.commands = new Commands(engine);
         this.parser = parser;
         this.scope = scope;
+        this.clock = clock;
     }
 
     Answer list(Exchange exchange) {
+        Image image = engine.image();
         List<Maintenance> all = new ArrayList<>();
-        engine.image().maintenance().forEach(all::add);
+        image.maintenance().forEach(all::add);
         all.sort(Comparator.comparing(Maintenance::windowEnd).thenComparingLong(Maintenance::id));
+        Map<UUID, Silence> silences = silences(image);
         return Answer.json(
                 200,
                 json -> {
                     json.beginObject().name("items").beginArray();
-                    all.forEach(one -> write(one, json));
+                    for (Maintenance one : all) {
+                        boolean mayChange = scope.permits(exchange.caller(), image, one.matchers());
+                        write(one, silences.get(one.silence()), mayChange, json);
+                    }
                     json.endArray().endObject();
                 });
     }
 
-    private static void write(Maintenance maintenance, JsonWriter json) {
-        Recurrence recurrence = maintenance.recurrence();
+    /// Of windows, by their ids.
+    private static Map<UUID, Silence> silences(Image image) {
+        Map<UUID, Silence> found = new HashMap<>();
+        image.silences().forEach(silence -> found.put(silence.uuid(), silence));
+        return found;
+    }
+
+    private void write(
+            Maintenance maintenance,
+            @Nullable Silence silence,
+            boolean mayChange,
+            JsonWriter json) {
+        Instant start = maintenance.windowEnd().minus(maintenance.recurrence().duration());
         json.beginObject()
                 .member("id", maintenance.uuid().toString())
                 .member("revision", maintenance.revision())
                 .member("name", maintenance.name())
-                .member("matchers", SilencesApi.texts(maintenance.matchers()))
-                .member("zone", recurrence.zone().getId())
-                .member("first", recurrence.first().toString())
-                .member("minutes", recurrence.duration().toMinutes())
-                .member("repeat", recurrence.repeat().name().toLowerCase(Locale.ROOT))
-                .member("every", recurrence.every())
-                .member(
-                        "weekdays",
-                        recurrence.weekdays().stream()
-                                .sorted()
-                                .map(day -> day.name().toLowerCase(Locale.ROOT))
-                                .toList())
-                .member(
-                        "until",
-                        recurrence.until() == null ? null : String.valueOf(recurrence.until()))
-                .member("createdBy", maintenance.createdBy())
+                .member("matchers", SilencesApi.texts(maintenance.matchers()));
+        RecurrenceJson.write(maintenance.recurrence(), json);
+        json.member("createdBy", maintenance.createdBy())
                 .member("comment", maintenance.comment())
+                .member("updatedAt", maintenance.updatedAt())
                 .member("silence", maintenance.silence().toString())
+                .member("windowStart", start)
                 .member("windowEnd", maintenance.windowEnd())
+                .member("state", state(silence))
+                .member("mayChange", mayChange)
                 .endObject();
+    }
+
+    /// Of the window that is open or comes next; `skipped` where somebody ended its silence.
+    private String state(@Nullable Silence silence) {
+        if (silence == null) {
+            return "skipped";
+        }
+        return switch (silence.state(clock.instant())) {
+            case ACTIVE -> "running";
+            case PENDING -> "coming";
+            case EXPIRED -> "skipped";
+        };
+    }
+
+    /// The next windows of what is asked for, without keeping it.
+    Answer preview(Exchange exchange) throws Refusal {
+        Recurrence recurrence = RecurrenceFields.read(Fields.of(exchange));
+        List<Window> windows = new ArrayList<>();
+        Window window = recurrence.next(clock.instant());
+        while (window != null && windows.size() < PREVIEWED) {
+            windows.add(window);
+            window = recurrence.next(window.end());
+        }
+        return Answer.json(
+                200,
+                json -> {
+                    json.beginObject().name("windows").beginArray();
+                    for (Window one : windows) {
+                        json.beginObject()
+                                .member("startsAt", one.start())
+                                .member("endsAt", one.end())
+                                .endObject();
+                    }
+                    json.endArray().endObject();
+                });
     }
 
     Answer create(Exchange exchange) throws Refusal {
@@ -110,7 +156,7 @@ final class MaintenanceEndpoints {
                         fields.number("revision", 0),
                         name,
                         matchers,
-                        recurrence(fields),
+                        RecurrenceFields.read(fields),
                         exchange.caller().name(),
                         fields.text("comment", ""));
         return switch (commands.run(new Command.SaveMaintenance(draft), exchange)) {
@@ -121,60 +167,6 @@ final class MaintenanceEndpoints {
             case Reply.Refused refused -> throw refusal(refused);
             default -> throw new IllegalStateException("not an answer to maintenance");
         };
-    }
-
-    private static Recurrence recurrence(Fields fields) throws Refusal {
-        String repeat = fields.text("repeat", "once");
-        Repeat kind =
-                switch (repeat) {
-                    case "once" -> Repeat.ONCE;
-                    case "daily" -> Repeat.DAILY;
-                    case "weekly" -> Repeat.WEEKLY;
-                    case "monthly" -> Repeat.MONTHLY;
-                    default ->
-                            throw Fields.invalid(
-                                    "repeat",
-                                    "expected once, daily, weekly or monthly, got \""
-                                            + repeat
-                                            + "\"");
-                };
-        Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
-        for (String day : fields.has("weekdays") ? fields.texts("weekdays") : List.<String>of()) {
-            weekdays.add(
-                    read(
-                            "weekdays",
-                            "a day of the week such as monday",
-                            day,
-                            d -> DayOfWeek.valueOf(d.toUpperCase(Locale.ROOT))));
-        }
-        String until = fields.text("until", "");
-        return new Recurrence(
-                read("zone", "a zone such as Asia/Seoul", fields.text("zone"), ZoneId::of),
-                read(
-                        "first",
-                        "a day and time of the wall clock such as 2026-11-28T02:00",
-                        fields.text("first"),
-                        LocalDateTime::parse),
-                Duration.ofMinutes(fields.number("minutes", 0)),
-                kind,
-                fields.number("every", 1),
-                weekdays,
-                until.isEmpty()
-                        ? null
-                        : read("until", "a day such as 2027-03-31", until, LocalDate::parse));
-    }
-
-    private interface Parsing<T> {
-        T parse(String text);
-    }
-
-    private static <T> T read(String field, String expected, String text, Parsing<T> parsing)
-            throws Refusal {
-        try {
-            return parsing.parse(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Fields.invalid(field, "expected " + expected + ", got \"" + text + "\"");
-        }
     }
 
     private void requireScope(Exchange exchange, List<Matcher> matchers) throws Refusal {
@@ -224,6 +216,7 @@ final class MaintenanceEndpoints {
                     case LIMIT_REACHED -> "limit-reached";
                     case INVALID -> "invalid-fields";
                 };
-        return new Refusal(Style.problem(status, code, refused.message() + ".", null));
+        return new Refusal(
+                Style.problem(status, code, RecurrenceFields.sentence(refused.message()), null));
     }
 }

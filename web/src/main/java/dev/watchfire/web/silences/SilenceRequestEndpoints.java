@@ -2,6 +2,8 @@
 package dev.watchfire.web.silences;
 
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
@@ -10,8 +12,11 @@ import dev.watchfire.engine.silence.SilenceDraft;
 import dev.watchfire.engine.silence.SilenceRequest;
 import dev.watchfire.engine.silence.SilenceRequest.Verdict;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.store.StoreException;
+import dev.watchfire.web.Archive;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.accounts.TeamScope;
+import dev.watchfire.web.api.Paging;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Commands;
 import dev.watchfire.web.http.Exchange;
@@ -23,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +38,16 @@ final class SilenceRequestEndpoints {
     private final Commands commands;
     private final MatcherParser parser;
     private final TeamScope scope;
+    private final Archive archive;
     private final InstantSource clock;
 
     SilenceRequestEndpoints(
-            EngineAccess engine, MatcherParser parser, TeamScope scope, InstantSource clock) {
+            EngineAccess engine,
+            MatcherParser parser,
+            TeamScope scope,
+            Archive archive,
+            InstantSource clock) {
+        this.archive = archive;
         this.engine = engine;
         this.commands = new Commands(engine);
         this.parser = parser;
@@ -43,21 +55,73 @@ final class SilenceRequestEndpoints {
         this.clock = clock;
     }
 
-    Answer list(Exchange exchange) {
+    /// What waits, oldest first; or what was decided, latest first.
+    Answer list(Exchange exchange) throws Refusal {
+        String state = exchange.query().get("state");
+        return switch (state == null ? "open" : state) {
+            case "open" -> open(exchange);
+            case "decided" -> decided(exchange);
+            default ->
+                    throw bad("state", "state is \"" + state + "\"; it must be open or decided.");
+        };
+    }
+
+    private Answer open(Exchange exchange) {
+        Image image = engine.image();
         List<SilenceRequest> open = new ArrayList<>();
-        engine.image().silenceRequests().forEach(open::add);
+        image.silenceRequests().forEach(open::add);
         open.sort(Comparator.comparingLong(SilenceRequest::id));
         return Answer.json(
                 200,
                 json -> {
                     json.beginObject().name("items").beginArray();
-                    open.forEach(one -> write(one, json));
-                    json.endArray().endObject();
+                    for (SilenceRequest one : open) {
+                        boolean mine = isMine(one, exchange);
+                        boolean mayDecide =
+                                !mine
+                                        && scope.permits(
+                                                exchange.caller(), image, one.draft().matchers());
+                        write(one, mine, mayDecide, json);
+                    }
+                    json.endArray().member("nextCursor", (String) null).endObject();
                 });
     }
 
-    private static void write(SilenceRequest request, JsonWriter json) {
+    private Answer decided(Exchange exchange) throws Refusal {
+        int limit = Paging.limit(exchange);
+        long before = Paging.number(exchange, 0);
+        List<Entity> page;
+        try {
+            page = archive.archived(Entity.Kind.SILENCE_REQUEST, before, limit);
+        } catch (StoreException e) {
+            throw Paging.unreadable(e);
+        }
+        String next = page.size() < limit ? null : Paging.cursor(page.getLast().id());
+        return Answer.json(
+                200,
+                json -> {
+                    json.beginObject().name("items").beginArray();
+                    for (Entity one : page) {
+                        if (one instanceof SilenceRequest request) {
+                            write(request, isMine(request, exchange), false, json);
+                        }
+                    }
+                    json.endArray().member("nextCursor", next).endObject();
+                });
+    }
+
+    private static boolean isMine(SilenceRequest request, Exchange exchange) {
+        return request.requestedBy().equals(exchange.caller().name());
+    }
+
+    private static Refusal bad(String parameter, String message) {
+        return new Refusal(Style.problem(400, "bad-parameter", message, parameter));
+    }
+
+    private static void write(
+            SilenceRequest request, boolean mine, boolean mayDecide, JsonWriter json) {
         SilenceDraft draft = request.draft();
+        UUID silence = request.silence();
         json.beginObject()
                 .member("id", request.uuid().toString())
                 .member("matchers", SilencesApi.texts(draft.matchers()))
@@ -67,6 +131,13 @@ final class SilenceRequestEndpoints {
                 .member("requestedBy", request.requestedBy())
                 .member("requestedAt", request.requestedAt())
                 .member("reasons", request.reasons())
+                .member("mine", mine)
+                .member("mayDecide", mayDecide)
+                .member("verdict", request.verdict().name().toLowerCase(Locale.ROOT))
+                .member("decidedBy", request.decidedBy().isEmpty() ? null : request.decidedBy())
+                .member("decidedAt", request.decidedAt())
+                .member("answer", request.answer())
+                .member("silence", silence == null ? null : silence.toString())
                 .endObject();
     }
 

@@ -5,6 +5,7 @@ import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntaxException;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.web.Archive;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Need;
 import dev.watchfire.web.accounts.Fields;
@@ -25,15 +26,20 @@ public final class SilencesApi {
     private final SilenceRequestEndpoints requests;
 
     public SilencesApi(
-            EngineAccess engine, MatcherParser parser, TeamScope scope, InstantSource clock) {
-        this.maintenance = new MaintenanceEndpoints(engine, parser, scope);
-        this.requests = new SilenceRequestEndpoints(engine, parser, scope, clock);
+            EngineAccess engine,
+            MatcherParser parser,
+            TeamScope scope,
+            Archive archive,
+            InstantSource clock) {
+        this.maintenance = new MaintenanceEndpoints(engine, parser, scope, clock);
+        this.requests = new SilenceRequestEndpoints(engine, parser, scope, archive, clock);
     }
 
     public List<Route> routes() {
         return List.of(
                 route("GET", "/maintenance", Need.READ, maintenance::list),
                 route("POST", "/maintenance", Need.RESPOND_IN_A_TEAM, maintenance::create),
+                route("POST", "/maintenance/preview", Need.READ, maintenance::preview),
                 route("PUT", "/maintenance/{id}", Need.RESPOND_IN_A_TEAM, maintenance::change),
                 route("DELETE", "/maintenance/{id}", Need.RESPOND_IN_A_TEAM, maintenance::remove),
                 route("GET", "/silence-requests", Need.READ, requests::list),
