@@ -47,8 +47,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ public final class Rig implements AutoCloseable {
 
     public final Clock clock;
     public final PrometheusRegistry metrics = new PrometheusRegistry();
-    public final Queue<String> traced = new ConcurrentLinkedQueue<>();
+    public final BlockingQueue<String> traced = new LinkedBlockingQueue<>();
     public final Changes changes = new Changes();
     public final HttpClient client =
             HttpClient.newBuilder()

@@ -20,6 +20,7 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Query;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.json.JsonWriter;
+import dev.watchfire.web.silences.Breadth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -221,7 +222,12 @@ final class SilenceEndpoints {
             matchers.add(compile(matcher, matchers.size()));
         }
         String link = askLink.to(matchers, posted.startsAt(), posted.endsAt(), posted.comment());
-        requireScope(exchange, matchers, "\nAsk for approval: " + link);
+        String wayOut = "\nAsk for approval: " + link;
+        requireScope(exchange, matchers, wayOut);
+        refuse(
+                Breadth.complaint(exchange.caller(), engine.image(), matchers, posted.comment()),
+                "too-broad",
+                wayOut);
         Silence before = replaced == null ? null : find(replaced, engine.image());
         if (before != null) {
             requireScope(exchange, before.matchers(), "");
@@ -258,11 +264,12 @@ final class SilenceEndpoints {
     /// @param wayOut what else to say, on a line of its own
     private void requireScope(Exchange exchange, List<Matcher> matchers, String wayOut)
             throws Refusal {
-        String refusal = scope.refusal(exchange.caller(), engine.image(), matchers);
-        if (refusal != null) {
-            throw new Refusal(
-                    Errors.handler(400, refusal + wayOut)
-                            .with("Watchfire-Problem", "not-your-team"));
+        refuse(scope.refusal(exchange.caller(), engine.image(), matchers), "not-your-team", wayOut);
+    }
+
+    private static void refuse(@Nullable String why, String code, String wayOut) throws Refusal {
+        if (why != null) {
+            throw new Refusal(Errors.handler(400, why + wayOut).with("Watchfire-Problem", code));
         }
     }
 

@@ -146,6 +146,12 @@ final class MaintenanceEndpoints {
         Fields fields = Fields.of(exchange);
         List<Matcher> matchers = SilencesApi.matchers(fields, parser);
         requireScope(exchange, matchers);
+        String broad =
+                Breadth.complaint(
+                        exchange.caller(), engine.image(), matchers, fields.text("comment", ""));
+        if (broad != null) {
+            throw new Refusal(Style.problem(400, "too-broad", broad, "comment"));
+        }
         String name = fields.text("name").strip();
         if (name.isEmpty()) {
             throw Fields.invalid("name", "It needs a name.");

@@ -147,6 +147,11 @@ class ContractTest {
         String id = id(did("POST", "/maintenance", window.formatted("")));
         JsonNode item = got("/maintenance").get("items").get(0);
         did("PUT", "/maintenance/" + id, window.formatted(",\"revision\":" + item.get("revision")));
+        got("/maintenance/" + id + "/history");
+        did(
+                "POST",
+                "/maintenance/preview",
+                "{\"zone\":\"Asia/Seoul\",\"first\":\"2026-11-29T02:00\",\"minutes\":60,\"repeat\":\"daily\"}");
         did("DELETE", "/maintenance/" + id, "");
         String request =
                 id(
@@ -207,6 +212,7 @@ class ContractTest {
         got("/intake-keys");
         did("DELETE", "/intake-keys/" + key, "");
         got("/audit");
+        got("/audit/export?format=json");
     }
 
     private void myAccount() {

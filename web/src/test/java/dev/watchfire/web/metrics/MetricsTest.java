@@ -7,6 +7,7 @@ import dev.watchfire.web.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,10 +73,12 @@ class MetricsTest {
     }
 
     @Test
-    void requestsAreToldToTheTracerWithTheTraceTheyBelongTo() {
+    void requestsAreToldToTheTracerWithTheTraceTheyBelongTo() throws InterruptedException {
         rig.get("/api/v2/silences");
 
-        assertThat(rig.traced).contains("GET /api/v2/silences 200 null");
+        // The answer may be here a moment before the tracer is told of it.
+        assertThat(rig.traced.poll(10, TimeUnit.SECONDS))
+                .isEqualTo("GET /api/v2/silences 200 null");
     }
 
     @Test
