@@ -23,6 +23,7 @@ import dev.watchfire.people.tokens.Tokens;
 import dev.watchfire.people.users.Profile;
 import dev.watchfire.people.users.User;
 import dev.watchfire.people.users.Users;
+import dev.watchfire.people.views.SavedViews;
 import dev.watchfire.store.Documents;
 import dev.watchfire.store.StoreException;
 import java.security.SecureRandom;
@@ -41,6 +42,7 @@ public final class People {
     private final Tokens tokens;
     private final Links links;
     private final IntakeKeys keys;
+    private final SavedViews views = new SavedViews();
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -70,6 +72,7 @@ public final class People {
         ledger.add(tokens);
         ledger.add(links);
         ledger.add(keys);
+        ledger.add(views);
     }
 
     public Users users() {
@@ -94,6 +97,10 @@ public final class People {
 
     public IntakeKeys keys() {
         return keys;
+    }
+
+    public SavedViews views() {
+        return views;
     }
 
     public Audit audit() {

@@ -23,7 +23,8 @@ final class Migrations {
                     "0002-maintenance-and-approvals",
                     "0003-shadow",
                     "0004-accounts",
-                    "0005-kept-answers");
+                    "0005-kept-answers",
+                    "0006-saved-views");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

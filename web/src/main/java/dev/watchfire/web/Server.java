@@ -88,12 +88,7 @@ public final class Server implements AutoCloseable {
         SessionCookie cookie = new SessionCookie(options.routePrefix());
         AccountsApi accounts =
                 new AccountsApi(
-                        backend.people(),
-                        guard,
-                        cookie,
-                        backend.matchers(),
-                        options.externalUrl(),
-                        () -> backend.changes().changed(backend.engine().image().sequence()));
+                        backend.people(), guard, cookie, backend.matchers(), options.externalUrl());
         backend.metrics()
                 .register(
                         new EngineMetrics(

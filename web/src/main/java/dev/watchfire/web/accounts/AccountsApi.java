@@ -7,7 +7,6 @@ import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Need;
 import dev.watchfire.web.access.SessionCookie;
-import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
@@ -15,7 +14,7 @@ import java.net.URI;
 import java.util.List;
 
 /// The routes of accounts, as a part of our own API. What changes what others may wants a session
-/// that proved a moment ago whose it is. What was changed is told to who follows.
+/// that proved a moment ago whose it is.
 public final class AccountsApi {
     private static final String BASE = "/api/watchfire/v1";
 
@@ -27,16 +26,14 @@ public final class AccountsApi {
     private final ServiceTokenEndpoints services;
     private final IntakeKeyEndpoints keys;
     private final AuditEndpoint audit;
-    private final Runnable changed;
+    private final ViewEndpoints views;
 
-    /// @param changed called after each change that was kept
     public AccountsApi(
             People people,
             Guard guard,
             SessionCookie cookie,
             MatcherParser matchers,
-            URI externalUrl,
-            Runnable changed) {
+            URI externalUrl) {
         Accounts accounts = new Accounts(people);
         sessions = new SessionEndpoints(accounts, guard, cookie);
         me = new MeEndpoints(accounts, sessions);
@@ -46,7 +43,7 @@ public final class AccountsApi {
         services = new ServiceTokenEndpoints(accounts);
         keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);
-        this.changed = changed;
+        views = new ViewEndpoints(accounts);
     }
 
     public List<Route> routes() {
@@ -98,35 +95,20 @@ public final class AccountsApi {
                 admin("POST", "/intake-keys", keys::create),
                 admin("POST", "/intake-keys/{id}/rotate", keys::rotate),
                 admin("DELETE", "/intake-keys/{id}", keys::revoke),
+                route("GET", "/views", Need.READ, views::list),
+                route("POST", "/views", Need.READ, views::save),
+                route("DELETE", "/views/{id}", Need.READ, views::forget),
                 route("GET", "/audit", Need.ADMIN, audit::list),
                 route("GET", "/audit/export", Need.ADMIN, audit::export));
     }
 
     private Route open(String method, String path, Endpoint.Patient endpoint) {
-        return Route.of(
-                method, BASE + path, Audience.EVERYONE, Style.PROBLEM, telling(method, endpoint));
+        return Route.of(method, BASE + path, Audience.EVERYONE, Style.PROBLEM, endpoint);
     }
 
     private Route route(String method, String path, Need need, Endpoint.Patient endpoint) {
-        return Route.of(
-                        method,
-                        BASE + path,
-                        Audience.WATCHFIRE,
-                        Style.PROBLEM,
-                        telling(method, endpoint))
+        return Route.of(method, BASE + path, Audience.WATCHFIRE, Style.PROBLEM, endpoint)
                 .needing(need);
-    }
-
-    /// What is refused is thrown, and changed nothing.
-    private Endpoint.Patient telling(String method, Endpoint.Patient endpoint) {
-        if (method.equals("GET")) {
-            return endpoint;
-        }
-        return exchange -> {
-            Answer answer = endpoint.answer(exchange);
-            changed.run();
-            return answer;
-        };
     }
 
     private Route admin(String method, String path, Endpoint.Patient endpoint) {

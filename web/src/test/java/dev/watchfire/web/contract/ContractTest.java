@@ -211,6 +211,14 @@ class ContractTest {
         did("POST", "/intake-keys/" + key + "/rotate", "");
         got("/intake-keys");
         did("DELETE", "/intake-keys/" + key, "");
+        String view =
+                id(
+                        did(
+                                "POST",
+                                "/views",
+                                "{\"page\":\"alerts\",\"name\":\"Mine\",\"question\":\"state=active\"}"));
+        got("/views");
+        did("DELETE", "/views/" + view, "");
         got("/audit");
         got("/audit/export?format=json");
     }
