@@ -3,28 +3,29 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, type Ref, useState } from 'react';
 import { Button, IconButton } from '@/design/Button';
 import { Dialog } from '@/design/Dialog';
+import { tell } from '@/design/notices';
 import { Tabs } from '@/design/Tabs';
 import type { Search } from '@/frame/search';
 import type { View } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import type { Vocabulary } from '@/matcher/complete';
 import { MatcherInput } from '@/matcher/MatcherInput';
-import { useStore } from '@/store/store';
 import styles from './AlertsPage.module.css';
 import { asFilter } from './question';
 import type { Question } from './selection';
 import { alertsText } from './text';
-import { applied, forget, isSame, save, views } from './views';
+import { applied, forget, isSame, save, useViews } from './views';
 
 const MOST_NAME_LETTERS = 40;
 
 function SaveDialog({ search, onClose }: { search: Search; onClose: () => void }) {
     const t = useText(alertsText);
     const [name, setName] = useState('');
+    const [shared, setShared] = useState(false);
+    const [fault, setFault] = useState('');
     const submit = (event: FormEvent) => {
         event.preventDefault();
-        save(name.trim(), search);
-        onClose();
+        save(name.trim(), search, shared).then(onClose, (problem: Error) => setFault(problem.message));
     };
     return (
         <Dialog label={t.saveView} onClose={onClose}>
@@ -36,11 +37,22 @@ function SaveDialog({ search, onClose }: { search: Search; onClose: () => void }
                     required
                     pattern=".*\S.*"
                     maxLength={MOST_NAME_LETTERS}
+                    aria-invalid={fault !== '' || undefined}
+                    aria-describedby={fault ? 'view-fault' : undefined}
                     onChange={(event) => setName(event.target.value)}
                 />
                 <Button kind="primary" type="submit">
                     {t.save}
                 </Button>
+                <label>
+                    <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />
+                    {t.forEverybody}
+                </label>
+                {fault ? (
+                    <p id="view-fault" role="alert">
+                        {fault}
+                    </p>
+                ) : null}
             </form>
         </Dialog>
     );
@@ -59,7 +71,7 @@ export function ViewBar({
     inputRef: Ref<HTMLInputElement>;
 }) {
     const t = useText(alertsText);
-    const saved = useStore(views);
+    const saved = useViews();
     const [saving, setSaving] = useState(false);
     const known = saved.some((one) => isSame(one.search, view.search)) || isSame({}, view.search);
     return (
@@ -72,7 +84,7 @@ export function ViewBar({
                     {saved.map((one) => {
                         const on = isSame(one.search, view.search);
                         return (
-                            <span key={one.name} data-on={on || undefined}>
+                            <span key={one.id} data-on={on || undefined}>
                                 <Link to="." search={applied(view.search, one) as never} data-on={on || undefined}>
                                     {one.name}
                                 </Link>
@@ -80,7 +92,11 @@ export function ViewBar({
                                     <IconButton
                                         icon="cross"
                                         label={t.forgetView(one.name)}
-                                        onClick={() => forget(one.name)}
+                                        onClick={() =>
+                                            forget(one).catch((problem: Error) =>
+                                                tell(problem.message, { kind: 'fault' }),
+                                            )
+                                        }
                                     />
                                 ) : null}
                             </span>

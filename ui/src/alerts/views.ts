@@ -1,45 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-import { changed, type Search } from '@/frame/search';
-import { memory } from '@/store/memory';
-import { type Store, store } from '@/store/store';
+import { get, post, remove } from '@/api/client';
+import { OURS, type Page, type View as StoredView } from '@/api/types';
+import { changed, readSearch, type Search, writeSearch } from '@/frame/search';
+import { refreshNow } from '@/live/live';
+import { useLive } from '@/live/useLive';
 
-/** A question that somebody wants to ask again. */
+/** A question that somebody wants to ask again, for himself or for everybody. */
 export interface SavedView {
+    id: string;
     name: string;
     search: Search;
+    shared: boolean;
 }
 
-const KEY = 'views';
-/** More do not fit into the bar, and nobody remembers them. */
-export const MOST_VIEWS = 12;
+const PAGE = 'alerts';
+/** All that one can see at once: one's own and everybody's, each within the server's limit. */
+const MOST_VIEWS = 200;
 /** What of the address belongs to a view. */
 const PARTS = ['filter', 'state', 'severity', 'receiver', 'view'] as const;
 
-function isView(value: unknown): value is SavedView {
-    const view = value as Partial<SavedView> | null;
-    return typeof view?.name === 'string' && typeof view.search === 'object' && view.search !== null;
+export function useViews(): readonly SavedView[] {
+    const { data } = useLive(['views'], (signal) =>
+        get<Page<StoredView>>(`${OURS}/views`, { limit: MOST_VIEWS }, signal),
+    );
+    return (data?.items ?? [])
+        .filter((view) => view.page === PAGE)
+        .map(({ id, name, question, shared }) => ({ id, name, shared, search: readSearch(question) }));
 }
-
-function read(): readonly SavedView[] {
-    try {
-        const known: unknown = JSON.parse(memory.get(KEY) ?? '[]');
-        return Array.isArray(known) ? known.filter(isView) : [];
-    } catch {
-        return [];
-    }
-}
-
-/** The one place that knows where views are kept: in this browser. */
-export const views: Store<readonly SavedView[]> = (() => {
-    const inner = store(read());
-    return {
-        ...inner,
-        set(next) {
-            memory.set(KEY, JSON.stringify(next));
-            inner.set(next);
-        },
-    };
-})();
 
 /** What of an address a view keeps. */
 export function viewOf(search: Search): Search {
@@ -55,11 +42,13 @@ export function applied(search: Search, view: SavedView): Search {
     return changed(search, Object.fromEntries(PARTS.map((part) => [part, view.search[part] ?? null])));
 }
 
-export function save(name: string, search: Search): void {
-    const rest = views.get().filter((view) => view.name !== name);
-    views.set([...rest, { name, search: viewOf(search) }].slice(-MOST_VIEWS));
+export async function save(name: string, search: Search, shared: boolean): Promise<void> {
+    const question = writeSearch(viewOf(search)).slice(1);
+    await post(`${OURS}/views`, { page: PAGE, name, question, shared });
+    refreshNow();
 }
 
-export function forget(name: string): void {
-    views.set(views.get().filter((view) => view.name !== name));
+export async function forget(view: SavedView): Promise<void> {
+    await remove(`${OURS}/views/${view.id}`);
+    refreshNow();
 }

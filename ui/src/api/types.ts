@@ -23,6 +23,7 @@ export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
 export type Health = Schemas['Health'];
+export type View = Schemas['View'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 

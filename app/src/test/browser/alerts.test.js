@@ -113,6 +113,23 @@ test('a view is saved, asked again, and forgotten', () =>
         await gone(views);
     }));
 
+test('a view for everybody is there for who looks with another browser', () =>
+    rig.visit({ path: 'alerts?filter=alertname%3D"Shared"' }, async (page) => {
+        await rig.post([alert('Shared'), alert('Other')]);
+        await rig.visit({ path: 'alerts' }, async (other) => {
+            await seen(row(other, 'Other'));
+            await page.getByRole('button', { name: 'Save this view' }).click();
+            await page.getByRole('textbox', { name: 'Name of the view' }).fill('Ours');
+            await page.getByRole('checkbox', { name: 'For everybody' }).check();
+            await page.getByRole('button', { name: 'Save', exact: true }).click();
+            await other.getByRole('link', { name: 'Ours' }).click();
+            await gone(row(other, 'Other'));
+            await seen(row(other, 'Shared'));
+        });
+        await page.getByRole('button', { name: 'Forget the view Ours' }).click();
+        await gone(page.getByRole('link', { name: 'Ours' }));
+    }));
+
 test('the keyboard goes through the list, selects, and asks why', () =>
     rig.visit({ path: 'alerts?view=list&filter=alertname%3D"Keyed"' }, async (page) => {
         await rig.post([alert('Keyed', { i: '1' }), alert('Keyed', { i: '2' })]);
