@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import '@fontsource-variable/jetbrains-mono/wght.css';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import '@/design/tokens.css';
 import '@/design/base.css';
 import { StrictMode } from 'react';
@@ -11,7 +9,7 @@ import { fromAlertmanager, writeSearch } from './frame/search';
 import { followTheme } from './frame/theme';
 import { followLanguage } from './i18n/language';
 import { listenToKeys } from './keys/keys';
-import { startLive } from './live/live';
+import { liveState, startLive } from './live/live';
 
 const old = fromAlertmanager(location.hash);
 if (old) {
@@ -29,6 +27,14 @@ createRoot(root).render(
         <App />
     </StrictMode>,
 );
+
+/** Text stands there in the system's font first: the fonts are larger than all else, and wait for the answers. */
+const stopWaiting = liveState.subscribe(() => {
+    if (liveState.get().known) {
+        stopWaiting();
+        import('@/design/fonts').catch((problem: unknown) => console.info('Without fonts of its own:', problem));
+    }
+});
 startLive();
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     // Without it everything works but a start without a network.

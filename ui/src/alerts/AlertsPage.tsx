@@ -13,7 +13,7 @@ import { AlertDrawer } from '@/why/AlertDrawer';
 import styles from './AlertsPage.module.css';
 import { BulkBar } from './BulkBar';
 import { covering } from './cover';
-import { Facets } from './Facets';
+import { Facets, FacetsToCome } from './Facets';
 import { type Burning, useBurning, vocabulary } from './queries';
 import { isAny, questionOf } from './question';
 import { type RowActions, RowList } from './RowList';
@@ -163,7 +163,9 @@ export default function AlertsPage() {
             <div className={styles.body}>
                 {burning && selection && total > 0 ? (
                     <Facets selection={selection} question={question} view={view} />
-                ) : null}
+                ) : burning || error ? null : (
+                    <FacetsToCome />
+                )}
                 <div className={styles.list}>
                     {!burning ? (
                         error ? (

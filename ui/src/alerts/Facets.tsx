@@ -45,7 +45,7 @@ function Facet({
         <details className={styles.facet} open={startsOpen || entries.some((entry) => entry.on)}>
             <summary>
                 <Icon name="right" size={12} />
-                <h3 className="cut">{title}</h3>
+                <h2 className="cut">{title}</h2>
             </summary>
             {shown.map((entry) => (
                 <label key={entry.id} className={styles.entry} data-on={entry.on || undefined}>
@@ -136,4 +136,9 @@ export function Facets({ selection, question, view }: { selection: Selection; qu
             })}
         </aside>
     );
+}
+
+/** Their place until it is known what is in them, so that nothing jumps. */
+export function FacetsToCome() {
+    return <div className={styles.facets} aria-hidden />;
 }

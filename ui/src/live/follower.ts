@@ -69,6 +69,13 @@ export class Follower {
         }
     }
 
+    /** Asks, unless the answers are on their way. */
+    start(): void {
+        if (!this.running) {
+            this.run();
+        }
+    }
+
     run(): void {
         if (this.running) {
             this.wanted = true;

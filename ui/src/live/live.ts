@@ -90,10 +90,9 @@ export function startLive(): void {
 
     session.onOpened(() => {
         listen();
-        following.run();
+        following.start();
     });
     setInterval(() => session.standing.get() === 'open' && following.tick(), TICK_MS);
     document.addEventListener('visibilitychange', () => document.hidden || following.run());
-    listen();
     following.run();
 }

@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
 /// once, because they hold up the engine.
 public final class Changes {
     private final Set<LongConsumer> listeners = new CopyOnWriteArraySet<>();
-    private volatile long last = 1;
+    private volatile long last = -1;
 
     /// Ends a subscription.
     @FunctionalInterface
@@ -22,10 +22,14 @@ public final class Changes {
         void close();
     }
 
+    /// A round that changed nothing, as there is one every second, is no news.
+    ///
     /// @param sequence of the image that shows the change
     public void changed(long sequence) {
-        last = sequence;
-        tell(sequence);
+        if (sequence != last) {
+            last = sequence;
+            tell(sequence);
+        }
     }
 
     /// The same documents, which tell of what was written to them: what no image shows changed too,
@@ -40,7 +44,7 @@ public final class Changes {
             @Override
             public <T> T write(Work<T> work) throws StoreException {
                 T result = documents.write(work);
-                tell(last);
+                tell(Math.max(1, last));
                 return result;
             }
         };

@@ -11,7 +11,9 @@ import dev.watchfire.web.Rig;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -64,6 +66,19 @@ class StreamTest {
         assertThat(next("data:"))
                 .isEqualTo("data: {\"sequence\":" + rig.engine().image().sequence() + "}");
         listening.cancel(true);
+    }
+
+    @Test
+    void aRoundThatChangedNothingIsNoNews() throws Exception {
+        rig.fire(PAGE);
+        List<Long> told = new CopyOnWriteArrayList<>();
+        try (Changes.Subscription _ = rig.changes.subscribe(told::add)) {
+            // The same alert again changes nothing that is kept.
+            rig.fire(PAGE);
+            rig.fire(PAGE);
+            rig.fire("{\"alertname\":\"Other\"}");
+        }
+        assertThat(told).containsExactly(rig.engine().image().sequence());
     }
 
     @Test
