@@ -49,7 +49,15 @@ final class ChildServer implements AutoCloseable {
 
     /// @param words after `watchfire serve`; the port is any free one
     static ChildServer serve(Path data, String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of("serve", "--storage.path=" + data));
+        return start("serve", data, words);
+    }
+
+    static ChildServer demo(Path data) throws Exception {
+        return start("demo", data);
+    }
+
+    private static ChildServer start(String command, Path data, String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of(command, "--storage.path=" + data));
         all.add("--web.listen-address=127.0.0.1:0");
         all.addAll(List.of(words));
         return new ChildServer(all);

@@ -99,6 +99,26 @@ class LiveConsoleTest {
         }
     }
 
+    /// With `-Dwatchfire.pictures=FOLDER` the pictures of `docs/images/console` are taken.
+    @Test
+    void theDemoLooksAlive() throws Exception {
+        BrowserKit kit = BrowserKit.install();
+        try (ChildServer server = ChildServer.demo(folder.resolve("data"))) {
+            String token = server.awaitLine(TOKEN).group(1);
+            receiver.createContext(
+                    "/server", exchange -> answer(exchange, 200, Integer.toString(server.port())));
+            kit.test(
+                    "demo.test.js",
+                    Map.of(
+                            "WATCHFIRE_SERVER",
+                            control(),
+                            "WATCHFIRE_TOKEN",
+                            token,
+                            "WATCHFIRE_PICTURES",
+                            System.getProperty("watchfire.pictures", "")));
+        }
+    }
+
     private Path configuration() throws IOException {
         return Files.writeString(
                 folder.resolve("alertmanager.yml"),

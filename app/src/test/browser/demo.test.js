@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The demo looks alive; the pictures of docs/ are taken of it.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Rig, seen } from './rig.js';
+
+const rig = new Rig();
+before(() => rig.start());
+after(() => rig.stop());
+
+const pictures = process.env.WATCHFIRE_PICTURES ?? '';
+
+async function picture(page, name) {
+    if (pictures) {
+        // Fonts come after the answers.
+        await page.waitForFunction(() => document.fonts.size > 0 && document.fonts.status === 'loaded');
+        mkdirSync(pictures, { recursive: true });
+        await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+    }
+}
+
+/** Pages, and what is on them once the demo has begun. */
+const PAGES = [
+    { path: '', heading: 'Now', sign: 'P1' },
+    { path: 'alerts', heading: 'Alerts', sign: 'search' },
+    { path: 'oncall', heading: 'On-call', sign: 'payments' },
+    { path: 'silences', heading: 'Silences', sign: 'park.minjun' },
+    { path: 'routing', heading: 'Routing', sign: 'on-call' },
+    { path: 'deliveries', heading: 'Deliveries', sign: 'webhook[0]' },
+];
+
+for (const colorScheme of ['light', 'dark']) {
+    test(`the demo looks alive, ${colorScheme}`, () =>
+        rig.visit({ colorScheme }, async (page) => {
+            for (const { path, heading, sign } of PAGES) {
+                await page.goto(rig.url + path);
+                await seen(page.getByRole('heading', { name: heading, level: 1 }));
+                await seen(page.locator('main').getByText(sign).first());
+                await picture(page, `${path || 'now'}-${colorScheme}`);
+            }
+        }));
+}
+
+test('the demo looks alive on a phone, in Korean', () =>
+    rig.visit({ viewport: { width: 390, height: 844 }, locale: 'ko-KR', colorScheme: 'dark' }, async (page) => {
+        await seen(page.getByRole('heading', { name: '지금', level: 1 }));
+        await picture(page, 'now-phone-ko');
+        await page.goto(`${rig.url}alerts`);
+        await seen(page.getByRole('heading', { name: '알림', level: 1 }));
+        await picture(page, 'alerts-phone-ko');
+    }));
+
+test('an alert of the demo says why it was told or not', () =>
+    rig.visit({ path: 'alerts?view=list', colorScheme: 'light' }, async (page) => {
+        await page.locator('main').getByText('of payments fail').first().click();
+        await seen(page.getByText('decides at').first());
+        await picture(page, 'why-light');
+    }));
