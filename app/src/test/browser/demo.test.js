@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { drawer, open } from './parts.js';
 import { Rig, seen } from './rig.js';
 
 const rig = new Rig();
@@ -54,7 +55,7 @@ test('the demo looks alive on a phone, in Korean', () =>
 
 test('an alert of the demo says why it was told or not', () =>
     rig.visit({ path: 'alerts?view=list', colorScheme: 'light' }, async (page) => {
-        await page.locator('main').getByText('of payments fail').first().click();
-        await seen(page.getByText('decides at').first());
+        await open(page, 'Fires always');
+        await seen(drawer(page).getByText('Nobody').first());
         await picture(page, 'why-light');
     }));
