@@ -40,9 +40,25 @@ public final class ScalarSpans {
                 Mark to = scalar.getEndMark().orElseThrow();
                 spans.put(
                         new Position(from.getLine() + 1, from.getColumn() + 1),
-                        new Span(offset(from), offset(to)));
+                        new Span(behindProperties(scalar, offset(from)), offset(to)));
             }
         }
+    }
+
+    /// An anchor or a tag stands before the scalar and stays there.
+    private int behindProperties(ScalarEvent scalar, int from) {
+        int properties =
+                (scalar.getAnchor().isPresent() ? 1 : 0) + (scalar.getTag().isPresent() ? 1 : 0);
+        int at = from;
+        for (int i = 0; i < properties; i++) {
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+        return at;
     }
 
     private int offset(Mark mark) {
