@@ -26,6 +26,7 @@ import dev.watchfire.people.users.Users;
 import dev.watchfire.store.Documents;
 import dev.watchfire.store.StoreException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,11 @@ public final class People {
 
     PasswordHashing hashing() {
         return hashing;
+    }
+
+    /// The time of a change that is made now.
+    public Instant now() {
+        return ledger.now();
     }
 
     /// Makes a change: all of it with its rows of the audit trail, or nothing.

@@ -4,6 +4,7 @@ package dev.watchfire.web;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.people.People;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.versions.Configurations;
 import dev.watchfire.web.access.TokenCheck;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -32,6 +33,7 @@ public record Backend(
         Reloader reloader,
         TokenCheck tokens,
         People people,
+        Configurations configurations,
         MatcherParser matchers,
         RouteLabels routeLabels,
         ReceiverTests receiverTests,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web;
 
-import dev.watchfire.config.ConfigurationReader;
+import dev.watchfire.config.DefaultConfiguration;
 import dev.watchfire.config.ReadOptions;
-import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
@@ -17,12 +16,16 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
 import dev.watchfire.people.People;
+import dev.watchfire.people.vault.Vault;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.store.StoreLocation;
+import dev.watchfire.versions.Configurations;
+import dev.watchfire.versions.FileSource;
+import dev.watchfire.versions.StartRefused;
 import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -36,6 +39,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -130,6 +134,12 @@ public final class Rig implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     public final People people;
+
+    /// The file's part of the configuration, which tests may change.
+    public final TestFile file;
+
+    public final Configurations configurations;
+    public final Path keyFile;
     private final Store store;
     private final EngineThread engine;
     private final Server server;
@@ -148,19 +158,27 @@ public final class Rig implements AutoCloseable {
             throws IOException, GeneralSecurityException, StoreException {
         this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
+        people = People.open(store.documents(), clock, new SecureRandom());
+        keyFile = folder.resolve("secrets.key");
+        file = new TestFile(configuration);
+        configurations = configurations();
         Workspace workspace =
                 Workspace.open(
                         settings,
                         store,
                         (image, starting) -> changes.changed(image.sequence()),
-                        configuration(configuration),
+                        configurations.initial().configuration(),
                         Instant.MIN,
                         clock.instant());
         engine = new EngineThread(workspace, clock);
         engine.start();
         Options chosen = options.apply(Options.on("127.0.0.1:0"));
         prefix = chosen.routePrefix();
-        people = People.open(store.documents(), clock, new SecureRandom());
+        configurations.runWith(
+                accepted -> {
+                    engine.submit(new Command.Configure(accepted.configuration())).join();
+                    return null;
+                });
         server =
                 Server.start(
                         chosen,
@@ -183,6 +201,7 @@ public final class Rig implements AutoCloseable {
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
                                 people,
+                                configurations,
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,
@@ -257,6 +276,22 @@ public final class Rig implements AutoCloseable {
                     options,
                     engine,
                     CONFIGURATION,
+                    new Clock(),
+                    MetricLabels.NONE,
+                    Settings.DEFAULT);
+        } catch (IOException | GeneralSecurityException | StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// With a file of one's own; null for none, as a server that was started without one.
+    public static Rig with(Path folder, @Nullable String file) {
+        try {
+            return new Rig(
+                    folder,
+                    o -> o,
+                    engine -> engine,
+                    file == null ? DefaultConfiguration.TEXT : file,
                     new Clock(),
                     MetricLabels.NONE,
                     Settings.DEFAULT);
@@ -352,11 +387,50 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    private static Configuration configuration(String text) {
-        return switch (new ConfigurationReader(ReadOptions.DEFAULT).read(text)) {
-            case ReadResult.Accepted accepted -> accepted.configuration();
-            case ReadResult.Refused refused -> throw new IllegalStateException(refused.report());
-        };
+    private Configurations configurations() throws StoreException {
+        try {
+            Vault vault = Vault.open(keyFile, store.documents(), new SecureRandom());
+            return Configurations.open(file, store.documents(), people, vault, clock);
+        } catch (StartRefused e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A file that is a text.
+    public static final class TestFile implements FileSource {
+        private volatile String text;
+
+        TestFile(String text) {
+            this.text = text;
+        }
+
+        public void write(String other) {
+            text = other;
+        }
+
+        @Override
+        public FileText read() {
+            return new FileText(
+                    name(),
+                    directory(),
+                    text.getBytes(StandardCharsets.UTF_8),
+                    text.equals(DefaultConfiguration.TEXT));
+        }
+
+        @Override
+        public String name() {
+            return "alertmanager.yml";
+        }
+
+        @Override
+        public ReadOptions options() {
+            return ReadOptions.DEFAULT;
+        }
+
+        @Override
+        public @Nullable Path directory() {
+            return null;
+        }
     }
 
     public void reloadYields(Reloader.Outcome outcome) {

@@ -137,6 +137,12 @@ public final class ObjectText {
                 : null;
     }
 
+    /// What an object calls itself.
+    public static @Nullable String nameIn(String yaml) {
+        YamlNode node = node(yaml);
+        return node == null ? null : name(node);
+    }
+
     private static long count(Sequence list, String name) {
         return list.items().stream().filter(item -> name.equals(name(item))).count();
     }

@@ -7,13 +7,13 @@ import dev.watchfire.web.http.Style;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters `limit` and `cursor` of every list.
-final class Paging {
+public final class Paging {
     static final int DEFAULT_LIMIT = 100;
     static final int MAX_LIMIT = 1000;
 
     private Paging() {}
 
-    static int limit(Exchange exchange) throws Refusal {
+    public static int limit(Exchange exchange) throws Refusal {
         String text = exchange.query().get("limit");
         if (text == null) {
             return DEFAULT_LIMIT;
@@ -30,7 +30,7 @@ final class Paging {
     }
 
     /// A number that a list handed out as its cursor, or `missing`.
-    static long number(Exchange exchange, long missing) throws Refusal {
+    public static long number(Exchange exchange, long missing) throws Refusal {
         String text = exchange.query().get("cursor");
         if (text == null) {
             return missing;
@@ -42,7 +42,7 @@ final class Paging {
         }
     }
 
-    static String cursor(long number) {
+    public static String cursor(long number) {
         return Long.toHexString(number);
     }
 
@@ -55,7 +55,7 @@ final class Paging {
     }
 
     /// A number of ours in a path.
-    static long id(Exchange exchange, @Nullable String text) throws Refusal {
+    public static long id(Exchange exchange, @Nullable String text) throws Refusal {
         try {
             return Long.parseLong(String.valueOf(text));
         } catch (NumberFormatException e) {
