@@ -9,8 +9,6 @@ import dev.watchfire.config.document.ObjectText.Kind;
 import dev.watchfire.config.problem.Problem;
 import dev.watchfire.people.People;
 import dev.watchfire.people.audit.Actor;
-import dev.watchfire.people.audit.Detail;
-import dev.watchfire.people.audit.Subject;
 import dev.watchfire.people.ledger.Change;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.vault.Vault;
@@ -43,9 +41,6 @@ public final class Configurations {
     /// The most versions that one page of the history holds.
     public static final int MOST_AT_ONCE = VersionTable.MOST_AT_ONCE;
 
-    /// In the audit trail; the versions themselves keep the whole texts.
-    private static final int MOST_DIFF_IN_AUDIT = 16 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(Configurations.class);
 
     /// Puts a configuration in force.
@@ -77,6 +72,15 @@ public final class Configurations {
             FileSource source, Documents documents, People people, Vault vault, InstantSource clock)
             throws StoreException, StartRefused {
         return new Configurations(source, documents, people, vault, clock);
+    }
+
+    /// Says what is wrong with the file, for a start at which there can be nothing but the file.
+    ///
+    /// @throws StartRefused where it is refused
+    public static void requireFile(FileSource source) throws StartRefused {
+        if (Loader.alone(source) instanceof ReadResult.Refused refused) {
+            throw new StartRefused(refused.report());
+        }
     }
 
     private Configurations(
@@ -302,13 +306,7 @@ public final class Configurations {
                 change -> {
                     versions.add(change, version, text);
                     objects.follow(change, now.body().text(), text, lives, renamed);
-                    change.audit(
-                            restoredFrom == Version.NONE
-                                    ? "configuration.changed"
-                                    : "configuration.restored",
-                            subject(version),
-                            before(now),
-                            after(version, diff));
+                    Trail.saved(change, now.newest(), version, diff);
                     return true;
                 });
         String refused = run(accepted);
@@ -343,24 +341,6 @@ public final class Configurations {
                 shown);
     }
 
-    private static Subject subject(Version version) {
-        return new Subject("configuration", Long.toString(version.id()), "console");
-    }
-
-    private static String before(Standing now) {
-        return now.newest() == null
-                ? Detail.NONE
-                : new Detail().with("version", Long.toString(now.newestId())).toString();
-    }
-
-    private static String after(Version version, Diff diff) {
-        return new Detail()
-                .with("version", Long.toString(version.id()))
-                .with("comment", version.comment())
-                .with("diff", Shown.unified(diff, MOST_DIFF_IN_AUDIT))
-                .toString();
-    }
-
     /// The engine did not take what is on disk already: nothing of it may be found there later.
     private void takeBack(Author author, Version version, List<Life> lives) {
         try {
@@ -369,11 +349,7 @@ public final class Configurations {
                     change -> {
                         versions.remove(change, version);
                         objects.putBack(change, objects.all(), lives);
-                        change.audit(
-                                "configuration.not-run",
-                                subject(version),
-                                Detail.NONE,
-                                Detail.NONE);
+                        Trail.notRun(change, version);
                         return true;
                     });
         } catch (Refusal | StoreException e) {

@@ -49,13 +49,22 @@ final class Loader {
         try {
             file = source.read();
         } catch (IOException e) {
-            return new Attempt(null, newest, body, unreadable(e));
+            return new Attempt(null, newest, body, unreadable(source, e));
         }
         Pair pair = new Pair(file, body.text());
         return new Attempt(pair, newest, body, pair.read(source.options()));
     }
 
-    private ReadResult.Refused unreadable(IOException e) {
+    /// The file as if there were nothing else.
+    static ReadResult alone(FileSource source) {
+        try {
+            return new Pair(source.read(), "").read(source.options());
+        } catch (IOException e) {
+            return unreadable(source, e);
+        }
+    }
+
+    private static ReadResult.Refused unreadable(FileSource source, IOException e) {
         String reason = e instanceof NoSuchFileException ? "it does not exist" : e.toString();
         return new ReadResult.Refused(
                 source.name(),

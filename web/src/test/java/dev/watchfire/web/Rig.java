@@ -2,7 +2,6 @@
 package dev.watchfire.web;
 
 import dev.watchfire.config.DefaultConfiguration;
-import dev.watchfire.config.ReadOptions;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
@@ -16,7 +15,6 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
 import dev.watchfire.people.People;
-import dev.watchfire.people.vault.Vault;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -24,8 +22,6 @@ import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.store.StoreLocation;
 import dev.watchfire.versions.Configurations;
-import dev.watchfire.versions.FileSource;
-import dev.watchfire.versions.StartRefused;
 import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -39,7 +35,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -161,7 +156,7 @@ public final class Rig implements AutoCloseable {
         people = People.open(store.documents(), clock, new SecureRandom());
         keyFile = folder.resolve("secrets.key");
         file = new TestFile(configuration);
-        configurations = configurations();
+        configurations = file.open(keyFile, store, people, clock);
         Workspace workspace =
                 Workspace.open(
                         settings,
@@ -384,52 +379,6 @@ public final class Rig implements AutoCloseable {
                     Settings.DEFAULT);
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private Configurations configurations() throws StoreException {
-        try {
-            Vault vault = Vault.open(keyFile, store.documents(), new SecureRandom());
-            return Configurations.open(file, store.documents(), people, vault, clock);
-        } catch (StartRefused e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// A file that is a text.
-    public static final class TestFile implements FileSource {
-        private volatile String text;
-
-        TestFile(String text) {
-            this.text = text;
-        }
-
-        public void write(String other) {
-            text = other;
-        }
-
-        @Override
-        public FileText read() {
-            return new FileText(
-                    name(),
-                    directory(),
-                    text.getBytes(StandardCharsets.UTF_8),
-                    text.equals(DefaultConfiguration.TEXT));
-        }
-
-        @Override
-        public String name() {
-            return "alertmanager.yml";
-        }
-
-        @Override
-        public ReadOptions options() {
-            return ReadOptions.DEFAULT;
-        }
-
-        @Override
-        public @Nullable Path directory() {
-            return null;
         }
     }
 

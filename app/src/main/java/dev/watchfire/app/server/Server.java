@@ -89,6 +89,7 @@ public final class Server implements AutoCloseable {
         this.clock = clock;
         boolean started = false;
         try {
+            requireGoodFile();
             security = WebFile.read(settings.web().configFile());
             Store store = settings.location().open();
             parts.push(store::close);
@@ -177,6 +178,22 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /// Before anything is made: a typing error in the first file leaves no data behind.
+    private void requireGoodFile() {
+        if (!settings.location().isSurelyNew()) {
+            return;
+        }
+        try {
+            Configurations.requireFile(settings.configuration());
+        } catch (StartRefused e) {
+            throw refused(e);
+        }
+    }
+
+    private static Failure refused(StartRefused e) {
+        return new Failure("the configuration is refused:" + System.lineSeparator() + e.text(), e);
+    }
+
     private Configurations configurations(Store store) throws StoreException {
         Vault vault = Vault.open(settings.secretsKeyFile(), store.documents(), new SecureRandom());
         String problem = vault.problem();
@@ -191,8 +208,7 @@ public final class Server implements AutoCloseable {
             initial.warnings().forEach(w -> LOG.warn("{}:{}", w.source(initial.file()), w));
             return opened;
         } catch (StartRefused e) {
-            throw new Failure(
-                    "the configuration is refused:" + System.lineSeparator() + e.text(), e);
+            throw refused(e);
         }
     }
 
