@@ -34,7 +34,9 @@ export function DiffView({ diff }: { diff: TextDiff }) {
                                         <td>{line.after || ''}</td>
                                         <td>
                                             <span aria-hidden>{SIGNS[line.kind]}</span>
-                                            <span className="visually-hidden">{t.kinds[line.kind]}</span>
+                                            {line.kind === 'same' ? null : (
+                                                <span className="visually-hidden">{t.kinds[line.kind]}</span>
+                                            )}
                                         </td>
                                         <td>{line.text}</td>
                                     </tr>

@@ -18,7 +18,8 @@ export function Findings({ findings, severity, goTo }: Props) {
     return (
         <ul className={styles.findings} data-severity={severity}>
             {findings.map((finding) => {
-                const where = t.place(t.sources[finding.source], finding.line, finding.column);
+                const place = `${finding.line}:${finding.column}`;
+                const where = finding.source === 'file' ? t.inFile(place) : place;
                 return (
                     <li key={`${finding.source} ${finding.line}:${finding.column} ${finding.message}`}>
                         <Icon name="warn" size={14} />

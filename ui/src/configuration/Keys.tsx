@@ -11,6 +11,7 @@ export function Keys({ configuration }: { configuration: Configuration }) {
     const t = useText(configurationText);
     const { file, keys } = configuration;
     const ofFile = keys.some((key) => key.owner === 'file');
+    const routed = keys.some((key) => key.name === 'route' && key.owner === 'console');
     return (
         <aside className={styles.aside} aria-label={t.keys}>
             <h2>{t.keys}</h2>
@@ -25,7 +26,7 @@ export function Keys({ configuration }: { configuration: Configuration }) {
                     </li>
                 ))}
             </ul>
-            {file.builtIn ? <p className="quiet">{t.builtIn}</p> : null}
+            {file.builtIn ? <p className="quiet">{routed ? t.noFile : t.builtIn}</p> : null}
             {ofFile ? (
                 <>
                     <h2>{t.fileOwns}</h2>

@@ -87,7 +87,7 @@ export function ObjectDrawer({ kind, object, configuration, onClose }: Props) {
     }
     const refused = saving.refused ?? taking.refused;
     return (
-        <Drawer label={title} onClose={onClose}>
+        <Drawer label={title} head={<span className="quiet">{t.kindsOfObject[kind]}</span>} onClose={onClose}>
             <form
                 className={styles.form}
                 noValidate
@@ -96,9 +96,7 @@ export function ObjectDrawer({ kind, object, configuration, onClose }: Props) {
                     void saving.run();
                 }}
             >
-                <Headline below={readOnly ? t.readOnly(configuration.file.name) : t.kindsOfObject[kind]}>
-                    {title}
-                </Headline>
+                <Headline below={readOnly ? t.readOnly(configuration.file.name) : null}>{title}</Headline>
                 {kind === 'receivers' && seen !== null ? (
                     <Tabs
                         label={t.how}

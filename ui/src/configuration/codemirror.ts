@@ -147,7 +147,7 @@ export function createEditor({ host, label, text, readOnly, onChange, words }: O
                 autocompletion({ override: [complete(words)], icons: false }),
                 // Tab indents; Escape and then Tab leaves, as the help of every such editor says.
                 keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-                EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+                EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
                 EditorView.updateListener.of((update) => {
                     if (update.docChanged && !update.transactions.some((one) => one.annotation(FROM_OUTSIDE))) {
                         onChange(update.state.doc.toString());

@@ -134,4 +134,13 @@ final class ObjectsApiTest extends ConfigurationRig {
                         .is(409);
         assertThat(refused.code()).isEqualTo("file-owns-key");
     }
+
+    @Test
+    void aNameMayHaveSpacesAndLettersOfAnyScript() {
+        String path = "/configuration/objects/receivers/%EC%95%BC%EA%B0%84%20desk";
+        String yaml = "name: '야간 desk'\n";
+        ask(admin, "PUT", path, json("yaml", yaml), "If-None-Match", "*").is(200);
+        assertThat(ask(admin, "GET", path, "").is(200).text("name")).isEqualTo("야간 desk");
+        ask(admin, "DELETE", path, "", "If-Match", "\"1\"").is(200);
+    }
 }
