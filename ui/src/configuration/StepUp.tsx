@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Failure } from '@/api/client';
 import { Button } from '@/design/Button';
@@ -6,7 +7,7 @@ import { Dialog } from '@/design/Dialog';
 import { useText } from '@/i18n/bilingual';
 import { Field } from '@/session/Field';
 import styles from './Configuration.module.css';
-import { stepUp } from './queries';
+import { proofOf, stepUp } from './queries';
 import { configurationText } from './text';
 
 /** Whether somebody only has to prove once more who he is. */
@@ -14,10 +15,11 @@ export function needsStepUp(error: unknown): boolean {
     return error instanceof Failure && error.code === 'step-up-needed';
 }
 
-/** Asks for the password before something that changes what others may. */
+/** Asks for the password, or the operator's token, before something that changes what others may. */
 export function StepUp({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
     const t = useText(configurationText);
-    const [password, setPassword] = useState('');
+    const { data: proof = 'password' } = useQuery({ queryKey: ['proof'], queryFn: proofOf, gcTime: 0 });
+    const [secret, setSecret] = useState('');
     const [busy, setBusy] = useState(false);
     const [fault, setFault] = useState<string | null>(null);
     async function submit(event: FormEvent): Promise<void> {
@@ -26,7 +28,7 @@ export function StepUp({ onDone, onClose }: { onDone: () => void; onClose: () =>
         setBusy(true);
         setFault(null);
         try {
-            await stepUp(password);
+            await stepUp(proof, secret);
             onDone();
         } catch (error) {
             setFault(error instanceof Error ? error.message : String(error));
@@ -39,16 +41,17 @@ export function StepUp({ onDone, onClose }: { onDone: () => void; onClose: () =>
             <form className={styles.form} onSubmit={(event) => void submit(event)}>
                 <p>{t.stepUpWhy}</p>
                 <Field
-                    name="password"
-                    label={t.password}
+                    key={proof}
+                    name="proof"
+                    label={t.proofs[proof]}
                     type="password"
-                    autoComplete="current-password"
-                    value={password}
-                    onType={setPassword}
+                    autoComplete={proof === 'password' ? 'current-password' : 'off'}
+                    value={secret}
+                    onType={setSecret}
                     fault={fault}
                     focus
                 />
-                <Button kind="primary" type="submit" busy={busy} disabled={password === ''}>
+                <Button kind="primary" type="submit" busy={busy} disabled={secret === ''}>
                     {t.goOn}
                 </Button>
             </form>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Configuration } from '@/api/types';
 import { Button } from '@/design/Button';
 import { Icon } from '@/design/Icon';
@@ -50,6 +50,16 @@ export function TextTab({ configuration }: { configuration: Configuration }) {
         };
     }, [schema.data, configuration.file.text, text]);
     const wrong = (answer?.problems.length ?? 0) > 0;
+
+    // Other pages of the console keep the draft; what leaves the console loses it.
+    const unsaved = kept !== null;
+    useEffect(() => {
+        const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+        if (unsaved) {
+            window.addEventListener('beforeunload', ask);
+        }
+        return () => window.removeEventListener('beforeunload', ask);
+    }, [unsaved]);
 
     function discard(): void {
         const before = kept;

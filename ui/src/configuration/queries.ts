@@ -101,6 +101,14 @@ export function removeObject(object: ConfigurationObject): Promise<Configuration
     return ask(objectPath(object.kind, object.name), { method: 'DELETE', headers: tag(object.revision) });
 }
 
-export function stepUp(password: string): Promise<unknown> {
-    return post(`${OURS}/session/step-up`, { password });
+/** With what somebody proves who he is: the operator has a token and no password. */
+export type Proof = 'password' | 'token';
+
+export async function proofOf(): Promise<Proof> {
+    const { kind } = await get<{ kind: string }>(`${OURS}/session`);
+    return kind === 'operator' ? 'token' : 'password';
+}
+
+export function stepUp(proof: Proof, secret: string): Promise<unknown> {
+    return post(`${OURS}/session/step-up`, { [proof]: secret });
 }

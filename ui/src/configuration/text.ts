@@ -82,7 +82,7 @@ export const configurationText = bilingual(
 
         stepUp: 'Prove that it is you',
         stepUpWhy: 'This changes whom alerts reach, and you signed in a while ago.',
-        password: 'Password',
+        proofs: { password: 'Password', token: 'Token' },
         goOn: 'Go on',
 
         noHistory: 'Nothing was saved yet.',
@@ -189,7 +189,7 @@ export const configurationText = bilingual(
 
         stepUp: '본인 확인',
         stepUpWhy: '알림을 받을 사람이 바뀌는 변경이며, 로그인한 지 시간이 지났습니다.',
-        password: '비밀번호',
+        proofs: { password: '비밀번호', token: '토큰' },
         goOn: '계속',
 
         noHistory: '저장된 버전이 아직 없습니다.',

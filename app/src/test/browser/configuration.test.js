@@ -168,6 +168,27 @@ test('a receiver is made and changed in a form, whose secrets stay hidden', () =
         await seen(drawer(page).getByText(/undefined receiver/));
     }));
 
+test('who signed in a while ago proves once more who it is, and then it is saved', () =>
+    rig.visit({ path: 'configuration', expected: /403/ }, async (page) => {
+        let refusals = 0;
+        await page.route('**/api/watchfire/v1/configuration', (route) => {
+            if (route.request().method() !== 'PUT' || refusals++ > 0) {
+                return route.continue();
+            }
+            return route.fulfill({ status: 403, json: { code: 'step-up-needed', detail: 'Prove once more who you are.' } });
+        });
+        await typeBehind(page, '# whom we tell', ' at once');
+        await save(page, 'with proof');
+        const proof = page.getByRole('dialog', { name: 'Prove that it is you' });
+        await proof.getByLabel('Token').fill('not it');
+        await proof.getByRole('button', { name: 'Go on' }).click();
+        await seen(proof.getByRole('alert').getByText(/token/i));
+        await proof.getByLabel('Token').fill(process.env.WATCHFIRE_TOKEN);
+        await proof.getByRole('button', { name: 'Go on' }).click();
+        await seen(page.getByText(/^Version \d+ runs\.$/));
+        assert.equal(refusals, 2);
+    }));
+
 test('viewers are told whom it is for, and managers that receivers are not theirs', async () => {
     const viewer = await cookiesOf('vic', 'viewer');
     await rig.visit({ path: 'about', stranger: true, cookies: viewer, expected: /403/ }, async (page) => {

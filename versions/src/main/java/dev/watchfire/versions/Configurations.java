@@ -50,7 +50,6 @@ public final class Configurations {
         @Nullable String run(ReadResult.Accepted configuration);
     }
 
-    private final FileSource source;
     private final People people;
     private final Vault vault;
     private final InstantSource clock;
@@ -59,6 +58,7 @@ public final class Configurations {
     private final Objects objects;
     private final Loader loader;
     private final Examiner examiner;
+    private final Overviews overviews;
     private final ReentrantLock turn = new ReentrantLock();
 
     private volatile Standing standing;
@@ -86,7 +86,6 @@ public final class Configurations {
     private Configurations(
             FileSource source, Documents documents, People people, Vault vault, InstantSource clock)
             throws StoreException, StartRefused {
-        this.source = source;
         this.people = people;
         this.vault = vault;
         this.clock = clock;
@@ -95,6 +94,7 @@ public final class Configurations {
         objects = new Objects(documents);
         loader = new Loader(source, versions, lastPair, clock);
         examiner = new Examiner(source.options());
+        overviews = new Overviews(source);
         Loaded loaded = loader.start();
         standing = loaded.standing();
         initial = loaded.accepted();
@@ -223,7 +223,7 @@ public final class Configurations {
 
     /// What runs, without secrets.
     public Overview overview() {
-        return Overviews.of(standing, source);
+        return overviews.of(standing);
     }
 
     /// What would become of a text; changes nothing.
@@ -394,7 +394,7 @@ public final class Configurations {
 
     /// All objects, the file's first.
     public List<ObjectView> objects() throws StoreException {
-        return Overviews.objects(standing, objects.all());
+        return overviews.objects(standing, objects.all());
     }
 
     public @Nullable ObjectView object(Kind kind, String name) throws StoreException {

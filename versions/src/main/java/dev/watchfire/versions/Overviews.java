@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,27 @@ import org.slf4j.LoggerFactory;
 final class Overviews {
     private static final Logger LOG = LoggerFactory.getLogger(Overviews.class);
 
-    private Overviews() {}
+    /// Both texts without their secrets, which takes longer the longer they are.
+    private record Masked(Standing of, String file, String text) {}
+
+    private final FileSource source;
+    private volatile @Nullable Masked masked;
 
     /// @param source asked whether the file is another one by now
-    static Overview of(Standing now, FileSource source) {
+    Overviews(FileSource source) {
+        this.source = source;
+    }
+
+    private Masked masked(Standing now) {
+        Masked known = masked;
+        if (known == null || known.of != now) {
+            known = new Masked(now, Shown.of(now.pair().file().text()), Shown.of(now.body()));
+            masked = known;
+        }
+        return known;
+    }
+
+    Overview of(Standing now) {
         List<String> ofFile = now.pair().keysOfFile();
         Set<String> ofConsole =
                 Set.copyOf(Layers.keys(now.body().text().getBytes(StandardCharsets.UTF_8)));
@@ -43,14 +61,14 @@ final class Overviews {
                 now.newest(),
                 now.running() == null ? Version.NONE : now.running().id(),
                 now.since(),
-                Shown.of(now.body()),
+                masked(now).text,
                 now.body().unreadable(),
-                file(now, source),
+                file(now),
                 keys,
                 new Overview.Load(load.at(), load.refusal(), load.problems(), load.warnings()));
     }
 
-    private static Overview.File file(Standing now, FileSource source) {
+    private Overview.File file(Standing now) {
         Pair pair = now.pair();
         List<Problem> problems = List.of();
         OnDisk onDisk = OnDisk.UNREADABLE;
@@ -70,17 +88,17 @@ final class Overviews {
         return new Overview.File(
                 pair.file().name(),
                 pair.file().givesWay(),
-                Shown.of(pair.file().text()),
+                masked(now).file,
                 pair.fileHash(),
                 onDisk,
                 problems);
     }
 
     /// All objects, the file's first.
-    static List<ObjectView> objects(Standing now, List<Life> lives) {
+    List<ObjectView> objects(Standing now, List<Life> lives) {
         List<ObjectView> all = new ArrayList<>();
         if (!now.pair().file().givesWay()) {
-            for (Found found : ObjectText.of(Shown.of(now.pair().file().text())).all()) {
+            for (Found found : ObjectText.of(masked(now).file).all()) {
                 all.add(
                         new ObjectView(
                                 "",
@@ -94,7 +112,7 @@ final class Overviews {
                                 found.node()));
             }
         }
-        for (Found found : ObjectText.of(Shown.of(now.body())).all()) {
+        for (Found found : ObjectText.of(masked(now).text).all()) {
             lives.stream()
                     .filter(life -> life.isOf(found))
                     .findFirst()
