@@ -320,7 +320,7 @@ public final class Configurations {
                         now.pair().with(text),
                         version,
                         version,
-                        new Body(text, null),
+                        new Body(text, version.shown(), null),
                         at,
                         Load.fine(at, accepted.warnings()));
         remember();
@@ -383,13 +383,7 @@ public final class Configurations {
     public Diff diff(long before, long after) throws Refusal, StoreException {
         Body old = before == Version.NONE ? Body.EMPTY : versions.body(version(before));
         Body now = after == Version.NONE ? Body.EMPTY : versions.body(version(after));
-        if (old.isWhole()
-                && now.isWhole()
-                && Shown.canBeShown(old.text())
-                && Shown.canBeShown(now.text())) {
-            return Shown.diff(old.text(), now.text());
-        }
-        return Shown.diffOfShown(Shown.of(old), Shown.of(now));
+        return Shown.diff(old, now);
     }
 
     /// All objects, the file's first.

@@ -54,9 +54,10 @@ final class Examiner {
                     new Diff(0, 0, List.of()));
         }
         // Where the secrets before are not known, a placeholder stands for nothing.
-        Restored restored = Shown.MASK.restore(typed, base.isWhole() ? base.text() : "");
+        boolean known = base.isWhole() && Shown.canBeShown(base.text());
+        Restored restored = Shown.MASK.restore(typed, known ? base.text() : "");
         String text = restored.text();
-        Diff diff = diff(base, text);
+        Diff diff = Shown.diff(base, text);
         List<Problem> missing = new ArrayList<>();
         restored.problems().forEach(p -> missing.add(missing(p, base)));
         List<String> owned = owned(text, standing.pair());
@@ -96,14 +97,6 @@ final class Examiner {
     private static Examination refused(
             String text, Examined.Code code, List<Problem> problems, List<String> keys, Diff diff) {
         return new Examination(text, new Examined(code, problems, List.of(), keys, diff), null);
-    }
-
-    private static Diff diff(Body base, String text) {
-        if (base.isWhole() && Shown.canBeShown(base.text()) && Shown.canBeShown(text)) {
-            return Shown.diff(base.text(), text);
-        }
-        String before = base.isWhole() ? Shown.of(base.text()) : base.text();
-        return Shown.diffOfShown(before, Shown.canBeShown(text) ? Shown.of(text) : text);
     }
 
     private static List<String> owned(String text, Pair pair) {

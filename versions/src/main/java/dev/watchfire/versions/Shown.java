@@ -31,13 +31,29 @@ final class Shown {
         return text.isBlank() ? text : MASK.hide(text);
     }
 
+    /// What was saved; by the keys of when it was saved, where not all are known today.
     static String of(Body body) {
-        return body.isWhole() && canBeShown(body.text()) ? of(body.text()) : body.text();
+        return isCertain(body) ? of(body.text()) : body.shown();
     }
 
-    /// @param before with its secrets
-    /// @param after with its secrets
-    static Diff diff(String before, String after) {
+    private static boolean isCertain(Body body) {
+        return body.isWhole() && MASK.isCertain(body.text());
+    }
+
+    static Diff diff(Body before, Body after) {
+        return isCertain(before) && isCertain(after)
+                ? diff(before.text(), after.text())
+                : diffOfShown(of(before), of(after));
+    }
+
+    /// @param after with its secrets, as somebody typed it
+    static Diff diff(Body before, String after) {
+        return isCertain(before) && canBeShown(after)
+                ? diff(before.text(), after)
+                : diffOfShown(of(before), canBeShown(after) ? of(after) : after);
+    }
+
+    private static Diff diff(String before, String after) {
         Map<String, String> names = new HashMap<>();
         // The same name for the same secret on both sides, and none that says anything about it.
         UnaryOperator<String> named =
@@ -45,8 +61,7 @@ final class Shown {
         return LineDiff.between(side(before, named), side(after, named));
     }
 
-    /// Of texts whose secrets were hidden before.
-    static Diff diffOfShown(String before, String after) {
+    private static Diff diffOfShown(String before, String after) {
         return LineDiff.between(Side.of(before), Side.of(after));
     }
 

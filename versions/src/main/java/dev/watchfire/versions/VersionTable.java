@@ -40,9 +40,15 @@ final class VersionTable {
 
     /// A text, or what is left of it without its key.
     ///
+    /// @param text with its secrets, where it is whole
+    /// @param shown as it was to be shown when it was saved
     /// @param unreadable why its secrets are missing; null where it is whole
-    record Body(String text, @Nullable String unreadable) {
-        static final Body EMPTY = new Body("", null);
+    record Body(String text, String shown, @Nullable String unreadable) {
+        static final Body EMPTY = new Body("", "", null);
+
+        private static Body missing(Version version, String reason) {
+            return new Body(version.shown(), version.shown(), reason);
+        }
 
         boolean isWhole() {
             return unreadable == null;
@@ -150,15 +156,18 @@ final class VersionTable {
             return Body.EMPTY;
         }
         if (!version.sealed()) {
-            return new Body(version.shown(), null);
+            return new Body(version.shown(), version.shown(), null);
         }
         return switch (vault.get(secretName(version.id()))) {
             case Vault.Content.Secret secret ->
-                    new Body(new String(secret.bytes(), StandardCharsets.UTF_8), null);
-            case Vault.Content.Unreadable(String reason) -> new Body(version.shown(), reason);
-            case Vault.Content.Nothing() ->
                     new Body(
+                            new String(secret.bytes(), StandardCharsets.UTF_8),
                             version.shown(),
+                            null);
+            case Vault.Content.Unreadable(String reason) -> Body.missing(version, reason);
+            case Vault.Content.Nothing() ->
+                    Body.missing(
+                            version,
                             "The sealed text of version %d is gone from the store."
                                     .formatted(version.id()));
         };

@@ -3,6 +3,7 @@ package dev.watchfire.config.document;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -119,7 +120,7 @@ public final class LineDiff {
         int[] furthest = new int[2 * bound + 3];
         List<int[]> steps = new ArrayList<>();
         for (int changes = 0; changes <= bound; changes++) {
-            steps.add(java.util.Arrays.copyOfRange(furthest, bound - changes, bound + changes + 3));
+            steps.add(Arrays.copyOfRange(furthest, bound - changes, bound + changes + 3));
             for (int k = -changes; k <= changes; k += 2) {
                 int at = bound + 1 + k;
                 boolean down = k == -changes || k != changes && furthest[at - 1] < furthest[at + 1];

@@ -46,6 +46,17 @@ public final class SecretMask {
     /// @param problems where a placeholder stands for nothing; the text is then not to be used
     public record Restored(String text, List<Problem> problems) {}
 
+    /// Whether every key of a text is known, so that none can be a secret that nobody knows of.
+    public boolean isCertain(String text) {
+        Problems problems = new Problems();
+        try {
+            places(text, problems);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        return problems.isEmpty();
+    }
+
     /// The text with every secret replaced by `<secret>`.
     ///
     /// @throws IllegalArgumentException where the text is not right, so that its secrets are not
@@ -96,7 +107,7 @@ public final class SecretMask {
     /// @param before the text with its secrets
     public Restored restore(String edited, String before) {
         Problems problems = new Problems();
-        Map<String, Single> known = before.isBlank() ? Map.of() : places(before, new Problems());
+        Map<String, Single> known = places(before, new Problems());
         ScalarSpans written = new ScalarSpans(before);
         Map<Position, Replacement> replacements = new LinkedHashMap<>();
         List<Problem> missing = new ArrayList<>();
@@ -157,9 +168,6 @@ public final class SecretMask {
         YamlNode node = YamlReader.read(text.getBytes(StandardCharsets.UTF_8), problems);
         Section root = node == null ? null : new Checker(problems, null).document(schema, node);
         if (root == null) {
-            if (node != null && node.isNull()) {
-                return Map.of();
-            }
             throw new IllegalArgumentException("not a configuration");
         }
         Map<String, Single> places = new LinkedHashMap<>();

@@ -28,11 +28,13 @@ public final class NodeSpans {
     private record Open(Position at, int from, boolean flow) {}
 
     private final String text;
+    private final Offsets offsets;
     private final Map<Position, Span> spans = new HashMap<>();
 
     /// @param text YAML that {@link YamlReader} reads without a problem
     public NodeSpans(String text) {
         this.text = text;
+        this.offsets = new Offsets(text);
         LoadSettings settings =
                 LoadSettings.builder()
                         .setUseMarks(true)
@@ -92,7 +94,7 @@ public final class NodeSpans {
     }
 
     private int offset(Mark mark) {
-        return text.offsetByCodePoints(0, mark.getIndex());
+        return offsets.of(mark);
     }
 
     /// @param at where the node begins, as a tree of the same text says

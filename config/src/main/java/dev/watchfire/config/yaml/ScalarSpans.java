@@ -23,11 +23,13 @@ public final class ScalarSpans {
     public record Replacement(Position at, String yaml) {}
 
     private final String text;
+    private final Offsets offsets;
     private final Map<Position, Span> spans = new HashMap<>();
 
     /// @param text YAML that {@link YamlReader} reads without a problem
     public ScalarSpans(String text) {
         this.text = text;
+        this.offsets = new Offsets(text);
         LoadSettings settings =
                 LoadSettings.builder()
                         .setUseMarks(true)
@@ -62,7 +64,7 @@ public final class ScalarSpans {
     }
 
     private int offset(Mark mark) {
-        return text.offsetByCodePoints(0, mark.getIndex());
+        return offsets.of(mark);
     }
 
     /// As it is written, with its quotes.

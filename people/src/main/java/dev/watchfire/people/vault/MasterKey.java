@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.people.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -25,7 +26,7 @@ final class MasterKey {
         this.key = key.clone();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("watchfire key id".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            digest.update("watchfire key id".getBytes(StandardCharsets.US_ASCII));
             this.id = Arrays.copyOf(digest.digest(key), ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -53,8 +53,7 @@ final class ObjectEndpoints {
 
     private @Nullable ObjectView find(Exchange exchange, String name) throws Refusal {
         Kind kind = kind(exchange);
-        // The result may be missing, which a change never is.
-        return Accounts.run(() -> List.copyOf(configurations.objects())).stream()
+        return Accounts.run(configurations::objects).stream()
                 .filter(object -> object.kind() == kind && object.name().equals(name))
                 .findFirst()
                 .orElse(null);
