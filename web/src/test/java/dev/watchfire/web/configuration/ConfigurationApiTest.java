@@ -158,6 +158,12 @@ final class ConfigurationApiTest extends ConfigurationRig {
     }
 
     @Test
+    void aWrongTokenAtTheStepUpDoesNotSayThatNobodyIsSignedIn() {
+        Told told = ask(admin, "POST", "/session/step-up", json("token", "not it")).is(403);
+        assertThat(told.code()).isEqualTo("wrong-token");
+    }
+
+    @Test
     void aCheckSaysWhatDiffersAndChangesNothing() {
         put(admin, "0", TEXT, "").is(200);
         Told told =
