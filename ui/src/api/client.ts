@@ -11,6 +11,8 @@ export class Failure extends Error {
         readonly code: string,
         detail: string,
         readonly retryAfterSeconds: number | null = null,
+        /** All that the server said, for who knows more of it than this class. */
+        readonly said: Readonly<Record<string, unknown>> = {},
     ) {
         super(detail);
         this.name = 'Failure';
@@ -51,7 +53,7 @@ function failure(response: Response, body: unknown, text: string): Failure {
     const detail = typeof body === 'string' ? body : String(said.detail ?? said.message ?? text);
     const code = typeof said.code === 'string' ? said.code : `http-${response.status}`;
     const after = Number(response.headers.get('Retry-After'));
-    return new Failure(response.status, code, detail || response.statusText, after > 0 ? after : null);
+    return new Failure(response.status, code, detail || response.statusText, after > 0 ? after : null, said);
 }
 
 /** Asks the server. A refusal for want of a session opens the way to sign in, and is thrown like any other. */
@@ -88,6 +90,15 @@ export function post<T>(path: string, body?: unknown): Promise<T> {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body ?? {}),
+    });
+}
+
+/** Changes what was seen with this tag; nothing happens where it is another one by now. */
+export function put<T>(path: string, body: unknown, tag: Record<string, string>): Promise<T> {
+    return ask<T>(path, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', ...tag },
+        body: JSON.stringify(body),
     });
 }
 

@@ -24,6 +24,14 @@ export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
 export type Health = Schemas['Health'];
 export type View = Schemas['View'];
+export type Configuration = Schemas['Configuration'];
+export type ConfigurationCheck = Schemas['ConfigurationCheck'];
+export type ConfigurationFinding = Schemas['ConfigurationFinding'];
+export type ConfigurationKey = Schemas['ConfigurationKey'];
+export type ConfigurationObject = Schemas['ConfigurationObject'];
+export type ConfigurationSchema = Schemas['ConfigurationSchema'];
+export type ConfigurationVersion = Schemas['ConfigurationVersion'];
+export type TextDiff = Schemas['TextDiff'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 

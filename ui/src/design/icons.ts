@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Activity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
+import Adjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 import AlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import ArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import ArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
@@ -21,6 +22,7 @@ import Contrast from '@tabler/icons-react/dist/esm/icons/IconContrast.mjs';
 import Copy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import Dots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import ExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
+import FileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import Filter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 import Flame from '@tabler/icons-react/dist/esm/icons/IconFlame.mjs';
 import Flask from '@tabler/icons-react/dist/esm/icons/IconFlask.mjs';
@@ -106,6 +108,8 @@ export const ICONS = {
     resolved: CircleCheck,
     route: Route,
     group: Stack2,
+    configuration: Adjustments,
+    file: FileText,
 } as const;
 
 /** One meaning each. */

@@ -85,6 +85,15 @@ export const PAGES: readonly Page[] = [
         load: () => import('@/deliveries/DeliveriesPage'),
     },
     {
+        path: '/configuration',
+        name: bilingual('Configuration', '설정'),
+        icon: 'configuration',
+        key: 'c',
+        section: 'system',
+        onPhone: false,
+        load: () => import('@/configuration/ConfigurationPage'),
+    },
+    {
         path: '/shadow',
         name: bilingual('Shadow', '비교'),
         icon: 'layers',

@@ -99,7 +99,9 @@ const CONTROLS = 'a, button, summary, label, input';
 /** Listens to the document for as long as the page is open. */
 export function listenToKeys(): void {
     document.addEventListener('keydown', (event) => {
-        const target = event.target instanceof Element ? event.target : null;
+        // Inside a shadow the target is whoever casts it; the path begins where the key was pressed.
+        const [first] = event.composedPath();
+        const target = first instanceof Element ? first : null;
         const done = keyboard.press(
             {
                 key: event.key,

@@ -143,15 +143,17 @@ export class Rig {
      *
      * @param path where to go first
      * @param stranger without a session
+     * @param cookies of another session
      * @param expected pattern of problems that belong to the fact
      */
-    async visit({ path = '', stranger = false, expected = null, ...options }, fact) {
+    async visit({ path = '', stranger = false, cookies = [], expected = null, ...options }, fact) {
         const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
         context.setDefaultTimeout(LIMIT_MS);
         try {
             if (!stranger) {
                 await context.addCookies(this.#cookies);
             }
+            await context.addCookies(cookies);
             const page = await context.newPage();
             const problems = watch(page);
             await page.goto(this.url + path);
@@ -180,6 +182,17 @@ export class Rig {
             }),
         });
         return answer.text();
+    }
+
+    /** Asks our own API as the operator. */
+    async ask(method, path, body, headers = {}) {
+        const answer = await fetch(`http://127.0.0.1:${serverPort}/api/watchfire/v1/${path}`, {
+            method,
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}`, ...headers },
+            body: body && JSON.stringify(body),
+        });
+        assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
+        return answer.json();
     }
 
     async post(alerts) {

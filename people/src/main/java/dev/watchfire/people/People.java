@@ -27,6 +27,7 @@ import dev.watchfire.people.views.SavedViews;
 import dev.watchfire.store.Documents;
 import dev.watchfire.store.StoreException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,11 @@ public final class People {
 
     PasswordHashing hashing() {
         return hashing;
+    }
+
+    /// The time of a change that is made now.
+    public Instant now() {
+        return ledger.now();
     }
 
     /// Makes a change: all of it with its rows of the audit trail, or nothing.

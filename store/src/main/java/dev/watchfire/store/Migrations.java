@@ -24,7 +24,8 @@ final class Migrations {
                     "0003-shadow",
                     "0004-accounts",
                     "0005-kept-answers",
-                    "0006-saved-views");
+                    "0006-saved-views",
+                    "0007-configuration");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

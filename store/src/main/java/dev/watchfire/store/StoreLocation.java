@@ -15,6 +15,11 @@ public sealed interface StoreLocation {
         }
 
         @Override
+        public boolean isSurelyNew() {
+            return !Files.exists(path.resolve(SqliteBackend.FILE_NAME));
+        }
+
+        @Override
         public void backup(Path target, Store.Progress progress) throws StoreException {
             Path file = path.resolve(SqliteBackend.FILE_NAME);
             if (!Files.isRegularFile(file)) {
@@ -58,6 +63,11 @@ public sealed interface StoreLocation {
         }
 
         @Override
+        public boolean isSurelyNew() {
+            return false;
+        }
+
+        @Override
         public void backup(Path target, Store.Progress progress) throws StoreException {
             PostgresBackend.backup(url, target, progress);
         }
@@ -85,6 +95,9 @@ public sealed interface StoreLocation {
     /// @throws StoreException where it is in use, damaged, not ours, from a newer version, or out
     ///   of reach
     Store open() throws StoreException;
+
+    /// Whether there can be nothing in it; a database that would have to be asked counts as old.
+    boolean isSurelyNew();
 
     /// Writes a consistent copy into one file. Works beside a server that has the store open, in
     /// this process or in another.

@@ -71,6 +71,7 @@ final class TableCopy {
                         "id",
                         List.of(number("id"), number("at"), text("receiver"), bytes("body"))));
         tables.addAll(AccountTables.all());
+        tables.addAll(ConfigurationTables.all());
         return List.copyOf(tables);
     }
 

@@ -5,6 +5,7 @@ import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.people.People;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.Documents;
+import dev.watchfire.versions.Configurations;
 import dev.watchfire.web.access.TokenCheck;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -35,6 +36,7 @@ public record Backend(
         Reloader reloader,
         TokenCheck tokens,
         People people,
+        Configurations configurations,
         MatcherParser matchers,
         RouteLabels routeLabels,
         ReceiverTests receiverTests,

@@ -11,6 +11,7 @@ import dev.watchfire.web.alertmanager.AlertBodyReader;
 import dev.watchfire.web.alertmanager.AlertmanagerApi;
 import dev.watchfire.web.alertmanager.Filters;
 import dev.watchfire.web.api.WatchfireApi;
+import dev.watchfire.web.configuration.ConfigurationApi;
 import dev.watchfire.web.http.Gate;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
@@ -170,6 +171,7 @@ public final class Server implements AutoCloseable {
         routes.addAll(page.routes());
         routes.addAll(api.routes());
         routes.addAll(accounts.routes());
+        routes.addAll(new ConfigurationApi(backend.configurations(), backend.people()).routes());
         routes.addAll(
                 new SilencesApi(
                                 backend.engine(),

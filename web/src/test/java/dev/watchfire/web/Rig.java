@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web;
 
-import dev.watchfire.config.ConfigurationReader;
-import dev.watchfire.config.ReadOptions;
-import dev.watchfire.config.ReadResult;
+import dev.watchfire.config.DefaultConfiguration;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
@@ -23,6 +21,7 @@ import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.store.StoreLocation;
+import dev.watchfire.versions.Configurations;
 import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
@@ -122,6 +121,12 @@ public final class Rig implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     public final People people;
+
+    /// The file's part of the configuration, which tests may change.
+    public final TestFile file;
+
+    public final Configurations configurations;
+    public final Path keyFile;
     private final Store store;
     private final EngineThread engine;
     private final Server server;
@@ -141,19 +146,27 @@ public final class Rig implements AutoCloseable {
             throws IOException, GeneralSecurityException, StoreException {
         this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
+        people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
+        keyFile = folder.resolve("secrets.key");
+        file = new TestFile(configuration);
+        configurations = file.open(keyFile, store, people, clock);
         Workspace workspace =
                 Workspace.open(
                         settings,
                         store,
                         (image, starting) -> changes.changed(image.sequence()),
-                        configuration(configuration),
+                        configurations.initial().configuration(),
                         Instant.MIN,
                         clock.instant());
         engine = new EngineThread(workspace, clock);
         engine.start();
         Options chosen = options.apply(Options.on("127.0.0.1:0"));
         prefix = chosen.routePrefix();
-        people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
+        configurations.runWith(
+                accepted -> {
+                    engine.submit(new Command.Configure(accepted.configuration())).join();
+                    return null;
+                });
         server =
                 Server.start(
                         chosen,
@@ -177,6 +190,7 @@ public final class Rig implements AutoCloseable {
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
                                 people,
+                                configurations,
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,
@@ -259,6 +273,22 @@ public final class Rig implements AutoCloseable {
         }
     }
 
+    /// With a file of one's own; null for none, as a server that was started without one.
+    public static Rig with(Path folder, @Nullable String file) {
+        try {
+            return new Rig(
+                    folder,
+                    o -> o,
+                    engine -> engine,
+                    file == null ? DefaultConfiguration.TEXT : file,
+                    new Clock(),
+                    MetricLabels.NONE,
+                    Settings.DEFAULT);
+        } catch (IOException | GeneralSecurityException | StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// With every label that metrics can have.
     public static Rig labelled(Path folder) {
         try {
@@ -279,13 +309,6 @@ public final class Rig implements AutoCloseable {
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Configuration configuration(String text) {
-        return switch (new ConfigurationReader(ReadOptions.DEFAULT).read(text)) {
-            case ReadResult.Accepted accepted -> accepted.configuration();
-            case ReadResult.Refused refused -> throw new IllegalStateException(refused.report());
-        };
     }
 
     public void reloadYields(Reloader.Outcome outcome) {

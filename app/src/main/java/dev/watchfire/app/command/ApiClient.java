@@ -110,6 +110,16 @@ final class ApiClient {
     }
 
     /// @param tag of what is changed, as it was seen
+    JsonNode put(String path, JsonNode body, String tag) {
+        return send("PUT", path, body, tag);
+    }
+
+    /// @param tag of what is changed, as it was seen
+    JsonNode post(String path, JsonNode body, String tag) {
+        return send("POST", path, body, tag);
+    }
+
+    /// @param tag of what is changed, as it was seen
     JsonNode patch(String path, JsonNode body, String tag) {
         return send("PATCH", path, body, tag);
     }
@@ -194,7 +204,7 @@ final class ApiClient {
             }
             for (String key : List.of("message", "detail", "title")) {
                 if (answer.path(key).isString()) {
-                    return answer.path(key).asString();
+                    return answer.path(key).asString() + findings(answer.path("problems"));
                 }
             }
         } catch (JacksonException _) {
@@ -204,6 +214,24 @@ final class ApiClient {
         return text.length() <= SHOWN_BODY_LENGTH
                 ? text
                 : text.substring(0, SHOWN_BODY_LENGTH) + "…";
+    }
+
+    /// What is wrong with a configuration, one line each.
+    static String findings(JsonNode problems) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode problem : problems) {
+            String path = problem.path("path").asString("");
+            text.append(System.lineSeparator())
+                    .append(
+                            "  %s:%d:%d: %s%s"
+                                    .formatted(
+                                            problem.path("source").asString(),
+                                            problem.path("line").asInt(),
+                                            problem.path("column").asInt(),
+                                            path.isEmpty() ? "" : path + ": ",
+                                            problem.path("message").asString()));
+        }
+        return text.toString();
     }
 
     private static SSLContext trusting(Path caFile) {

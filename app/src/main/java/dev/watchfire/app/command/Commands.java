@@ -30,6 +30,33 @@ public final class Commands {
                             "Says everything that is wrong with configuration files.",
                             CheckConfigCommand::new),
                     Command.group(
+                            "config",
+                            "Exports, applies and restores what the console edits of the"
+                                    + " configuration.",
+                            Command.of(
+                                    "export",
+                                    "Prints it, its secrets hidden.",
+                                    ConfigExportCommand::new),
+                            Command.of(
+                                    "apply",
+                                    "Makes a file the newest version, if it can run.",
+                                    ConfigApplyCommand::new),
+                            Command.of(
+                                    "versions",
+                                    "Lists what was saved, the newest first.",
+                                    ConfigVersionsCommand::new),
+                            Command.of(
+                                    "restore",
+                                    "Makes an older version the newest again.",
+                                    ConfigRestoreCommand::new)),
+                    Command.group(
+                            "secrets",
+                            "Looks after what the data holds of secrets.",
+                            Command.of(
+                                    "rotate-key",
+                                    "Seals all of them under a new key.",
+                                    RotateKeyCommand::new)),
+                    Command.group(
                             "routes",
                             "Shows the routing tree, and tries labels on it.",
                             Command.of("show", "Prints the routing tree.", RoutesShowCommand::new),

@@ -9,11 +9,14 @@ import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
+import dev.watchfire.people.vault.Vault;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
+import dev.watchfire.versions.Configurations;
+import dev.watchfire.versions.StartRefused;
 import dev.watchfire.web.Archive;
 import dev.watchfire.web.Backend;
 import dev.watchfire.web.Options;
@@ -73,6 +76,7 @@ public final class Server implements AutoCloseable {
     private final Reloader reloader;
     private final Token token;
     private final People people;
+    private final Configurations configurations;
     private final String setUpLink;
     private final dev.watchfire.web.Server web;
 
@@ -85,10 +89,14 @@ public final class Server implements AutoCloseable {
         this.clock = clock;
         boolean started = false;
         try {
-            ReadResult.Accepted configuration = readConfiguration();
+            requireGoodFile();
             security = WebFile.read(settings.web().configFile());
             Store store = settings.location().open();
             parts.push(store::close);
+            Changes changes = new Changes();
+            people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
+            configurations = configurations(store);
+            ReadResult.Accepted configuration = configurations.initial();
             Sockets sockets = Sockets.bind(listenAddresses());
             parts.push(sockets::close);
             InetSocketAddress first = sockets.addresses().getFirst();
@@ -99,8 +107,6 @@ public final class Server implements AutoCloseable {
                             first,
                             security.tls() != null);
             token = Token.of(store, settings.tokenFile(), settings.newToken());
-            Changes changes = new Changes();
-            people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
             parts.push(this::tidyPeople);
             setUpLink = setUp();
             Sending sending = new Sending(store, settings, external.url(), registry, clock);
@@ -172,26 +178,48 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private ReadResult.Accepted readConfiguration() {
-        ReadResult result = settings.configuration().read();
-        return switch (result) {
-            case ReadResult.Accepted accepted -> {
-                accepted.warnings().forEach(w -> LOG.warn("{}:{}", accepted.file(), w));
-                yield accepted;
-            }
-            case ReadResult.Refused refused ->
-                    throw new Failure(
-                            "the configuration is refused:"
-                                    + System.lineSeparator()
-                                    + refused.report());
-        };
+    /// Before anything is made: a typing error in the first file leaves no data behind.
+    private void requireGoodFile() {
+        if (!settings.location().isSurelyNew()) {
+            return;
+        }
+        try {
+            Configurations.requireFile(settings.configuration());
+        } catch (StartRefused e) {
+            throw refused(e);
+        }
+    }
+
+    private static Failure refused(StartRefused e) {
+        return new Failure("the configuration is refused:" + System.lineSeparator() + e.text(), e);
+    }
+
+    private Configurations configurations(Store store) throws StoreException {
+        Vault vault = Vault.open(settings.secretsKeyFile(), store.documents(), new SecureRandom());
+        String problem = vault.problem();
+        if (problem != null) {
+            LOG.error("Secrets can be neither read nor saved. {}", problem);
+        }
+        try {
+            Configurations opened =
+                    Configurations.open(
+                            settings.configuration(), store.documents(), people, vault, clock);
+            ReadResult.Accepted initial = opened.initial();
+            initial.warnings().forEach(w -> LOG.warn("{}:{}", w.source(initial.file()), w));
+            return opened;
+        } catch (StartRefused e) {
+            throw refused(e);
+        }
     }
 
     private Reloader reloader() {
         ReloadMetrics metrics = new ReloadMetrics(registry, clock);
         metrics.record(new Reloader.Outcome.Reloaded());
-        return metrics.recording(
-                new ConfigurationReload(settings.configuration(), engine, telemetry::apply));
+        ConfigurationReload reload =
+                new ConfigurationReload(
+                        configurations, settings.configuration().name(), engine, telemetry::apply);
+        configurations.runWith(reload);
+        return metrics.recording(reload);
     }
 
     private List<String> listenAddresses() {
@@ -241,6 +269,7 @@ public final class Server implements AutoCloseable {
                 reloader,
                 token.check(),
                 people,
+                configurations,
                 new MatcherParser(settings.matcherSyntax()),
                 sending::routeLabels,
                 sending::rehearse,

@@ -10,6 +10,7 @@ import dev.watchfire.config.ReadOptions;
 import dev.watchfire.web.access.Access;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class ServerFlags {
     private final Option<Path> configFile;
     private final Switch strict;
     private final LocationFlags location;
+    private final Option<Path> keyFile;
     private final RetentionFlags retention;
     private final WebFlags web;
     private final EngineFlags engine;
@@ -37,6 +39,13 @@ final class ServerFlags {
                         "Refuse what this version cannot do, such as events for Kafka, instead of"
                                 + " warning.");
         location = new LocationFlags(syntax);
+        keyFile =
+                syntax.path(
+                        "--secrets.key-file",
+                        "FILE",
+                        "The key of the secrets that the data holds; made where there is none. Back"
+                                + " it up apart from the data. Default: the data folder's name"
+                                + " with .key behind it, beside it.");
         web = new WebFlags(syntax);
         engine = new EngineFlags(syntax);
         retention = new RetentionFlags(syntax);
@@ -61,6 +70,7 @@ final class ServerFlags {
                 location.location(),
                 location.path().resolve(Token.FILE),
                 web.wantsNewToken(),
+                secretsKeyFile(),
                 engine.settings(retention.retention()),
                 retention.journalRetention(),
                 retention.maintenanceInterval(),
@@ -71,6 +81,20 @@ final class ServerFlags {
                 cluster.settings(),
                 features,
                 engine.logsSilences());
+    }
+
+    private Path secretsKeyFile() {
+        Path given = keyFile.orNull();
+        if (given != null) {
+            return given;
+        }
+        // "data/" and "data" are the same; "." has a name only as a whole path.
+        Path data = location.path();
+        Path name = data.getFileName();
+        boolean named = name != null && !List.of("", ".", "..").contains(name.toString());
+        Path folder = named ? data : data.toAbsolutePath().normalize();
+        Path last = folder.getFileName();
+        return folder.resolveSibling((last == null ? "watchfire" : last) + ".key");
     }
 
     LogFlags log() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a server is started with and that a reload does not change.
 ///
 /// @param tokenFile where the local command line looks for the token
+/// @param secretsKeyFile with what seals secrets; outside the data, so that a copy of that opens
+///   none
 /// @param logSilences whether each change of a silence is logged
 /// @param startDelay nothing is sent before this long after the start
 public record ServerSettings(
@@ -24,6 +26,7 @@ public record ServerSettings(
         StoreLocation location,
         Path tokenFile,
         boolean newToken,
+        Path secretsKeyFile,
         Settings engine,
         Duration journalRetention,
         Duration maintenanceInterval,
@@ -50,13 +53,14 @@ public record ServerSettings(
                         : MatcherSyntax.FALLBACK;
     }
 
-    /// The same with another configuration, in a folder of its own.
+    /// The same with another configuration, in a folder of its own, which takes its key with it.
     ServerSettings with(ConfigurationSource other, Path folder) {
         return new ServerSettings(
                 other,
                 new StoreLocation.Folder(folder),
                 folder.resolve(Token.FILE),
                 newToken,
+                folder.resolve("secrets.key"),
                 engine,
                 journalRetention,
                 maintenanceInterval,

@@ -37,18 +37,21 @@ class ModuleArrowsTest {
                     List.of("engine"),
                     "people",
                     List.of("store"),
+                    "versions",
+                    List.of("engine", "config", "store", "people"),
                     "runtime",
                     List.of("engine", "store"),
                     "integrations",
                     List.of("engine", "runtime"),
                     "web",
-                    List.of("engine", "runtime", "store", "people", "config"),
+                    List.of("engine", "runtime", "store", "people", "config", "versions"),
                     "app",
                     List.of(
                             "engine",
                             "config",
                             "store",
                             "people",
+                            "versions",
                             "runtime",
                             "integrations",
                             "web"));
@@ -125,16 +128,19 @@ class ModuleArrowsTest {
     }
 
     @Test
-    void onlyTheStoreAndAccountsSpeakSql() {
+    void onlyTheStoreAndDocumentsBesideItSpeakSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.watchfire.store..", "dev.watchfire.people..")
+                .resideOutsideOfPackages(
+                        "dev.watchfire.store..",
+                        "dev.watchfire.people..",
+                        "dev.watchfire.versions..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
                 .because(
                         "one port hides which database there is; a second door would not be tested."
-                                + " Accounts hand their statements to that port")
+                                + " Accounts and versions hand their statements to that port")
                 .check(classes);
     }
 }

@@ -9,7 +9,10 @@ import dev.watchfire.config.yaml.YamlNode.Entry;
 import dev.watchfire.config.yaml.YamlNode.Mapping;
 import dev.watchfire.config.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,31 @@ public final class Layers {
         return YamlReader.read(text, new Problems()) instanceof Mapping mapping
                 ? mapping.entries().stream().map(Entry::key).toList()
                 : List.of();
+    }
+
+    /// The top-level keys whose values are not the same in two texts; all of both where one is no
+    /// mapping.
+    public static Set<String> changedKeys(byte[] before, byte[] after) {
+        Map<String, YamlNode> old = entries(before);
+        Map<String, YamlNode> now = entries(after);
+        Set<String> changed = new LinkedHashSet<>();
+        now.forEach(
+                (key, value) -> {
+                    YamlNode was = old.get(key);
+                    if (was == null || !was.sameAs(value)) {
+                        changed.add(key);
+                    }
+                });
+        old.keySet().stream().filter(key -> !now.containsKey(key)).forEach(changed::add);
+        return changed;
+    }
+
+    private static Map<String, YamlNode> entries(byte[] text) {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        if (YamlReader.read(text, new Problems()) instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> entries.put(entry.key(), entry.value()));
+        }
+        return entries;
     }
 
     /// Where a top-level key stands, or the beginning.

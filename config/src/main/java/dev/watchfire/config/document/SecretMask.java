@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Hides the secrets of a text from whoever is shown it, and puts them back into what comes back.
@@ -44,20 +46,49 @@ public final class SecretMask {
     /// @param problems where a placeholder stands for nothing; the text is then not to be used
     public record Restored(String text, List<Problem> problems) {}
 
+    /// Whether every key of a text is known, so that none can be a secret that nobody knows of.
+    public boolean isCertain(String text) {
+        Problems problems = new Problems();
+        try {
+            places(text, problems);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        return problems.isEmpty();
+    }
+
     /// The text with every secret replaced by `<secret>`.
     ///
     /// @throws IllegalArgumentException where the text is not right, so that its secrets are not
     ///   known
     public String hide(String text) {
-        List<Replacement> replacements = new ArrayList<>();
+        return hide(text, SecretMask::shown);
+    }
+
+    /// The text with every secret replaced by something that is the same for the same secret and
+    /// tells nothing else, so that lines which differ in secrets only can be told apart.
+    ///
+    /// @param names a name for each secret that is hidden
+    /// @throws IllegalArgumentException as {@link #hide(String)} does
+    public String hideByName(String text, UnaryOperator<String> names) {
+        return hide(text, single -> YamlWriter.quote(names.apply(single.text())));
+    }
+
+    private String hide(String text, Function<Single, String> inItsPlace) {
+        // By position: what an alias refers to has several places, and is written once.
+        Map<Position, Replacement> replacements = new LinkedHashMap<>();
         places(text, new Problems())
                 .forEach(
                         (_, single) -> {
                             if (hides(single)) {
-                                replacements.add(new Replacement(single.at(), shown(single)));
+                                replacements.put(
+                                        single.at(),
+                                        new Replacement(single.at(), inItsPlace.apply(single)));
                             }
                         });
-        return replacements.isEmpty() ? text : new ScalarSpans(text).with(replacements);
+        return replacements.isEmpty()
+                ? text
+                : new ScalarSpans(text).with(List.copyOf(replacements.values()));
     }
 
     private static boolean hides(Single single) {
@@ -78,7 +109,7 @@ public final class SecretMask {
         Problems problems = new Problems();
         Map<String, Single> known = places(before, new Problems());
         ScalarSpans written = new ScalarSpans(before);
-        List<Replacement> replacements = new ArrayList<>();
+        Map<Position, Replacement> replacements = new LinkedHashMap<>();
         List<Problem> missing = new ArrayList<>();
         Map<String, Single> places;
         try {
@@ -91,12 +122,17 @@ public final class SecretMask {
                 (place, single) -> {
                     Single secret = known.get(place);
                     if (secret != null && hides(secret) && isPlaceholder(single, secret)) {
-                        replacements.add(new Replacement(single.at(), written(secret, written)));
+                        replacements.put(
+                                single.at(),
+                                new Replacement(single.at(), written(secret, written)));
                     } else if (single.kind().isSecret() && single.text().contains(Secret.HIDDEN)) {
                         missing.add(missing(place, single.at()));
                     }
                 });
-        String text = replacements.isEmpty() ? edited : new ScalarSpans(edited).with(replacements);
+        String text =
+                replacements.isEmpty()
+                        ? edited
+                        : new ScalarSpans(edited).with(List.copyOf(replacements.values()));
         return new Restored(text, missing);
     }
 

@@ -23,11 +23,13 @@ public final class ScalarSpans {
     public record Replacement(Position at, String yaml) {}
 
     private final String text;
+    private final Offsets offsets;
     private final Map<Position, Span> spans = new HashMap<>();
 
     /// @param text YAML that {@link YamlReader} reads without a problem
     public ScalarSpans(String text) {
         this.text = text;
+        this.offsets = new Offsets(text);
         LoadSettings settings =
                 LoadSettings.builder()
                         .setUseMarks(true)
@@ -40,13 +42,29 @@ public final class ScalarSpans {
                 Mark to = scalar.getEndMark().orElseThrow();
                 spans.put(
                         new Position(from.getLine() + 1, from.getColumn() + 1),
-                        new Span(offset(from), offset(to)));
+                        new Span(behindProperties(scalar, offset(from)), offset(to)));
             }
         }
     }
 
+    /// An anchor or a tag stands before the scalar and stays there.
+    private int behindProperties(ScalarEvent scalar, int from) {
+        int properties =
+                (scalar.getAnchor().isPresent() ? 1 : 0) + (scalar.getTag().isPresent() ? 1 : 0);
+        int at = from;
+        for (int i = 0; i < properties; i++) {
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+        return at;
+    }
+
     private int offset(Mark mark) {
-        return text.offsetByCodePoints(0, mark.getIndex());
+        return offsets.of(mark);
     }
 
     /// As it is written, with its quotes.

@@ -3,6 +3,7 @@ package dev.watchfire.config.yaml;
 
 import dev.watchfire.config.problem.Position;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A node of a YAML document: aliases are followed, merge keys are merged, keys are unique.
@@ -15,6 +16,30 @@ public sealed interface YamlNode {
     /// Whether it is YAML's null: nothing at all, `~` or `null`.
     default boolean isNull() {
         return false;
+    }
+
+    /// Whether it says the same, wherever it stands and whatever the order of its keys.
+    default boolean sameAs(YamlNode other) {
+        return switch (this) {
+            case Scalar scalar ->
+                    other instanceof Scalar that
+                            && scalar.text.equals(that.text)
+                            && scalar.plain == that.plain;
+            case Sequence sequence ->
+                    other instanceof Sequence that
+                            && sequence.items.size() == that.items.size()
+                            && IntStream.range(0, sequence.items.size())
+                                    .allMatch(i -> sequence.items.get(i).sameAs(that.items.get(i)));
+            case Mapping mapping ->
+                    other instanceof Mapping that
+                            && mapping.entries.size() == that.entries.size()
+                            && mapping.entries.stream()
+                                    .allMatch(
+                                            entry -> {
+                                                YamlNode value = that.get(entry.key());
+                                                return value != null && entry.value.sameAs(value);
+                                            });
+        };
     }
 
     /// @param plain neither quoted nor a block, so that it may be a number, a boolean or null

@@ -120,4 +120,28 @@ final class SecretMaskTest {
         assertThat(restored.problems()).isEmpty();
         return restored.text();
     }
+
+    @Test
+    void aSecretThatIsReferredToIsHiddenOnce() {
+        String text =
+                """
+                receivers:
+                - name: a
+                  discord_configs: [{webhook_url: &u 'https://d/a'}]
+                - name: b
+                  discord_configs: [{webhook_url: *u}]
+                """;
+        assertThat(mask.hide(text))
+                .contains("webhook_url: &u <secret>}")
+                .contains("webhook_url: *u}")
+                .doesNotContain("https");
+        assertThat(mask.restore(mask.hide(text), text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void whereNothingWasThereIsNothingToPutBack() {
+        String text = "receivers: [{name: a, discord_configs: [{webhook_url: <secret>}]}]";
+        assertThat(mask.restore(text, "").problems()).hasSize(1);
+        assertThat(mask.restore("", "").text()).isEmpty();
+    }
 }

@@ -56,6 +56,11 @@ public final class Change {
         statements.add(new Sql(rows.delete(), List.of(key)));
     }
 
+    /// @param sql a statement of our own, in which `:workspace` stands for the workspace
+    public void execute(String sql, Object... parameters) {
+        statements.add(new Sql(sql, List.of(parameters)));
+    }
+
     /// @param before JSON, empty where there was nothing
     /// @param after JSON, empty where nothing is left
     public void audit(String action, Subject subject, String before, String after) {

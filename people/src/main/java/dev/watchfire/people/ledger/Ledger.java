@@ -27,7 +27,7 @@ public final class Ledger {
 
     /// Decides a change.
     public interface Decision<T> {
-        T on(Change change) throws Refusal;
+        T on(Change change) throws Refusal, StoreException;
     }
 
     /// Fills one row into memory.
@@ -131,7 +131,7 @@ public final class Ledger {
     }
 
     /// @param sql in which `:workspace` stands for the workspace
-    static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    public static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         return connection.prepareStatement(
                 sql.replace(":workspace", Integer.toString(Documents.WORKSPACE)));
     }

@@ -18,6 +18,8 @@ public enum Need {
     RESPOND(Permission.RESPOND, false),
     /// Respond in some team; the endpoint looks at which alerts it is about.
     RESPOND_IN_A_TEAM(Permission.RESPOND, true),
+    /// Look at the configuration and edit it; the endpoint looks at which keys.
+    MANAGE(Permission.MANAGE, false),
     /// Manage some team; the endpoint looks at which.
     MANAGE_A_TEAM(Permission.MANAGE, true),
     ADMIN(Permission.ADMIN, false);
@@ -68,6 +70,7 @@ public enum Need {
             case INGEST -> "Posting alerts needs the role responder, or a token for it.";
             case RESPOND -> "This needs the role responder or higher in the whole workspace.";
             case RESPOND_IN_A_TEAM -> "This needs the role responder or higher in some team.";
+            case MANAGE -> "This needs the role manager or higher in the whole workspace.";
             case MANAGE_A_TEAM -> "This needs the role manager or higher in the team.";
             case ADMIN -> "This needs the role admin.";
         };

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks for changes of accounts, and words what is refused as problems.
-final class Accounts {
+public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     /// Something that may be refused.
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws dev.watchfire.people.ledger.Refusal, StoreException;
     }
 
@@ -36,13 +36,13 @@ final class Accounts {
         return run(() -> people.change(exchange.actor(), decision));
     }
 
-    static <T> T run(Work<T> work) throws Refusal {
+    public static <T> T run(Work<T> work) throws Refusal {
         try {
             return work.run();
         } catch (dev.watchfire.people.ledger.Refusal e) {
             throw new Refusal(answer(e));
         } catch (StoreException e) {
-            LOG.warn("A change of accounts was not kept", e);
+            LOG.warn("A change was not kept, or could not be read", e);
             throw new Refusal(
                     Style.problem(
                                     503,

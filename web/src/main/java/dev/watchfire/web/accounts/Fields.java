@@ -25,7 +25,12 @@ public final class Fields {
     }
 
     public static Fields of(Exchange exchange) throws Refusal {
-        Exchange.Bytes body = exchange.body(MOST_BODY_BYTES);
+        return of(exchange, MOST_BODY_BYTES);
+    }
+
+    /// @param mostBytes what the body may have
+    public static Fields of(Exchange exchange, int mostBytes) throws Refusal {
+        Exchange.Bytes body = exchange.body(mostBytes);
         try {
             return new Fields(JsonTree.read(body.array(), body.length()));
         } catch (JsonSyntaxException e) {

@@ -6,15 +6,15 @@ import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 
 /// Which revision somebody saw: `ETag` and `If-Match` (RFC 9110, 13.1.1).
-final class Revisions {
+public final class Revisions {
     private Revisions() {}
 
-    static String tag(long revision) {
+    public static String tag(long revision) {
         return "\"" + revision + "\"";
     }
 
     /// The revision that the author of a change saw.
-    static long required(Exchange exchange) throws Refusal {
+    public static long required(Exchange exchange) throws Refusal {
         String header = exchange.header("If-Match");
         if (header == null) {
             throw new Refusal(

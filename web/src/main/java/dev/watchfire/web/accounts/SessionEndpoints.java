@@ -90,7 +90,7 @@ final class SessionEndpoints {
     Answer signIn(Exchange exchange) throws Refusal {
         Fields fields = Fields.of(exchange);
         if (fields.has("token")) {
-            return operator(exchange, fields.text("token"));
+            return operator(exchange, fields.text("token"), wrong("The token is not right."));
         }
         String name = fields.text("user");
         String password = fields.text("password");
@@ -99,7 +99,7 @@ final class SessionEndpoints {
                 Accounts.run(() -> people.signIn().withPassword(name, password, from(exchange))));
     }
 
-    private Answer operator(Exchange exchange, String token) throws Refusal {
+    private Answer operator(Exchange exchange, String token, Refusal wrong) throws Refusal {
         return switch (guard.login(token, exchange.remoteHost())) {
             case Guard.Login.Opened(String value) ->
                     shown(200, new Caller.Operator("operator"))
@@ -109,7 +109,7 @@ final class SessionEndpoints {
                                             value,
                                             dev.watchfire.web.access.Sessions.LIFETIME,
                                             exchange.isSecure()));
-            case Guard.Login.Wrong() -> throw wrong("The token is not right.");
+            case Guard.Login.Wrong() -> throw wrong;
             case Guard.Login.TooMany(Duration wait) -> throw tooMany(wait);
         };
     }
@@ -179,7 +179,10 @@ final class SessionEndpoints {
     Answer stepUp(Exchange exchange) throws Refusal {
         Fields fields = Fields.of(exchange);
         if (fields.has("token")) {
-            return operator(exchange, fields.text("token"));
+            return operator(
+                    exchange,
+                    fields.text("token"),
+                    forbidden("wrong-token", "The token is not right.", "token"));
         }
         String password = fields.text("password");
         prove(exchange, password);
@@ -206,15 +209,15 @@ final class SessionEndpoints {
                                         .stepUp(person.user(), session, password, from(exchange)));
         switch (outcome) {
             case SignIn.Outcome.SignedIn _ -> {}
-            case SignIn.Outcome.Wrong() -> throw forbidden();
+            case SignIn.Outcome.Wrong() ->
+                    throw forbidden("wrong-password", "The password is not right.", "password");
             case SignIn.Outcome.TooMany(Duration wait) -> throw tooMany(wait);
         }
     }
 
     /// Not 401: he is signed in, and must not be sent to sign in.
-    private static Refusal forbidden() {
-        return new Refusal(
-                Style.problem(403, "wrong-password", "The password is not right.", "password"));
+    private static Refusal forbidden(String code, String message, String field) {
+        return new Refusal(Style.problem(403, code, message, field));
     }
 
     static @Nullable Session session(Caller caller) {

@@ -66,7 +66,7 @@ public final class Paging {
     }
 
     /// A number of ours in a path.
-    static long id(Exchange exchange, @Nullable String text) throws Refusal {
+    public static long id(Exchange exchange, @Nullable String text) throws Refusal {
         try {
             return Long.parseLong(String.valueOf(text));
         } catch (NumberFormatException e) {

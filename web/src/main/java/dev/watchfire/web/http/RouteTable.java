@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the route of a request. A path without variables is one look-up; the few with variables
@@ -120,7 +121,10 @@ public final class RouteTable {
                 if (given[i].isEmpty()) {
                     return null;
                 }
-                variables.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
+                variables.put(
+                        wanted[i].substring(1, wanted[i].length() - 1),
+                        // Names have spaces, and letters of any script.
+                        URIUtil.decodePath(given[i]));
             } else if (!wanted[i].equals(given[i])) {
                 return null;
             }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import dev.watchfire.web.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How a family of paths words its errors.
@@ -128,6 +130,30 @@ public enum Style {
             String detail,
             @Nullable String field,
             List<FieldError> errors) {
+        return problemWith(
+                status,
+                code,
+                detail,
+                json -> {
+                    if (field != null) {
+                        json.member("field", field);
+                    }
+                    if (!errors.isEmpty()) {
+                        json.name("errors").beginArray();
+                        for (FieldError error : errors) {
+                            json.beginObject()
+                                    .member("field", error.field)
+                                    .member("message", error.message)
+                                    .endObject();
+                        }
+                        json.endArray();
+                    }
+                });
+    }
+
+    /// Problem details with members of their own.
+    public static Answer problemWith(
+            int status, String code, String detail, Consumer<JsonWriter> more) {
         return Answer.of(
                 status,
                 "application/problem+json",
@@ -139,19 +165,7 @@ public enum Style {
                                     .member("status", status)
                                     .member("detail", detail)
                                     .member("code", code);
-                            if (field != null) {
-                                json.member("field", field);
-                            }
-                            if (!errors.isEmpty()) {
-                                json.name("errors").beginArray();
-                                for (FieldError error : errors) {
-                                    json.beginObject()
-                                            .member("field", error.field)
-                                            .member("message", error.message)
-                                            .endObject();
-                                }
-                                json.endArray();
-                            }
+                            more.accept(json);
                             json.endObject();
                         }));
     }

@@ -58,6 +58,7 @@ class AccessTest {
                 .replace("{user}", "ann")
                 .replace("{name}", "ops")
                 .replace("{receiver}", "ops")
+                .replaceAll("\\{(other|kind)}", "1")
                 .replace("{file}", "app.css");
     }
 
