@@ -19,8 +19,7 @@ export function DiffView({ diff }: { diff: TextDiff }) {
                 <span>{t.added(diff.added)}</span>
                 <span>{t.removed(diff.removed)}</span>
             </p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its place is reached by keys */}
-            <section className={styles.diff} aria-label={t.difference} tabIndex={0}>
+            <section className={styles.diff} aria-label={t.difference}>
                 <table>
                     <tbody>
                         {diff.hunks.map((hunk) => (

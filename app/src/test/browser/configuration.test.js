@@ -211,6 +211,9 @@ test('it can be read in both schemes, in Korean, on a phone, and by everybody', 
         await rig.visit({ path, locale: 'ko-KR', viewport: phone, reducedMotion: 'reduce' }, async (page) => {
             await title(page, '설정');
             await seen(page.locator('main').getByText(/desk|to begin with/).first());
+            if (path.includes('history')) {
+                await seen(drawer(page).getByText('start_time'));
+            }
             assert.deepEqual(await page.evaluate(tooWide), [], path);
             assert.deepEqual(await barriers(page), [], path);
         });
