@@ -5,6 +5,7 @@ import { router } from '@/frame/router';
 import { queries } from '@/live/live';
 import { SignInDialog, SignInPage } from '@/session/SignIn';
 import { session } from '@/session/session';
+import { StepUpHost } from '@/session/StepUpDialog';
 import { useStore } from '@/store/store';
 
 export function App() {
@@ -13,6 +14,7 @@ export function App() {
         <QueryClientProvider client={queries}>
             {standing === 'stranger' ? <SignInPage /> : <RouterProvider router={router} />}
             {standing === 'ended' ? <SignInDialog /> : null}
+            <StepUpHost />
         </QueryClientProvider>
     );
 }

@@ -23,6 +23,19 @@ export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
 export type Health = Schemas['Health'];
+export type Session = Schemas['Session'];
+export type Role = Schemas['Role'];
+export type Permission = Schemas['Permission'];
+export type User = Schemas['User'];
+export type Team = Schemas['Team'];
+export type Token = Schemas['Token'];
+export type IntakeKey = Schemas['IntakeKey'];
+export type Invitation = Schemas['Link'];
+export type BrowserSession = Schemas['BrowserSession'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Maintenance = Schemas['Maintenance'];
+export type Window = Schemas['Window'];
+export type SilenceRequest = Schemas['SilenceRequest'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 

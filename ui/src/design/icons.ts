@@ -20,6 +20,7 @@ import ClockPause from '@tabler/icons-react/dist/esm/icons/IconClockPause.mjs';
 import Contrast from '@tabler/icons-react/dist/esm/icons/IconContrast.mjs';
 import Copy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import Dots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import Download from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import ExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
 import Filter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 import Flame from '@tabler/icons-react/dist/esm/icons/IconFlame.mjs';
@@ -28,6 +29,7 @@ import HelpCircle from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
 import Home from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import Hourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
 import InfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+import Key from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import Keyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import Language from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import List from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
@@ -44,12 +46,14 @@ import Send from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import Server from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import Shield from '@tabler/icons-react/dist/esm/icons/IconShield.mjs';
 import Stack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import Settings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import Sun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import Tags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
 import Trash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import User from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import UserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import UserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
+import Users from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import X from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 
 export const ICONS = {
@@ -105,6 +109,10 @@ export const ICONS = {
     dots: CircleDashed,
     resolved: CircleCheck,
     route: Route,
+    settings: Settings,
+    key: Key,
+    download: Download,
+    users: Users,
     group: Stack2,
 } as const;
 

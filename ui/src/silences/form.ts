@@ -10,6 +10,10 @@ export interface Draft {
     meant?: number | undefined;
     /** A silence to change, or to make again once it has expired. */
     known?: Silence | undefined;
+    /** It is asked for: somebody else has to approve it. */
+    asking?: boolean | undefined;
+    /** Times in RFC 3339, and why, where a link has them. */
+    wish?: { startsAt: string | null; endsAt: string | null; comment: string } | undefined;
 }
 
 export const draft = store<(Draft & { id: number }) | null>(null);
