@@ -4,8 +4,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { router } from '@/frame/router';
 import { queries } from '@/live/live';
 import { SignInDialog, SignInPage } from '@/session/SignIn';
-import { session } from '@/session/session';
 import { StepUpHost } from '@/session/StepUpDialog';
+import { session } from '@/session/session';
 import { useStore } from '@/store/store';
 
 export function App() {

@@ -6,6 +6,7 @@ import '@/design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { followDensity } from './frame/density';
 import { router } from './frame/router';
 import { fromAlertmanager, writeSearch } from './frame/search';
 import { followTheme } from './frame/theme';
@@ -18,6 +19,7 @@ if (old) {
     router.history.replace(`${router.basepath.replace(/\/$/, '')}${old.path}${writeSearch(old.search)}`);
 }
 followTheme();
+followDensity();
 followLanguage();
 listenToKeys();
 const root = document.getElementById('root');

@@ -6,9 +6,7 @@ import { type Matcher, write } from '@/matcher/matcher';
 
 /** What waits. */
 export function useApprovals() {
-    return useLive<Page<SilenceRequest>>(['silence-requests'], (signal) =>
-        get(`${OURS}/silence-requests`, {}, signal),
-    );
+    return useLive<Page<SilenceRequest>>(['silence-requests'], (signal) => get(`${OURS}/silence-requests`, {}, signal));
 }
 
 /** More is for the API. */

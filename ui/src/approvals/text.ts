@@ -6,7 +6,10 @@ export const approvalsText = bilingual(
     {
         list: 'Approvals',
         filter: 'Show',
-        tabs: { waiting: 'For you', mine: 'Yours', others: 'All that wait', decided: 'Decided' } satisfies Record<Tab, string>,
+        tabs: { waiting: 'For you', mine: 'Yours', others: 'All that wait', decided: 'Decided' } satisfies Record<
+            Tab,
+            string
+        >,
         none: {
             waiting: 'Nothing waits for you.',
             mine: 'You asked for nothing that still waits.',

@@ -14,6 +14,8 @@ export interface Sending {
     busy: boolean;
     /** What is wrong that belongs to no field. */
     fault: string | null;
+    /** The stable name of what is wrong. */
+    code: string | null;
     /** What is wrong with a field. */
     at(field: string): string | null;
     /** Does it. What is refused is said beside its field; what was typed stays. True where it was done. */
@@ -38,6 +40,7 @@ export function useSending(fields: readonly string[] = []): Sending {
                   : failure instanceof Error
                     ? failure.message
                     : String(failure),
+        code: failure instanceof Failure ? failure.code : null,
         at: (field) => by[field] ?? null,
         clear: () => setFailure(null),
         async run(action) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { approvalsText } from '@/approvals/text';
 import { Icon } from '@/design/Icon';
 import { Mark } from '@/design/Logo';
 import { number, useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
-import styles from './Frame.module.css';
-import { approvalsText } from '@/approvals/text';
 import { useMe } from '@/session/me';
+import styles from './Frame.module.css';
 import { pagesOf, SECTIONS, type Section } from './pages';
 import { SettingsDialog } from './SettingsDialog';
 import { frameText } from './text';

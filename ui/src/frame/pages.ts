@@ -141,7 +141,6 @@ export const PAGES: readonly Page[] = [
 /** Those that have a meaning on a server in this mode, and for who looks. */
 export function pagesOf(mode: 'send' | 'observe' | undefined, me: Session | undefined): readonly Page[] {
     return PAGES.filter(
-        (page) =>
-            !page.aside && (!page.whileObserving || mode === 'observe') && (!page.need || may(me, page.need)),
+        (page) => !page.aside && (!page.whileObserving || mode === 'observe') && (!page.need || may(me, page.need)),
     );
 }

@@ -15,9 +15,9 @@ import { silencesText } from '@/silences/text';
 import { usePreview } from '@/silences/usePreview';
 import { Time } from '@/time/Time';
 import own from './Maintenance.module.css';
-import { StateOf } from './MaintenancePage';
 import { matchersOf, planOf, type Recurrence } from './plan';
 import { end, useHistory, useWindows } from './queries';
+import { StateOf } from './StateOf';
 import { maintenanceText } from './text';
 import { Windows } from './Windows';
 

@@ -77,9 +77,7 @@ function When({ plan, set, at }: { plan: Plan; set: Set; at: (field: string) => 
                     />
                 ) : null}
             </Beside>
-            {rhythm === 'weekly' ? (
-                <Days chosen={plan.weekdays} onChange={(days) => set('weekdays', days)} />
-            ) : null}
+            {rhythm === 'weekly' ? <Days chosen={plan.weekdays} onChange={(days) => set('weekdays', days)} /> : null}
             <Beside>
                 <TextField
                     label={rhythm === 'once' ? t.day : t.firstDay}

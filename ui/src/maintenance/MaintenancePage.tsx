@@ -10,29 +10,15 @@ import { useRowKeys } from '@/frame/useRowKeys';
 import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { mayAnywhere, useMe } from '@/session/me';
-import { SilencesBar } from '@/silences/SilencesBar';
 import styles from '@/silences/Silences.module.css';
-import { useClock } from '@/time/Time';
+import { SilencesBar } from '@/silences/SilencesBar';
 import own from './Maintenance.module.css';
 import { MaintenanceDrawer } from './MaintenanceDrawer';
 import { MaintenanceForm } from './MaintenanceForm';
 import { inOrder } from './plan';
 import { useMaintenance } from './queries';
+import { StateOf } from './StateOf';
 import { maintenanceText } from './text';
-
-export function StateOf({ one }: { one: Maintenance }) {
-    const t = useText(maintenanceText);
-    const clock = useClock();
-    return (
-        <>
-            {one.state === 'running'
-                ? t.runsUntil(clock(one.windowEnd))
-                : one.state === 'coming'
-                  ? t.comesAt(clock(one.windowStart))
-                  : t.skippedUntil(clock(one.windowEnd))}
-        </>
-    );
-}
 
 function Row({ one, shown }: { one: Maintenance; shown: boolean }) {
     const t = useText(maintenanceText);

@@ -20,7 +20,10 @@ function span(language: string, zone: string | undefined, { startsAt, endsAt }: 
 }
 
 function offset(zone: string | undefined, at: string): string {
-    const format = new Intl.DateTimeFormat('en-GB', { ...(zone ? { timeZone: zone } : {}), timeZoneName: 'longOffset' });
+    const format = new Intl.DateTimeFormat('en-GB', {
+        ...(zone ? { timeZone: zone } : {}),
+        timeZoneName: 'longOffset',
+    });
     return format.formatToParts(Date.parse(at)).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 

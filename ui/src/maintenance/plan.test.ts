@@ -56,7 +56,12 @@ test('the wall clock of a zone is its own', () => {
 });
 
 test('what runs comes first, what was skipped last', () => {
-    const at = (state: Maintenance['state'], windowStart: string) => ({ ...KNOWN, id: windowStart, state, windowStart });
+    const at = (state: Maintenance['state'], windowStart: string) => ({
+        ...KNOWN,
+        id: windowStart,
+        state,
+        windowStart,
+    });
     const order = inOrder([
         at('skipped', '2026-11-01T00:00:00Z'),
         at('coming', '2026-12-02T00:00:00Z'),

@@ -63,7 +63,15 @@ export const maintenanceText = bilingual(
     {
         says: inEnglish,
         days: DAYS_EN,
-        shortDays: { monday: 'Mo', tuesday: 'Tu', wednesday: 'We', thursday: 'Th', friday: 'Fr', saturday: 'Sa', sunday: 'Su' } as Record<Weekday, string>,
+        shortDays: {
+            monday: 'Mo',
+            tuesday: 'Tu',
+            wednesday: 'We',
+            thursday: 'Th',
+            friday: 'Fr',
+            saturday: 'Sa',
+            sunday: 'Su',
+        } as Record<Weekday, string>,
         list: 'Maintenance',
         add: 'Plan maintenance',
         none: 'No maintenance is planned.',

@@ -13,14 +13,14 @@ import { MatcherInput } from '@/matcher/MatcherInput';
 import type { Matcher } from '@/matcher/matcher';
 import { useMe } from '@/session/me';
 import { memory } from '@/store/memory';
-import { localInput } from '@/time/format';
+import { fromInput, toInput } from '@/time/input';
 import { closeSilenceForm, type Draft } from './form';
 import { PreviewList } from './PreviewList';
 import styles from './Silences.module.css';
-import { Who } from './Who';
 import { fromApi, type Refusal, refusals, save } from './silence';
 import { silencesText } from './text';
 import { usePreview } from './usePreview';
+import { Who } from './Who';
 
 const MINUTE_MS = 60_000;
 const LENGTHS: readonly { minutes: number; n: number; unit: 'm' | 'h' | 'd' }[] = [
@@ -50,17 +50,15 @@ export default function SilenceForm({ from }: { from: Draft }) {
     const [minutes, setMinutes] = useState<number | null>(editing || wishedEnd > 0 ? null : USUAL_MINUTES);
     const [starts, setStarts] = useState(
         editing && known.status.state === 'pending'
-            ? localInput(Date.parse(known.startsAt))
+            ? toInput(Date.parse(known.startsAt))
             : wishedStart > Date.now()
-              ? localInput(wishedStart)
+              ? toInput(wishedStart)
               : '',
     );
     const [ends, setEnds] = useState(
-        localInput(editing ? Date.parse(known.endsAt) : wishedEnd || Date.now() + USUAL_MINUTES * MINUTE_MS),
+        toInput(editing ? Date.parse(known.endsAt) : wishedEnd || Date.now() + USUAL_MINUTES * MINUTE_MS),
     );
-    const [who, setWho] = useState(
-        memory.get('who') ?? known?.createdBy ?? (me?.kind === 'user' ? me.name : ''),
-    );
+    const [who, setWho] = useState(memory.get('who') ?? known?.createdBy ?? (me?.kind === 'user' ? me.name : ''));
     const [why, setWhy] = useState(known?.comment ?? from.wish?.comment ?? '');
     const [tried, setTried] = useState(false);
     const [busy, setBusy] = useState(false);
@@ -71,16 +69,16 @@ export default function SilenceForm({ from }: { from: Draft }) {
     const running = editing && known.status.state === 'active';
     const startsNow = starts === '' && !running;
     const now = Date.now();
-    const startsAt = starts === '' ? now : Date.parse(starts);
+    const startsAt = starts === '' ? now : fromInput(starts);
     // A length counts from the moment of sending, a time that was chosen is kept.
-    const endsAt = minutes !== null ? startsAt + minutes * MINUTE_MS : Date.parse(ends);
+    const endsAt = minutes !== null ? startsAt + minutes * MINUTE_MS : fromInput(ends);
     const wrong = refusals({ matchers, startsAt, endsAt, createdBy: who, comment: why, asking }, now);
     const preview = usePreview(matchers, !wrong.has('matches-all'));
     const extra = from.meant !== undefined && preview.data ? preview.data.total - from.meant : 0;
 
     function choose(length: number): void {
         setMinutes(length);
-        setEnds(localInput(startsAt + length * MINUTE_MS));
+        setEnds(toInput(startsAt + length * MINUTE_MS));
     }
 
     function fieldFault(...kinds: Refusal[]): string | null {
@@ -131,10 +129,14 @@ export default function SilenceForm({ from }: { from: Draft }) {
     const title = asking ? t.askTitle : editing ? t.editSilence : known ? t.remakeSilence : t.newSilence;
     return (
         <Drawer label={title} onClose={closeSilenceForm}>
-            <form className={styles.form} noValidate onSubmit={(event: FormEvent) => {
+            <form
+                className={styles.form}
+                noValidate
+                onSubmit={(event: FormEvent) => {
                     event.preventDefault();
                     void send(asking);
-                }}>
+                }}
+            >
                 {asking ? <p className="second">{t.askHint}</p> : null}
                 <fieldset>
                     <legend>{t.matchers}</legend>
@@ -178,7 +180,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                         {startsNow ? (
                             <div className={styles.start}>
                                 <span>{t.starts}</span>
-                                <Button title={t.later} onClick={() => setStarts(localInput(now + 60 * MINUTE_MS))}>
+                                <Button title={t.later} onClick={() => setStarts(toInput(now + 60 * MINUTE_MS))}>
                                     {t.startsNow}
                                 </Button>
                             </div>
@@ -187,7 +189,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                                 {t.starts}
                                 <input
                                     type="datetime-local"
-                                    value={running ? localInput(Date.parse(known.startsAt)) : starts}
+                                    value={running ? toInput(Date.parse(known.startsAt)) : starts}
                                     disabled={running}
                                     onChange={(event) => setStarts(event.target.value)}
                                 />
@@ -198,7 +200,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                             <input
                                 type="datetime-local"
                                 name="ends"
-                                value={minutes !== null && starts !== '' ? localInput(endsAt) : ends}
+                                value={minutes !== null && starts !== '' ? toInput(endsAt) : ends}
                                 aria-invalid={wrong.has('ended') || wrong.has('ends-before-start')}
                                 aria-describedby={`${id}-ends`}
                                 onChange={(event) => {
