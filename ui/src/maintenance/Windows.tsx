@@ -2,7 +2,7 @@
 import type { Window } from '@/api/types';
 import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
-import { useReaderZone } from '@/time/zone';
+import { isZone, useReaderZone } from '@/time/zone';
 import styles from './Maintenance.module.css';
 import { maintenanceText } from './text';
 
@@ -35,7 +35,8 @@ export function Windows({ windows, zone }: { windows: readonly Window[]; zone: s
     if (windows.length === 0) {
         return <p className="second">{t.noWindow}</p>;
     }
-    const differ = windows.some(({ startsAt }) => offset(mine, startsAt) !== offset(zone, startsAt));
+    // While a zone is being typed it is none.
+    const differ = isZone(zone) && windows.some(({ startsAt }) => offset(mine, startsAt) !== offset(zone, startsAt));
     return (
         <table className={styles.windows} data-testid="windows">
             {differ ? (
