@@ -148,7 +148,7 @@ export function ApprovalDrawer({ request, onClose }: { request: SilenceRequest; 
                     <Decision request={request} />
                 </Section>
             ) : null}
-            <Section title={s.list}>
+            <Section title={t.times}>
                 <dl className={styles.facts}>
                     <dt>{s.starts}</dt>
                     <dd>

@@ -72,7 +72,7 @@ export default function ApprovalsPage() {
     const close = () => view.change({ id: null });
     return (
         <>
-            <SilencesBar at="approvals">
+            <SilencesBar>
                 {mayAnywhere(me, 'respond') ? (
                     <Button icon="plus" onClick={() => openSilenceForm({ matchers: [], asking: true })}>
                         {t.ask}

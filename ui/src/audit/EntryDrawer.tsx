@@ -37,7 +37,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
                 {t.names[entry.action] ?? entry.action}: {entry.object.name || entry.object.id}
             </Headline>
             {place && entry.after !== null ? (
-                <p>
+                <p className={own.show}>
                     <Link to={place.to} search={place.search as never} className="link">
                         {t.show}
                     </Link>

@@ -59,7 +59,7 @@ export default function MaintenancePage() {
     const close = () => view.change({ new: null, edit: null, id: null });
     return (
         <>
-            <SilencesBar at="maintenance">
+            <SilencesBar>
                 {mayPlan ? (
                     <Button icon="plus" shortcut="n" onClick={create}>
                         {t.add}

@@ -10,7 +10,7 @@ import { silencesText } from './text';
 type Place = 'silences' | 'maintenance' | 'approvals';
 
 /** Between silences, what is planned, and what waits for a second pair of eyes. */
-export function SilencesBar({ at, children }: { at: Place; children?: ReactNode }) {
+export function SilencesBar({ children }: { children?: ReactNode }) {
     const t = useText(silencesText);
     const planned = useMaintenance().data?.items.length ?? 0;
     const open = useApprovals().data?.items.length ?? 0;
@@ -23,7 +23,7 @@ export function SilencesBar({ at, children }: { at: Place; children?: ReactNode 
         <div className={styles.places}>
             <nav aria-label={t.places.label}>
                 {places.map(({ id, to, count }) => (
-                    <Link key={id} to={to} aria-current={id === at ? 'page' : undefined} activeProps={{}}>
+                    <Link key={id} to={to} activeOptions={{ exact: true, includeSearch: false }}>
                         {t.places[id]}
                         {count > 0 ? <span>{number(count)}</span> : null}
                     </Link>

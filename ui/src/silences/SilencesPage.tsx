@@ -13,8 +13,7 @@ import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
 import { type Matcher, write } from '@/matcher/matcher';
 import { parse } from '@/matcher/parse';
-import { mayAnywhere, useMe } from '@/session/me';
-import { openSilenceForm } from './form';
+import { openSilenceForm, useMaySilence } from './form';
 import { inState, STATES, type State, useSilences } from './queries';
 import { EndOf, SilenceDrawer } from './SilenceDrawer';
 import styles from './Silences.module.css';
@@ -90,7 +89,7 @@ export default function SilencesPage() {
         setAt(next);
         list.current?.querySelectorAll('a')[next]?.focus();
     }
-    const maySilence = mayAnywhere(useMe(), 'respond');
+    const maySilence = useMaySilence();
     const create = () => openSilenceForm({ matchers: [] });
     useKeys({
         j: () => move(1),
@@ -101,7 +100,7 @@ export default function SilencesPage() {
     });
     return (
         <>
-            <SilencesBar at="silences" />
+            <SilencesBar />
             <div className={styles.bar}>
                 <Tabs
                     label={t.filter}

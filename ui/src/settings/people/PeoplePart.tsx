@@ -36,7 +36,8 @@ function Row({ user, shown }: { user: User; shown: boolean }) {
             resetScroll={false}
         >
             <span className="cut">
-                <b>{user.displayName || user.name}</b> <span className="quiet">{user.name}</span>
+                <b>{user.displayName || user.name}</b>{' '}
+                {user.displayName ? <span className="quiet">{user.name}</span> : null}
             </span>
             <span className="cut second">{user.email}</span>
             <span className="cut quiet">

@@ -28,7 +28,8 @@ function Member({ team, member, mayChange }: { team: Team; member: Team['members
     return (
         <li className={styles.member} data-testid="member">
             <span className="cut">
-                {member.displayName || member.name} <span className="quiet">{member.name}</span>
+                {member.displayName || member.name}{' '}
+                {member.displayName ? <span className="quiet">{member.name}</span> : null}
                 <FaultLine>{sending.fault}</FaultLine>
             </span>
             {mayChange ? (
