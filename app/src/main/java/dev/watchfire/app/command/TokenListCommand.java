@@ -16,7 +16,8 @@ final class TokenListCommand implements Action {
 
     @Override
     public int run(Console console) {
-        JsonNode items = client.connect().get("/api/watchfire/v1/service-tokens?limit=1000").path("items");
+        JsonNode items =
+                client.connect().get("/api/watchfire/v1/service-tokens?limit=1000").path("items");
         switch (client.output()) {
             case JSON -> console.out().println(items.toPrettyString());
             case SIMPLE -> console.out().print(table(items));
