@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { router } from '@/frame/router';
 import { queries } from '@/live/live';
 import { SignInDialog, SignInPage } from '@/session/SignIn';
+import { StepUpHost } from '@/session/StepUpDialog';
 import { session } from '@/session/session';
 import { useStore } from '@/store/store';
 
@@ -13,6 +14,7 @@ export function App() {
         <QueryClientProvider client={queries}>
             {standing === 'stranger' ? <SignInPage /> : <RouterProvider router={router} />}
             {standing === 'ended' ? <SignInDialog /> : null}
+            <StepUpHost />
         </QueryClientProvider>
     );
 }

@@ -4,6 +4,7 @@ import '@/design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { followDensity } from './frame/density';
 import { router } from './frame/router';
 import { fromAlertmanager, writeSearch } from './frame/search';
 import { followTheme } from './frame/theme';
@@ -16,6 +17,7 @@ if (old) {
     router.history.replace(`${router.basepath.replace(/\/$/, '')}${old.path}${writeSearch(old.search)}`);
 }
 followTheme();
+followDensity();
 followLanguage();
 listenToKeys();
 const root = document.getElementById('root');

@@ -7,7 +7,7 @@ import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
 import { write } from '@/matcher/matcher';
-import { openSilenceForm } from '@/silences/form';
+import { openSilenceForm, useMaySilence } from '@/silences/form';
 import { Ago } from '@/time/Time';
 import { AlertDrawer } from '@/why/AlertDrawer';
 import styles from './AlertsPage.module.css';
@@ -134,6 +134,7 @@ export default function AlertsPage() {
                       .map((one) => one.alert) ?? []);
         openSilenceForm({ matchers: covering(alerts), meant: alerts.length });
     }
+    const maySilence = useMaySilence();
     useKeys({
         j: () => move(1),
         k: () => move(-1),
@@ -149,7 +150,7 @@ export default function AlertsPage() {
                 view.change({ alert: first }, 'push');
             }
         },
-        s: silence,
+        ...(maySilence ? { s: silence } : {}),
         '/': () => field.current?.focus(),
         ...(selected.size > 0 ? { Escape: () => setSelected(new Set()) } : {}),
     });

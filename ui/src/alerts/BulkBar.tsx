@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@/design/Button';
 import { useText } from '@/i18n/bilingual';
+import { useMaySilence } from '@/silences/form';
 import styles from './AlertsPage.module.css';
 import { alertsText } from './text';
 
@@ -10,9 +11,11 @@ export function BulkBar({ count, onSilence, onClear }: { count: number; onSilenc
     return (
         <section className={styles.bulk} aria-label={t.selected(count)}>
             <b role="status">{t.selected(count)}</b>
-            <Button icon="silence" shortcut="s" onClick={onSilence}>
-                {t.silence}
-            </Button>
+            {useMaySilence() ? (
+                <Button icon="silence" shortcut="s" onClick={onSilence}>
+                    {t.silence}
+                </Button>
+            ) : null}
             <Button kind="quiet" shortcut="Esc" onClick={onClear}>
                 {t.clear}
             </Button>

@@ -3,11 +3,17 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Group } from '@/api/types';
 import { useNarrow } from '@/design/useNarrow';
+import { density } from '@/frame/density';
+import { useStore } from '@/store/store';
 import { AlertLine, GroupLine } from './Lines';
 import styles from './Rows.module.css';
 import type { Row } from './rows';
 
-const HEIGHTS = { wide: { group: 32, child: 26 }, narrow: { group: 84, child: 52 } } as const;
+const HEIGHTS = {
+    dense: { group: 32, child: 26 },
+    roomy: { group: 40, child: 34 },
+    narrow: { group: 84, child: 52 },
+} as const;
 const OVERSCAN = 12;
 
 export interface RowActions {
@@ -30,7 +36,8 @@ interface Props {
 /** A list of which only what is in sight is in the document: ten thousand rows cost what fifty cost. */
 export function RowList({ rows, groups, cursor, label, actions }: Props) {
     const scroller = useRef<HTMLElement>(null);
-    const heights = useNarrow() ? HEIGHTS.narrow : HEIGHTS.wide;
+    const rowsAre = useStore(density);
+    const heights = HEIGHTS[useNarrow() ? 'narrow' : rowsAre];
     const virtual = useVirtualizer({
         count: rows.length,
         getScrollElement: () => scroller.current,

@@ -13,6 +13,8 @@ export class Failure extends Error {
         readonly retryAfterSeconds: number | null = null,
         /** All that the server said, for who knows more of it than this class. */
         readonly said: Readonly<Record<string, unknown>> = {},
+        /** What is wrong with each field. */
+        readonly fields: Readonly<Record<string, string>> = {},
     ) {
         super(detail);
         this.name = 'Failure';
@@ -48,12 +50,26 @@ function parse(text: string): unknown {
     }
 }
 
+function fieldsOf(said: Record<string, unknown>, detail: string): Record<string, string> {
+    const errors = Array.isArray(said.errors) ? (said.errors as { field: string; message: string }[]) : [];
+    const fields = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+    return typeof said.field === 'string' ? { [said.field]: detail, ...fields } : fields;
+}
+
 function failure(response: Response, body: unknown, text: string): Failure {
     const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
     const detail = typeof body === 'string' ? body : String(said.detail ?? said.message ?? text);
-    const code = typeof said.code === 'string' ? said.code : `http-${response.status}`;
+    // Alertmanager's API has no place for a code; where it matters a header has it.
+    const code = response.headers.get('Watchfire-Problem') ?? said.code;
     const after = Number(response.headers.get('Retry-After'));
-    return new Failure(response.status, code, detail || response.statusText, after > 0 ? after : null, said);
+    return new Failure(
+        response.status,
+        typeof code === 'string' ? code : `http-${response.status}`,
+        detail || response.statusText,
+        after > 0 ? after : null,
+        said,
+        fieldsOf(said, detail),
+    );
 }
 
 /** Asks the server. A refusal for want of a session opens the way to sign in, and is thrown like any other. */
@@ -85,21 +101,26 @@ export function get<T>(path: string, parameters: Parameters = {}, signal?: Abort
     return ask<T>(address(path, parameters), signal ? { signal } : {});
 }
 
-export function post<T>(path: string, body?: unknown): Promise<T> {
+function send<T>(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
     return ask<T>(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        method,
+        headers: { 'Content-Type': 'application/json', ...headers },
         body: JSON.stringify(body ?? {}),
     });
 }
 
-/** Changes what was seen with this tag; nothing happens where it is another one by now. */
-export function put<T>(path: string, body: unknown, tag: Record<string, string>): Promise<T> {
-    return ask<T>(path, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json', ...tag },
-        body: JSON.stringify(body),
-    });
+export function post<T>(path: string, body?: unknown): Promise<T> {
+    return send<T>('POST', path, body);
+}
+
+/** @param tag says what was seen, where it must not have changed meanwhile */
+export function put<T>(path: string, body: unknown, tag: Record<string, string> = {}): Promise<T> {
+    return send<T>('PUT', path, body, tag);
+}
+
+/** Changes what was seen in some revision; refused where it is another one by now. */
+export function patch<T>(path: string, body: unknown, revision: number): Promise<T> {
+    return send<T>('PATCH', path, body, { 'If-Match': `"${revision}"` });
 }
 
 export function remove(path: string): Promise<unknown> {

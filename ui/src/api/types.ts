@@ -32,6 +32,19 @@ export type ConfigurationObject = Schemas['ConfigurationObject'];
 export type ConfigurationSchema = Schemas['ConfigurationSchema'];
 export type ConfigurationVersion = Schemas['ConfigurationVersion'];
 export type TextDiff = Schemas['TextDiff'];
+export type Session = Schemas['Session'];
+export type Role = Schemas['Role'];
+export type Permission = Schemas['Permission'];
+export type User = Schemas['User'];
+export type Team = Schemas['Team'];
+export type Token = Schemas['Token'];
+export type IntakeKey = Schemas['IntakeKey'];
+export type Invitation = Schemas['Link'];
+export type BrowserSession = Schemas['BrowserSession'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Maintenance = Schemas['Maintenance'];
+export type Window = Schemas['Window'];
+export type SilenceRequest = Schemas['SilenceRequest'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 

@@ -21,6 +21,7 @@ import ClockPause from '@tabler/icons-react/dist/esm/icons/IconClockPause.mjs';
 import Contrast from '@tabler/icons-react/dist/esm/icons/IconContrast.mjs';
 import Copy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import Dots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import Download from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import ExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
 import FileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import Filter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
@@ -30,6 +31,7 @@ import HelpCircle from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
 import Home from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import Hourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
 import InfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+import Key from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import Keyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import Language from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import List from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
@@ -44,6 +46,7 @@ import Route from '@tabler/icons-react/dist/esm/icons/IconRoute.mjs';
 import Search from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import Send from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import Server from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
+import Settings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import Shield from '@tabler/icons-react/dist/esm/icons/IconShield.mjs';
 import Stack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import Sun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
@@ -52,6 +55,7 @@ import Trash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import User from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import UserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import UserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
+import Users from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import X from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 
 export const ICONS = {
@@ -107,6 +111,10 @@ export const ICONS = {
     dots: CircleDashed,
     resolved: CircleCheck,
     route: Route,
+    settings: Settings,
+    key: Key,
+    download: Download,
+    users: Users,
     group: Stack2,
     configuration: Adjustments,
     file: FileText,

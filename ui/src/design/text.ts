@@ -15,6 +15,11 @@ export const designText = bilingual(
         reload: 'Load again',
         undo: 'Undo',
         dismiss: 'Dismiss',
+        copy: 'Copy',
+        copied: 'Copied',
+        done: 'Done',
+        keep: 'Keep it',
+        onceMore: 'Shown this once. Keep it where secrets belong.',
     },
     {
         close: '닫기',
@@ -29,5 +34,10 @@ export const designText = bilingual(
         reload: '다시 불러오기',
         undo: '실행 취소',
         dismiss: '닫기',
+        copy: '복사',
+        copied: '복사했습니다',
+        done: '완료',
+        keep: '유지',
+        onceMore: '지금 한 번만 보입니다. 안전한 곳에 보관하세요.',
     },
 );

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { approvalsText } from '@/approvals/text';
 import { Icon } from '@/design/Icon';
 import { Mark } from '@/design/Logo';
 import { number, useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
+import { useMe } from '@/session/me';
 import styles from './Frame.module.css';
 import { pagesOf, SECTIONS, type Section } from './pages';
 import { SettingsDialog } from './SettingsDialog';
 import { frameText } from './text';
-import { useCounts, useHealth } from './useCounts';
+import { useCounts, useHealth, useNeeds } from './useCounts';
 
 /** The pages, at the left. With a drawer open it shows their drawings only. */
 export function Rail({ thin }: { thin: boolean }) {
     const t = useText(frameText);
+    const a = useText(approvalsText);
     const language = useLanguage();
     const counts = useCounts();
     const mode = useHealth().data?.mode;
-    const pages = pagesOf(mode);
+    const pages = pagesOf(mode, useMe());
+    const needs = useNeeds();
     const [settings, setSettings] = useState(false);
     return (
         <nav className={styles.rail} data-thin={thin || undefined} aria-label={t.navigation}>
@@ -41,6 +45,12 @@ export function Rail({ thin }: { thin: boolean }) {
                             >
                                 <Icon name={page.icon} />
                                 <span>{page.name[language]}</span>
+                                {needs[page.path] ? (
+                                    <span className={styles.need} title={a.badge(needs[page.path] ?? 0)}>
+                                        {number(needs[page.path] ?? 0)}
+                                        <span className="visually-hidden">{a.badge(needs[page.path] ?? 0)}</span>
+                                    </span>
+                                ) : null}
                                 {counts[page.path] ? (
                                     <span className={styles.number}>{number(counts[page.path] ?? 0)}</span>
                                 ) : null}

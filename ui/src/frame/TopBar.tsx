@@ -6,6 +6,7 @@ import { useLanguage } from '@/i18n/language';
 import { LiveMark } from '@/live/LiveBar';
 import { clock, exact } from '@/time/format';
 import { useSecond } from '@/time/now';
+import { useReader } from '@/time/zone';
 import { overlay } from './commands';
 import styles from './Frame.module.css';
 import type { Page } from './pages';
@@ -14,7 +15,7 @@ import { frameText } from './text';
 const MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 function Clock() {
-    const reader = { language: useLanguage() };
+    const reader = useReader();
     const now = useSecond();
     return (
         <time className={styles.clock} dateTime={new Date(now).toISOString()} title={exact(reader, now, now)}>

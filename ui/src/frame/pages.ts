@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentType } from 'react';
+import type { Permission, Session } from '@/api/types';
 import type { IconName } from '@/design/icons';
 import type { Bilingual } from '@/i18n/bilingual';
 import { bilingual } from '@/i18n/bilingual';
+import { may } from '@/session/me';
 
 /** A page of the console. */
 export interface Page {
@@ -17,7 +19,13 @@ export interface Page {
     onPhone: boolean;
     /** Stands in the rail only while the server observes. */
     whileObserving?: boolean;
+    /** What one must be allowed in the whole workspace to see it. */
+    need?: Permission;
     load: () => Promise<{ default: ComponentType }>;
+    /** Pages below its address that have no place in the rail of their own. */
+    below?: readonly Pick<Page, 'path' | 'load'>[];
+    /** Reached by its address, its key and the palette, but not from the rail. */
+    aside?: boolean;
 }
 
 export type Section = 'work' | 'prepare' | 'system';
@@ -65,6 +73,10 @@ export const PAGES: readonly Page[] = [
         section: 'prepare',
         onPhone: true,
         load: () => import('@/silences/SilencesPage'),
+        below: [
+            { path: '/silences/maintenance', load: () => import('@/maintenance/MaintenancePage') },
+            { path: '/silences/approvals', load: () => import('@/approvals/ApprovalsPage') },
+        ],
     },
     {
         path: '/routing',
@@ -104,17 +116,40 @@ export const PAGES: readonly Page[] = [
         load: () => import('@/shadow/ShadowPage'),
     },
     {
+        path: '/audit',
+        name: bilingual('Audit', '감사 기록'),
+        icon: 'list',
+        key: 'u',
+        section: 'system',
+        onPhone: false,
+        need: 'admin',
+        load: () => import('@/audit/AuditPage'),
+    },
+    {
+        path: '/settings',
+        name: bilingual('Settings', '설정'),
+        icon: 'settings',
+        key: ',',
+        section: 'system',
+        onPhone: false,
+        load: () => import('@/settings/SettingsPage'),
+        below: [{ path: '/settings/$part', load: () => import('@/settings/SettingsPage') }],
+    },
+    {
         path: '/about',
         name: bilingual('About', '정보'),
         icon: 'about',
         key: 'h',
         section: 'system',
         onPhone: false,
+        aside: true,
         load: () => import('@/about/AboutPage'),
     },
 ];
 
-/** Those that have a meaning on a server in this mode. */
-export function pagesOf(mode: 'send' | 'observe' | undefined): readonly Page[] {
-    return PAGES.filter((page) => !page.whileObserving || mode === 'observe');
+/** Those that have a meaning on a server in this mode, and for who looks. */
+export function pagesOf(mode: 'send' | 'observe' | undefined, me: Session | undefined): readonly Page[] {
+    return PAGES.filter(
+        (page) => !page.aside && (!page.whileObserving || mode === 'observe') && (!page.need || may(me, page.need)),
+    );
 }

@@ -8,7 +8,7 @@ import { readSearch, writeSearch } from './search';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: MissingPage });
 
-const routes = PAGES.map((page) =>
+const routes = PAGES.flatMap((page) => [page, ...(page.below ?? [])]).map((page) =>
     createRoute({
         getParentRoute: () => root,
         path: page.path,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { get } from '@/api/client';
 import { type Health, OURS } from '@/api/types';
+import { useApprovals } from '@/approvals/queries';
 import { useLive } from '@/live/useLive';
 
 export function useHealth() {
@@ -18,4 +19,10 @@ export function useCounts(): Readonly<Record<string, number>> {
         '/silences': health.silences.active,
         '/deliveries': health.deliveries.retrying,
     };
+}
+
+/** What waits for whoever looks, beside the names in the rail. */
+export function useNeeds(): Readonly<Record<string, number>> {
+    const waiting = useApprovals().data?.items.filter((one) => one.mayDecide).length ?? 0;
+    return { '/silences': waiting };
 }

@@ -5,6 +5,7 @@ import rowStyles from '@/alerts/Rows.module.css';
 import { ambiguous } from '@/alerts/rows';
 import { GroupState } from '@/alerts/StateText';
 import type { Group } from '@/api/types';
+import { NeedsYou } from '@/approvals/NeedsYou';
 import { DEAD, useDeliveries } from '@/deliveries/queries';
 import { Icon } from '@/design/Icon';
 import { SeverityMark } from '@/design/Severity';
@@ -108,6 +109,7 @@ export default function NowPage() {
                     </section>
                 </div>
                 <div className={styles.right}>
+                    <NeedsYou />
                     <section className={styles.section} aria-labelledby="changed">
                         <header>
                             <h2 id="changed">{t.changed}</h2>

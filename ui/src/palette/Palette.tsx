@@ -12,6 +12,7 @@ import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
 import { write } from '@/matcher/matcher';
 import { parse } from '@/matcher/parse';
+import { may, useMe } from '@/session/me';
 import { signOut } from '@/session/signin';
 import { openSilenceForm } from '@/silences/form';
 import { useSilences } from '@/silences/queries';
@@ -39,6 +40,7 @@ function useEntries(typed: string): Entry[] {
     const navigate = useNavigate();
     const { burning } = useBurning();
     const silences = useSilences().data;
+    const me = useMe();
     const chosen = useStore(theme);
     const go = (to: string, search: Record<string, string[]> = {}) => void navigate({ to, search: search as never });
     const nextTheme = chosen === 'dark' ? 'light' : 'dark';
@@ -76,7 +78,7 @@ function useEntries(typed: string): Entry[] {
         { id: 'keys', section: 'run', name: t.keys, icon: 'keyboard', shortcut: '?', run: () => overlay.set('help') },
         { id: 'out', section: 'run', name: t.signOut, icon: 'out', run: () => void signOut() },
     ];
-    const pages: Entry[] = PAGES.map((page) => ({
+    const pages: Entry[] = PAGES.filter((page) => !page.need || may(me, page.need)).map((page) => ({
         id: page.path,
         section: 'go',
         name: page.name[language],

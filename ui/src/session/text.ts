@@ -28,6 +28,9 @@ export const sessionText = bilingual(
         over: 'This link is used up or too old.',
         overMore: 'Restart the server for a new set-up link, or ask an administrator for another one.',
         toSignIn: 'To the sign-in',
+        stepUp: 'Is it you?',
+        stepUpMore: 'This changes what people or programs may do. Afterwards it goes on where you were.',
+        goOn: 'Go on',
         refusals: {
             wrong: 'This is not right.',
             'too-many': 'Too many attempts. Try again in a minute.',
@@ -60,6 +63,9 @@ export const sessionText = bilingual(
         over: '이미 사용했거나 기한이 지난 링크입니다.',
         overMore: '서버를 다시 시작해 새 링크를 받거나 관리자에게 요청하세요.',
         toSignIn: '로그인으로',
+        stepUp: '본인 확인',
+        stepUpMore: '사람이나 프로그램의 권한을 바꾸는 작업입니다. 확인하면 하던 일이 이어집니다.',
+        goOn: '계속',
         refusals: {
             wrong: '맞지 않습니다.',
             'too-many': '시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.',

@@ -11,7 +11,7 @@ import { textNow, useText } from '@/i18n/bilingual';
 import { refreshNow } from '@/live/live';
 import { write } from '@/matcher/matcher';
 import { Time, useClock } from '@/time/Time';
-import { openSilenceForm } from './form';
+import { openSilenceForm, useMaySilence } from './form';
 import { PreviewList } from './PreviewList';
 import styles from './Silences.module.css';
 import { again, expire, fromApi } from './silence';
@@ -60,6 +60,7 @@ export function SilenceDrawer({ silence, onClose }: { silence: Silence; onClose:
     const [asked, setAsked] = useState(false);
     const [busy, setBusy] = useState(false);
     const [fault, setFault] = useState('');
+    const maySilence = useMaySilence();
     const over = silence.status.state === 'expired';
     const matchers = silence.matchers.map(fromApi);
     const preview = usePreview(matchers, !over);
@@ -101,7 +102,7 @@ export function SilenceDrawer({ silence, onClose }: { silence: Silence; onClose:
                 {silence.comment || t.silence}
             </Headline>
             <Actions>
-                {over ? (
+                {!maySilence ? null : over ? (
                     <Button icon="silence" onClick={open}>
                         {t.again}
                     </Button>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { useBurning, vocabulary } from '@/alerts/queries';
+import { Failure } from '@/api/client';
+import { ask } from '@/approvals/queries';
 import { Button } from '@/design/Button';
 import { Actions, Drawer } from '@/design/Drawer';
 import { tell } from '@/design/notices';
@@ -9,14 +11,16 @@ import { useText } from '@/i18n/bilingual';
 import { refreshNow } from '@/live/live';
 import { MatcherInput } from '@/matcher/MatcherInput';
 import type { Matcher } from '@/matcher/matcher';
+import { useMe } from '@/session/me';
 import { memory } from '@/store/memory';
-import { localInput } from '@/time/format';
+import { fromInput, toInput } from '@/time/input';
 import { closeSilenceForm, type Draft } from './form';
 import { PreviewList } from './PreviewList';
 import styles from './Silences.module.css';
 import { fromApi, type Refusal, refusals, save } from './silence';
 import { silencesText } from './text';
 import { usePreview } from './usePreview';
+import { Who } from './Who';
 
 const MINUTE_MS = 60_000;
 const LENGTHS: readonly { minutes: number; n: number; unit: 'm' | 'h' | 'd' }[] = [
@@ -28,7 +32,6 @@ const LENGTHS: readonly { minutes: number; n: number; unit: 'm' | 'h' | 'd' }[] 
     { minutes: 10_080, n: 7, unit: 'd' },
 ];
 const USUAL_MINUTES = 120;
-const MOST_NAME_LETTERS = 100;
 const MOST_COMMENT_LETTERS = 2_000;
 
 /** Making a silence, changing one, or making an ended one again. */
@@ -39,15 +42,24 @@ export default function SilenceForm({ from }: { from: Draft }) {
     const editing = known !== undefined && known.status.state !== 'expired';
     const [matchers, setMatchers] = useState<readonly Matcher[]>(known ? known.matchers.map(fromApi) : from.matchers);
     const [unfinished, setUnfinished] = useState(false);
-    const [minutes, setMinutes] = useState<number | null>(editing ? null : USUAL_MINUTES);
+    const me = useMe();
+    const [asking, setAsking] = useState(from.asking ?? false);
+    const [refused, setRefused] = useState(false);
+    const wishedEnd = Date.parse(from.wish?.endsAt ?? '');
+    const wishedStart = Date.parse(from.wish?.startsAt ?? '');
+    const [minutes, setMinutes] = useState<number | null>(editing || wishedEnd > 0 ? null : USUAL_MINUTES);
     const [starts, setStarts] = useState(
-        editing && known.status.state === 'pending' ? localInput(Date.parse(known.startsAt)) : '',
+        editing && known.status.state === 'pending'
+            ? toInput(Date.parse(known.startsAt))
+            : wishedStart > Date.now()
+              ? toInput(wishedStart)
+              : '',
     );
     const [ends, setEnds] = useState(
-        localInput(editing ? Date.parse(known.endsAt) : Date.now() + USUAL_MINUTES * MINUTE_MS),
+        toInput(editing ? Date.parse(known.endsAt) : wishedEnd || Date.now() + USUAL_MINUTES * MINUTE_MS),
     );
-    const [who, setWho] = useState(memory.get('who') ?? known?.createdBy ?? '');
-    const [why, setWhy] = useState(known?.comment ?? '');
+    const [who, setWho] = useState(memory.get('who') ?? known?.createdBy ?? (me?.kind === 'user' ? me.name : ''));
+    const [why, setWhy] = useState(known?.comment ?? from.wish?.comment ?? '');
     const [tried, setTried] = useState(false);
     const [busy, setBusy] = useState(false);
     const [fault, setFault] = useState('');
@@ -57,16 +69,16 @@ export default function SilenceForm({ from }: { from: Draft }) {
     const running = editing && known.status.state === 'active';
     const startsNow = starts === '' && !running;
     const now = Date.now();
-    const startsAt = starts === '' ? now : Date.parse(starts);
+    const startsAt = starts === '' ? now : fromInput(starts);
     // A length counts from the moment of sending, a time that was chosen is kept.
-    const endsAt = minutes !== null ? startsAt + minutes * MINUTE_MS : Date.parse(ends);
-    const wrong = refusals({ matchers, startsAt, endsAt, createdBy: who, comment: why }, now);
+    const endsAt = minutes !== null ? startsAt + minutes * MINUTE_MS : fromInput(ends);
+    const wrong = refusals({ matchers, startsAt, endsAt, createdBy: who, comment: why, asking }, now);
     const preview = usePreview(matchers, !wrong.has('matches-all'));
     const extra = from.meant !== undefined && preview.data ? preview.data.total - from.meant : 0;
 
     function choose(length: number): void {
         setMinutes(length);
-        setEnds(localInput(startsAt + length * MINUTE_MS));
+        setEnds(toInput(startsAt + length * MINUTE_MS));
     }
 
     function fieldFault(...kinds: Refusal[]): string | null {
@@ -77,38 +89,55 @@ export default function SilenceForm({ from }: { from: Draft }) {
             : null;
     }
 
-    async function submit(event: FormEvent): Promise<void> {
-        event.preventDefault();
+    async function send(asked: boolean): Promise<void> {
         setTried(true);
         if (wrong.size > 0 || unfinished) {
             return;
         }
         setBusy(true);
         setFault('');
-        memory.set('who', who);
+        memory.set('who', who || null);
+        const times = {
+            startsAt: running ? known.startsAt : new Date(startsAt).toISOString(),
+            endsAt: new Date(endsAt).toISOString(),
+        };
         try {
-            await save({
-                id: editing ? known.id : undefined,
-                matchers,
-                startsAt: running ? known.startsAt : new Date(startsAt).toISOString(),
-                endsAt: new Date(endsAt).toISOString(),
-                createdBy: who.trim(),
-                comment: why.trim(),
-            });
-            tell(editing ? t.changed : t.saved(preview.data?.total ?? null));
+            if (asked) {
+                await ask({ matchers, ...times, comment: why.trim() });
+            } else {
+                await save({
+                    id: editing ? known.id : undefined,
+                    matchers,
+                    ...times,
+                    createdBy: who.trim(),
+                    comment: why.trim(),
+                });
+            }
+            tell(asked ? t.askedFor : editing ? t.changed : t.saved(preview.data?.total ?? null));
             closeSilenceForm();
             refreshNow();
         } catch (failure) {
-            setFault(t.notSaved(failure instanceof Error ? failure.message : String(failure)));
+            const message = failure instanceof Error ? failure.message : String(failure);
+            // Behind the first line stands a link to what the button here does.
+            setRefused(failure instanceof Failure && failure.code === 'not-your-team');
+            setFault(t.notSaved(message.split('\n')[0] ?? message));
         } finally {
             setBusy(false);
         }
     }
 
-    const title = editing ? t.editSilence : known ? t.remakeSilence : t.newSilence;
+    const title = asking ? t.askTitle : editing ? t.editSilence : known ? t.remakeSilence : t.newSilence;
     return (
         <Drawer label={title} onClose={closeSilenceForm}>
-            <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+            <form
+                className={styles.form}
+                noValidate
+                onSubmit={(event: FormEvent) => {
+                    event.preventDefault();
+                    void send(asking);
+                }}
+            >
+                {asking ? <p className="second">{t.askHint}</p> : null}
                 <fieldset>
                     <legend>{t.matchers}</legend>
                     <MatcherInput
@@ -151,7 +180,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                         {startsNow ? (
                             <div className={styles.start}>
                                 <span>{t.starts}</span>
-                                <Button title={t.later} onClick={() => setStarts(localInput(now + 60 * MINUTE_MS))}>
+                                <Button title={t.later} onClick={() => setStarts(toInput(now + 60 * MINUTE_MS))}>
                                     {t.startsNow}
                                 </Button>
                             </div>
@@ -160,7 +189,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                                 {t.starts}
                                 <input
                                     type="datetime-local"
-                                    value={running ? localInput(Date.parse(known.startsAt)) : starts}
+                                    value={running ? toInput(Date.parse(known.startsAt)) : starts}
                                     disabled={running}
                                     onChange={(event) => setStarts(event.target.value)}
                                 />
@@ -171,7 +200,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                             <input
                                 type="datetime-local"
                                 name="ends"
-                                value={minutes !== null && starts !== '' ? localInput(endsAt) : ends}
+                                value={minutes !== null && starts !== '' ? toInput(endsAt) : ends}
                                 aria-invalid={wrong.has('ended') || wrong.has('ends-before-start')}
                                 aria-describedby={`${id}-ends`}
                                 onChange={(event) => {
@@ -183,20 +212,7 @@ export default function SilenceForm({ from }: { from: Draft }) {
                     </div>
                     <FaultLine id={`${id}-ends`}>{fieldFault('ended', 'ends-before-start')}</FaultLine>
                 </fieldset>
-                <label>
-                    {t.who}
-                    <input
-                        name="who"
-                        value={who}
-                        maxLength={MOST_NAME_LETTERS}
-                        autoComplete="name"
-                        placeholder={t.whoHint}
-                        aria-invalid={fieldFault('no-author') !== null}
-                        aria-describedby={`${id}-who`}
-                        onChange={(event) => setWho(event.target.value)}
-                    />
-                </label>
-                <FaultLine id={`${id}-who`}>{fieldFault('no-author')}</FaultLine>
+                {asking ? null : <Who value={who} fault={fieldFault('no-author')} onChange={setWho} />}
                 <label>
                     {t.why}
                     <textarea
@@ -214,8 +230,19 @@ export default function SilenceForm({ from }: { from: Draft }) {
                 <FaultLine>{fault}</FaultLine>
                 <Actions>
                     <Button kind="primary" type="submit" busy={busy}>
-                        {editing ? t.saveChanges : t.silence}
+                        {asking ? t.askInstead : editing ? t.saveChanges : t.silence}
                     </Button>
+                    {refused && !asking ? (
+                        <Button
+                            icon="hourglass"
+                            onClick={() => {
+                                setAsking(true);
+                                void send(true);
+                            }}
+                        >
+                            {t.askInstead}
+                        </Button>
+                    ) : null}
                 </Actions>
             </form>
         </Drawer>

@@ -11,12 +11,13 @@ import { changed, type Search } from '@/frame/search';
 import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
-import { write } from '@/matcher/matcher';
+import { type Matcher, write } from '@/matcher/matcher';
 import { parse } from '@/matcher/parse';
-import { openSilenceForm } from './form';
+import { openSilenceForm, useMaySilence } from './form';
 import { inState, STATES, type State, useSilences } from './queries';
 import { EndOf, SilenceDrawer } from './SilenceDrawer';
 import styles from './Silences.module.css';
+import { SilencesBar } from './SilencesBar';
 import { fromApi } from './silence';
 import { silencesText } from './text';
 
@@ -41,21 +42,33 @@ function SilenceRow({ silence, shown }: { silence: Silence; shown: boolean }) {
     );
 }
 
+function matchersIn(texts: readonly string[]): Matcher[] {
+    return texts.flatMap((text) => {
+        const parsed = parse(text);
+        return parsed.ok ? parsed.matchers : [];
+    });
+}
+
 /** Opens the form where the address asks for it, once. */
 function useFormFromAddress(): void {
     const view = useView();
     const asked = view.search.new;
+    const wished = view.search.ask;
     useEffect(() => {
         if (asked) {
-            openSilenceForm({
-                matchers: asked.flatMap((text) => {
-                    const parsed = parse(text);
-                    return parsed.ok ? parsed.matchers : [];
-                }),
-            });
+            openSilenceForm({ matchers: matchersIn(asked) });
             view.change({ new: null });
         }
-    }, [asked, view.change]);
+        if (wished) {
+            const one = (name: string) => view.search[name]?.[0] ?? null;
+            openSilenceForm({
+                matchers: matchersIn(wished),
+                asking: true,
+                wish: { startsAt: one('from'), endsAt: one('to'), comment: one('why') ?? '' },
+            });
+            view.change({ ask: null, from: null, to: null, why: null });
+        }
+    }, [asked, wished, view.search, view.change]);
 }
 
 export default function SilencesPage() {
@@ -76,16 +89,18 @@ export default function SilencesPage() {
         setAt(next);
         list.current?.querySelectorAll('a')[next]?.focus();
     }
+    const maySilence = useMaySilence();
     const create = () => openSilenceForm({ matchers: [] });
     useKeys({
         j: () => move(1),
         k: () => move(-1),
         ArrowDown: () => move(1),
         ArrowUp: () => move(-1),
-        s: create,
+        ...(maySilence ? { s: create } : {}),
     });
     return (
         <>
+            <SilencesBar />
             <div className={styles.bar}>
                 <Tabs
                     label={t.filter}
@@ -97,9 +112,11 @@ export default function SilencesPage() {
                     value={state}
                     onChange={(next) => view.change({ state: next, id: null })}
                 />
-                <Button icon="plus" shortcut="s" onClick={create}>
-                    {t.newSilence}
-                </Button>
+                {maySilence ? (
+                    <Button icon="plus" shortcut="s" onClick={create}>
+                        {t.newSilence}
+                    </Button>
+                ) : null}
             </div>
             <div className={styles.rows} ref={list}>
                 {!data ? (

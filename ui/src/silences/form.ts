@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Silence } from '@/api/types';
 import type { Matcher } from '@/matcher/matcher';
+import { mayAnywhere, useMe } from '@/session/me';
 import { store } from '@/store/store';
 
 /** What a silence is to be made from. */
@@ -10,6 +11,15 @@ export interface Draft {
     meant?: number | undefined;
     /** A silence to change, or to make again once it has expired. */
     known?: Silence | undefined;
+    /** It is asked for: somebody else has to approve it. */
+    asking?: boolean | undefined;
+    /** Times in RFC 3339, and why, where a link has them. */
+    wish?: { startsAt: string | null; endsAt: string | null; comment: string } | undefined;
+}
+
+/** Whether whoever looks may silence anything at all. */
+export function useMaySilence(): boolean {
+    return mayAnywhere(useMe(), 'respond');
 }
 
 export const draft = store<(Draft & { id: number }) | null>(null);

@@ -52,7 +52,12 @@ export function refusals(
         endsAt,
         createdBy,
         comment,
-    }: Pick<Wanted, 'matchers' | 'createdBy' | 'comment'> & { startsAt: number; endsAt: number },
+        asking = false,
+    }: Pick<Wanted, 'matchers' | 'createdBy' | 'comment'> & {
+        startsAt: number;
+        endsAt: number;
+        asking?: boolean;
+    },
     now: number,
 ): ReadonlySet<Refusal> {
     const found = new Set<Refusal>();
@@ -66,7 +71,8 @@ export function refusals(
     } else if (!(endsAt > startsAt)) {
         found.add('ends-before-start');
     }
-    if (createdBy.trim() === '') {
+    // Who asks is known to the server.
+    if (!asking && createdBy.trim() === '') {
         found.add('no-author');
     }
     if (comment.trim() === '') {

@@ -20,6 +20,11 @@ export const silencesText = bilingual(
         from: (time: string) => `from ${time}`,
         endedAt: (time: string) => `ended ${time}`,
         list: 'Silences',
+        places: { label: 'Kinds', silences: 'Silences', maintenance: 'Maintenance', approvals: 'Approvals' },
+        askInstead: 'Ask for approval',
+        askedFor: 'Asked. It mutes nothing until somebody approves it.',
+        askTitle: 'Ask for approval',
+        askHint: 'Somebody who may mute these alerts says yes or no. Until then it mutes nothing.',
 
         matchers: 'Matchers',
         mutes: (n: number) => (n === 0 ? 'Mutes no alert at the moment.' : `Mutes ${count(n, 'alert')} now.`),
@@ -80,6 +85,11 @@ export const silencesText = bilingual(
         from: (time: string) => `${time}부터`,
         endedAt: (time: string) => `${time} 종료`,
         list: '음소거 목록',
+        places: { label: '종류', silences: '음소거', maintenance: '점검', approvals: '승인' },
+        askInstead: '승인 요청',
+        askedFor: '요청했습니다. 승인되기 전에는 음소거되지 않습니다.',
+        askTitle: '음소거 승인 요청',
+        askHint: '이 알림을 음소거할 수 있는 사람이 승인하거나 거절합니다. 그 전에는 음소거되지 않습니다.',
 
         matchers: '매처',
         mutes: (n: number) => (n === 0 ? '지금 음소거되는 알림이 없습니다.' : `지금 ${number(n)}건이 음소거됩니다.`),

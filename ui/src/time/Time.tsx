@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useLanguage } from '@/i18n/language';
 import { clock, exact, relative, span } from './format';
 import { useNow } from './now';
+import { useReader } from './zone';
 
 interface Props {
     at: string;
@@ -11,7 +11,7 @@ interface Props {
 
 /** When: the time of day; hovering tells the zone, UTC and how long ago. */
 export function Time({ at, seconds = false, className }: Props) {
-    const reader = { language: useLanguage() };
+    const reader = useReader();
     const now = useNow();
     return (
         <time dateTime={at} title={exact(reader, at, now)} className={className}>
@@ -22,7 +22,7 @@ export function Time({ at, seconds = false, className }: Props) {
 
 /** How long it has lasted; hovering tells since when. */
 export function Age({ since, className }: { since: string; className?: string | undefined }) {
-    const reader = { language: useLanguage() };
+    const reader = useReader();
     const now = useNow();
     return (
         <time dateTime={since} title={exact(reader, since, now)} className={className}>
@@ -33,7 +33,7 @@ export function Age({ since, className }: { since: string; className?: string | 
 
 /** "4 m ago"; hovering tells when. */
 export function Ago({ at }: { at: string }) {
-    const reader = { language: useLanguage() };
+    const reader = useReader();
     const now = useNow();
     return (
         <time dateTime={at} title={exact(reader, at, now)}>
@@ -44,7 +44,7 @@ export function Ago({ at }: { at: string }) {
 
 /** For sentences in which a time stands. */
 export function useClock(): (at: string, seconds?: boolean) => string {
-    const reader = { language: useLanguage() };
+    const reader = useReader();
     const now = useNow();
     return (at, seconds = false) => clock(reader, at, now, seconds);
 }

@@ -88,9 +88,3 @@ export function exact(reader: Reader, instant: string | number, now: number): st
         .replace(/\.\d+Z$/, ' UTC');
     return `${local}\n${utc}\n${relative(reader.language, instant, now)}`;
 }
-
-/** The instant as `<input type="datetime-local">` wants it, in the browser's zone. */
-export function localInput(instant: number): string {
-    const at = new Date(instant);
-    return new Date(instant - at.getTimezoneOffset() * MINUTE * 1_000).toISOString().slice(0, 16);
-}

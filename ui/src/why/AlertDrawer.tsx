@@ -14,7 +14,7 @@ import { useKeys } from '@/keys/useKeys';
 import { useLive } from '@/live/useLive';
 import { write } from '@/matcher/matcher';
 import { searchFor } from '@/routing/question';
-import { openSilenceForm } from '@/silences/form';
+import { openSilenceForm, useMaySilence } from '@/silences/form';
 import { Time, useClock } from '@/time/Time';
 import styles from './AlertDrawer.module.css';
 import { Ladder } from './Ladder';
@@ -89,6 +89,7 @@ function Content({
     facts: readonly Fact[];
     more: (() => void) | null;
 }) {
+    const maySilence = useMaySilence();
     const t = useText(whyText);
     const say = useVerdict();
     const { alert } = explained;
@@ -108,13 +109,15 @@ function Content({
                 {title}
             </Headline>
             <Actions>
-                <Button
-                    icon="silence"
-                    shortcut="s"
-                    onClick={() => openSilenceForm({ matchers: covering([alert]), meant: 1 })}
-                >
-                    {t.silence}
-                </Button>
+                {maySilence ? (
+                    <Button
+                        icon="silence"
+                        shortcut="s"
+                        onClick={() => openSilenceForm({ matchers: covering([alert]), meant: 1 })}
+                    >
+                        {t.silence}
+                    </Button>
+                ) : null}
                 {alert.generatorUrl && isSafe(alert.generatorUrl) ? (
                     <External href={alert.generatorUrl} icon="open">
                         {t.source}
@@ -190,7 +193,12 @@ export function AlertDrawer({ fingerprint, among, onChange, onClose }: Props) {
         }
     };
     const explained = why.data;
-    useKeys(explained ? { s: () => openSilenceForm({ matchers: covering([explained.alert]), meant: 1 }) } : {});
+    const maySilence = useMaySilence();
+    useKeys(
+        explained && maySilence
+            ? { s: () => openSilenceForm({ matchers: covering([explained.alert]), meant: 1 }) }
+            : {},
+    );
     return (
         <Drawer
             label={explained?.alert.labels.alertname ?? t.title}

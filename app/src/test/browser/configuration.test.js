@@ -189,12 +189,12 @@ test('who signed in a while ago proves once more who it is, and then it is saved
 
 test('viewers are told whom it is for, and managers that receivers are not theirs', async () => {
     const viewer = await cookiesOf('vic', 'viewer');
-    await rig.visit({ path: 'about', stranger: true, cookies: viewer, expected: /403/ }, async (page) => {
+    await rig.visit({ path: 'about', as: viewer, expected: /403/ }, async (page) => {
         await page.goto(`${rig.url}configuration`);
         await seen(page.getByText('The configuration is for managers and administrators.'));
     });
     const manager = await cookiesOf('mia', 'manager');
-    await rig.visit({ path: 'configuration', stranger: true, cookies: manager }, async (page) => {
+    await rig.visit({ path: 'configuration', as: manager }, async (page) => {
         await typeBehind(page, 'http://<secret>', '2');
         await seen(page.getByText('only an administrator may change this key'));
         assert.ok(await review(page).isDisabled());

@@ -22,6 +22,9 @@ const FLAGS = [
     '--disable-sync',
 ];
 
+/** Of everybody's account. */
+export const PASSWORD = 'quiet harbour tuba 9 onion';
+
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -143,17 +146,16 @@ export class Rig {
      *
      * @param path where to go first
      * @param stranger without a session
-     * @param cookies of another session
+     * @param as cookies of somebody's account, as `account` gives them; else it is the operator
      * @param expected pattern of problems that belong to the fact
      */
-    async visit({ path = '', stranger = false, cookies = [], expected = null, ...options }, fact) {
+    async visit({ path = '', stranger = false, as = null, expected = null, ...options }, fact) {
         const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
         context.setDefaultTimeout(LIMIT_MS);
         try {
             if (!stranger) {
-                await context.addCookies(this.#cookies);
+                await context.addCookies(as ?? this.#cookies);
             }
-            await context.addCookies(cookies);
             const page = await context.newPage();
             const problems = watch(page);
             await page.goto(this.url + path);
@@ -166,6 +168,32 @@ export class Rig {
         } finally {
             await context.close();
         }
+    }
+
+    /** Asks the API as the operator does. */
+    async api(method, path, body) {
+        const answer = await fetch(`http://127.0.0.1:${serverPort}/api/watchfire/v1/${path}`, {
+            method,
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+            ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        const text = await answer.text();
+        assert.ok(answer.ok, text);
+        return text ? JSON.parse(text) : null;
+    }
+
+    /** Makes somebody's account; returns the cookies of a session. */
+    async account(name, { role = 'viewer', teams = [] } = {}) {
+        const { url } = await this.api('POST', 'invitations', { role, teams });
+        const answer = await fetch(`http://127.0.0.1:${serverPort}/api/watchfire/v1/links/accept`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ token: new URL(url).hash.slice(1), name, password: PASSWORD }),
+        });
+        assert.equal(answer.status, 201, await answer.text());
+        const [cookie] = answer.headers.getSetCookie()[0].split(';');
+        const at = cookie.indexOf('=');
+        return [{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: this.url, sameSite: 'Lax' }];
     }
 
     /** Says what another Alertmanager told a receiver; returns the answer. */

@@ -28,7 +28,10 @@ final class BrowserKit {
                     "deliveries.test.js",
                     "routing.test.js",
                     "frame.test.js",
-                    "oncall.test.js");
+                    "oncall.test.js",
+                    "maintenance.test.js",
+                    "settings.test.js",
+                    "audit.test.js");
     private static final List<String> SCRIPTS = List.of("rig.js", "parts.js");
 
     private static final Path SOURCES = Path.of("src/test/browser").toAbsolutePath();

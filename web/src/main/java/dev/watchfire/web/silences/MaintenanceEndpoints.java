@@ -57,13 +57,16 @@ final class MaintenanceEndpoints {
         image.maintenance().forEach(all::add);
         all.sort(Comparator.comparing(Maintenance::windowEnd).thenComparingLong(Maintenance::id));
         Map<UUID, Silence> silences = silences(image);
+        // The engine's time may be a little ahead of the wall's.
+        Instant wall = clock.instant();
+        Instant now = wall.isBefore(image.at()) ? image.at() : wall;
         return Answer.json(
                 200,
                 json -> {
                     json.beginObject().name("items").beginArray();
                     for (Maintenance one : all) {
                         boolean mayChange = scope.permits(exchange.caller(), image, one.matchers());
-                        write(one, silences.get(one.silence()), mayChange, json);
+                        write(one, state(silences.get(one.silence()), now), mayChange, json);
                     }
                     json.endArray().endObject();
                 });
@@ -76,11 +79,8 @@ final class MaintenanceEndpoints {
         return found;
     }
 
-    private void write(
-            Maintenance maintenance,
-            @Nullable Silence silence,
-            boolean mayChange,
-            JsonWriter json) {
+    private static void write(
+            Maintenance maintenance, String state, boolean mayChange, JsonWriter json) {
         Instant start = maintenance.windowEnd().minus(maintenance.recurrence().duration());
         json.beginObject()
                 .member("id", maintenance.uuid().toString())
@@ -94,17 +94,17 @@ final class MaintenanceEndpoints {
                 .member("silence", maintenance.silence().toString())
                 .member("windowStart", start)
                 .member("windowEnd", maintenance.windowEnd())
-                .member("state", state(silence))
+                .member("state", state)
                 .member("mayChange", mayChange)
                 .endObject();
     }
 
     /// Of the window that is open or comes next; `skipped` where somebody ended its silence.
-    private String state(@Nullable Silence silence) {
+    private static String state(@Nullable Silence silence, Instant now) {
         if (silence == null) {
             return "skipped";
         }
-        return switch (silence.state(clock.instant())) {
+        return switch (silence.state(now)) {
             case ACTIVE -> "running";
             case PENDING -> "coming";
             case EXPIRED -> "skipped";

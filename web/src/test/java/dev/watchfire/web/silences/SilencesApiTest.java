@@ -79,6 +79,45 @@ final class SilencesApiTest {
     }
 
     @Test
+    void theNextFiveWindowsAreShownWithoutKeepingAnything() {
+        JsonNode windows =
+                json(rig.post(BASE + "/maintenance/preview", WEEKLY.formatted(120, "")), 200)
+                        .get("windows");
+        assertThat(windows.size()).isEqualTo(5);
+        assertThat(windows.get(0).get("startsAt").asString()).isEqualTo("2026-11-28T17:00:00.000Z");
+        assertThat(windows.get(4).get("endsAt").asString()).isEqualTo("2026-12-26T19:00:00.000Z");
+        JsonNode fewer =
+                json(
+                        rig.post(
+                                BASE + "/maintenance/preview",
+                                WEEKLY.formatted(120, ",\"until\":\"2026-12-06\"")),
+                        200);
+        assertThat(fewer.get("windows").size()).isEqualTo(2);
+        assertThat(silences().size()).isZero();
+        JsonNode wrong =
+                json(rig.post(BASE + "/maintenance/preview", WEEKLY.formatted(-5, "")), 400);
+        assertThat(wrong.get("errors").get(0).get("field").asString()).isEqualTo("minutes");
+    }
+
+    @Test
+    void aWindowKnowsWhetherItRunsAndWhatBecameOfIt() {
+        String now = WEEKLY.formatted(120, "").replace("2026-11-29T02:00", "2026-11-22T18:30");
+        String id = json(rig.post(BASE + "/maintenance", now), 201).get("id").asString();
+        JsonNode item = json(rig.get(BASE + "/maintenance"), 200).get("items").get(0);
+        assertThat(item.get("state").asString()).isEqualTo("running");
+        assertThat(item.get("windowStart").asString()).isEqualTo("2026-11-22T09:30:00.000Z");
+        String silence = item.get("silence").asString();
+        assertThat(rig.method("DELETE", "/api/v2/silence/" + silence).statusCode()).isEqualTo(200);
+        JsonNode skipped = json(rig.get(BASE + "/maintenance"), 200).get("items").get(0);
+        assertThat(skipped.get("state").asString()).isEqualTo("skipped");
+        JsonNode history =
+                json(rig.get(BASE + "/maintenance/" + id + "/history"), 200).get("items");
+        assertThat(history.findValuesAsString("name"))
+                .contains("maintenance.saved.v1", "silence.saved.v1", "silence.ended.v1");
+        json(rig.get(BASE + "/maintenance/none/history"), 404);
+    }
+
+    @Test
     void mistakesAreNamedWithTheirField() {
         String bad = WEEKLY.formatted(120, "").replace("Asia/Seoul", "Mars");
         JsonNode problem = json(rig.post(BASE + "/maintenance", bad), 400);
