@@ -11,6 +11,8 @@ import dev.watchfire.people.ledger.Ledger;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.links.Link;
 import dev.watchfire.people.links.Links;
+import dev.watchfire.people.passkeys.Ceremonies;
+import dev.watchfire.people.passkeys.Passkeys;
 import dev.watchfire.people.passwords.PasswordHashing;
 import dev.watchfire.people.passwords.PasswordRules;
 import dev.watchfire.people.secrets.Secrets;
@@ -41,6 +43,8 @@ public final class People {
     private final Tokens tokens;
     private final Links links;
     private final IntakeKeys keys;
+    private final Passkeys passkeys;
+    private final Ceremonies ceremonies;
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -62,6 +66,8 @@ public final class People {
         tokens = new Tokens(ledger, secrets);
         links = new Links(ledger, secrets);
         keys = new IntakeKeys(ledger, secrets);
+        passkeys = new Passkeys();
+        ceremonies = new Ceremonies(passkeys, clock, random);
         hashing = new PasswordHashing(random);
         signIn = new SignIn(this, new Throttle(clock));
         ledger.add(users);
@@ -70,6 +76,7 @@ public final class People {
         ledger.add(tokens);
         ledger.add(links);
         ledger.add(keys);
+        ledger.add(passkeys);
     }
 
     public Users users() {
@@ -94,6 +101,14 @@ public final class People {
 
     public IntakeKeys keys() {
         return keys;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    public Ceremonies ceremonies() {
+        return ceremonies;
     }
 
     public Audit audit() {
@@ -280,7 +295,20 @@ public final class People {
         sessions.endAll(change, user, null);
         tokens.revokeAllOf(change, user);
         links.removeAllOf(change, user);
+        passkeys.removeAllOf(change, user);
         teams.removeFromAll(change, user);
+    }
+
+    /// Removes one of somebody's passkeys, unless he would not get in without it.
+    public void removePasskey(Change change, User owner, String id) throws Refusal {
+        User user = users.get(owner.id());
+        passkeys.remove(change, user, id);
+        if (!user.hasPassword() && passkeys.of(user.id()).size() == 1) {
+            throw Refusal.conflict(
+                    "last-way-in",
+                    "This is the only way in which you can sign in. Add another passkey first, or"
+                            + " ask an administrator for a link that sets a password.");
+        }
     }
 
     public void removeTeam(Change change, String idOrSlug) throws Refusal {

@@ -22,7 +22,8 @@ final class Migrations {
                     "0001-records-and-journal",
                     "0002-maintenance-and-approvals",
                     "0003-shadow",
-                    "0004-accounts");
+                    "0004-accounts",
+                    "0005-passkeys");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

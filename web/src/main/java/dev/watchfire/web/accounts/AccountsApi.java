@@ -6,6 +6,7 @@ import dev.watchfire.people.People;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Need;
+import dev.watchfire.web.access.RelyingParties;
 import dev.watchfire.web.access.SessionCookie;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
@@ -26,15 +27,17 @@ public final class AccountsApi {
     private final ServiceTokenEndpoints services;
     private final IntakeKeyEndpoints keys;
     private final AuditEndpoint audit;
+    private final PasskeyEndpoints passkeys;
 
     public AccountsApi(
             People people,
             Guard guard,
             SessionCookie cookie,
             MatcherParser matchers,
+            RelyingParties parties,
             URI externalUrl) {
         Accounts accounts = new Accounts(people);
-        sessions = new SessionEndpoints(accounts, guard, cookie);
+        sessions = new SessionEndpoints(accounts, guard, cookie, parties);
         me = new MeEndpoints(accounts, sessions);
         links = new LinkEndpoints(accounts, sessions, externalUrl);
         users = new UserEndpoints(accounts, links);
@@ -42,6 +45,7 @@ public final class AccountsApi {
         services = new ServiceTokenEndpoints(accounts);
         keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);
+        passkeys = new PasskeyEndpoints(accounts, sessions);
     }
 
     public List<Route> routes() {
@@ -50,6 +54,26 @@ public final class AccountsApi {
                 open("POST", "/session", sessions::signIn),
                 open("DELETE", "/session", sessions::signOut),
                 route("POST", "/session/step-up", Need.NOTHING, sessions::stepUp),
+                open("POST", "/session/passkey/begin", passkeys::beginSignIn),
+                open("POST", "/session/passkey", passkeys::signIn),
+                route(
+                        "POST",
+                        "/session/step-up/passkey/begin",
+                        Need.NOTHING,
+                        passkeys::beginStepUp),
+                route("POST", "/session/step-up/passkey", Need.NOTHING, passkeys::stepUp),
+                route("GET", "/me/passkeys", Need.OWN_ACCOUNT, passkeys::list),
+                route(
+                                "POST",
+                                "/me/passkeys/begin",
+                                Need.OWN_ACCOUNT_IN_PERSON,
+                                passkeys::beginRegistering)
+                        .whenFresh(),
+                route("POST", "/me/passkeys", Need.OWN_ACCOUNT_IN_PERSON, passkeys::register)
+                        .whenFresh(),
+                route("PATCH", "/me/passkeys/{id}", Need.OWN_ACCOUNT_IN_PERSON, passkeys::rename),
+                route("DELETE", "/me/passkeys/{id}", Need.OWN_ACCOUNT_IN_PERSON, passkeys::remove)
+                        .whenFresh(),
                 open("POST", "/setup", links::setUp),
                 open("POST", "/links/look", links::look),
                 open("POST", "/links/accept", links::accept),
