@@ -22,6 +22,8 @@ export type Shift = Schemas['Shift'];
 export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
+export type SessionInfo = Schemas['Session'];
+export type Passkey = Schemas['Passkey'];
 export type Health = Schemas['Health'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];

@@ -28,6 +28,7 @@ import HelpCircle from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
 import Home from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import Hourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
 import InfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+import Key from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import Keyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import Language from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import List from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
@@ -87,6 +88,7 @@ export const ICONS = {
     auto: Contrast,
     language: Language,
     keyboard: Keyboard,
+    passkey: Key,
     undo: ArrowBackUp,
     edit: Pencil,
     why: HelpCircle,

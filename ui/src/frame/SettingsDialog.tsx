@@ -8,6 +8,7 @@ import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
 import { keysSwitch } from '@/keys/keys';
 import { keysText } from '@/keys/text';
+import { Passkeys } from '@/session/Passkeys';
 import { signOut } from '@/session/signin';
 import { useStore } from '@/store/store';
 import { overlay } from './commands';
@@ -84,6 +85,7 @@ export function SettingsDialog({ onClose, withPages = false }: { onClose: () => 
                         </Button>
                     </label>
                 </fieldset>
+                <Passkeys />
             </div>
             <div className={styles.signout}>
                 <Button icon="out" onClick={() => void signOut()}>

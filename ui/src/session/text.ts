@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bilingual } from '@/i18n/bilingual';
+import type { PasskeyFault, PasskeyFitness } from './passkey';
 import type { Refusal } from './signin';
+
+type Unfit = Record<Exclude<PasskeyFitness, 'available'>, string>;
 
 export const sessionText = bilingual(
     {
@@ -28,6 +31,10 @@ export const sessionText = bilingual(
         over: 'This link is used up or too old.',
         overMore: 'Restart the server for a new set-up link, or ask an administrator for another one.',
         toSignIn: 'To the sign-in',
+        stepUp: 'Is it still you?',
+        stepUpMore: 'This changes what people may. Prove once more who you are.',
+        goOn: 'Go on',
+        or: 'or',
         refusals: {
             wrong: 'This is not right.',
             'too-many': 'Too many attempts. Try again in a minute.',
@@ -60,11 +67,91 @@ export const sessionText = bilingual(
         over: '이미 사용했거나 기한이 지난 링크입니다.',
         overMore: '서버를 다시 시작해 새 링크를 받거나 관리자에게 요청하세요.',
         toSignIn: '로그인으로',
+        stepUp: '본인 확인',
+        stepUpMore: '권한에 영향을 주는 변경입니다. 본인임을 다시 확인하세요.',
+        goOn: '계속',
+        or: '또는',
         refusals: {
             wrong: '맞지 않습니다.',
             'too-many': '시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.',
             unreachable: '서버가 응답하지 않습니다. 잠시 뒤 다시 시도하세요.',
             failed: '서버가 처리하지 못했습니다. 서버 로그에 이유가 있습니다.',
         },
+    },
+);
+
+export const passkeyText = bilingual(
+    {
+        title: 'Passkeys',
+        about: 'Sign in with the lock of your device: a fingerprint, your face or its PIN. Nothing to remember, and nothing that a false page could steal.',
+        none: 'None yet.',
+        name: 'Name of the passkey',
+        add: 'Add a passkey',
+        use: 'Use a passkey',
+        signIn: 'Sign in with a passkey',
+        offer: 'Next time without a password?',
+        notNow: 'Not now',
+        first: 'First passkey',
+        rename: 'Rename',
+        remove: 'Remove',
+        removeIt: 'Remove this passkey',
+        save: 'Save',
+        cancel: 'Cancel',
+        for: (host: string) => `for ${host}`,
+        used: 'used',
+        unused: 'never used',
+        backedUp: 'on your other devices too',
+        unfit: {
+            'needs-name':
+                'Passkeys need a host name, and this page was opened by its address. On the server’s own machine open it as localhost; elsewhere give the server a name and TLS.',
+            'needs-tls': 'Passkeys need https, except on localhost.',
+            'unknown-host':
+                'For passkeys the server must know the name under which this page was opened: --web.external-url says it.',
+            'no-browser': 'This browser has no passkeys.',
+        } satisfies Unfit,
+        fault: (fault: PasskeyFault) =>
+            fault.kind === 'cancelled'
+                ? 'No passkey was used. Try again, or sign in otherwise.'
+                : fault.kind === 'exists'
+                  ? 'This device has a passkey for you already.'
+                  : fault.error.isUnreachable
+                    ? 'The server does not answer. Try again in a moment.'
+                    : fault.error.message,
+    },
+    {
+        title: '패스키',
+        about: '지문, 얼굴, PIN 같은 기기 잠금으로 로그인합니다. 외울 것이 없고 가짜 페이지가 훔칠 수도 없습니다.',
+        none: '아직 없습니다.',
+        name: '패스키 이름',
+        add: '패스키 추가',
+        use: '패스키 사용',
+        signIn: '패스키로 로그인',
+        offer: '다음부터 비밀번호 없이 로그인할까요?',
+        notNow: '나중에',
+        first: '첫 패스키',
+        rename: '이름 바꾸기',
+        remove: '삭제',
+        removeIt: '이 패스키 삭제',
+        save: '저장',
+        cancel: '취소',
+        for: (host: string) => `${host}용`,
+        used: '마지막 사용',
+        unused: '사용한 적 없음',
+        backedUp: '다른 기기에도 있음',
+        unfit: {
+            'needs-name':
+                '패스키에는 호스트 이름이 필요한데 이 페이지는 IP 주소로 열렸습니다. 서버가 있는 컴퓨터에서는 localhost로 열고, 그 밖에서는 서버에 이름과 TLS를 설정하세요.',
+            'needs-tls': '패스키는 localhost가 아니면 https가 필요합니다.',
+            'unknown-host': '패스키를 쓰려면 서버가 이 페이지의 이름을 알아야 합니다. --web.external-url에 설정하세요.',
+            'no-browser': '이 브라우저는 패스키를 지원하지 않습니다.',
+        },
+        fault: (fault: PasskeyFault) =>
+            fault.kind === 'cancelled'
+                ? '패스키를 사용하지 않았습니다. 다시 시도하거나 다른 방법으로 로그인하세요.'
+                : fault.kind === 'exists'
+                  ? '이 기기에는 이미 패스키가 있습니다.'
+                  : fault.error.isUnreachable
+                    ? '서버가 응답하지 않습니다. 잠시 뒤 다시 시도하세요.'
+                    : fault.error.message,
     },
 );
