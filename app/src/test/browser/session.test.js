@@ -66,7 +66,7 @@ test('the set-up link makes an account, and a passkey that signs in without a na
         await page.locator('[name=name]').fill('ada');
         await page.locator('[name=password]').fill('password');
         await page.getByRole('button', { name: 'Make the account' }).click();
-        await seen(page.getByText(/A password has/));
+        await seen(page.getByText(/^The password has 8 characters/));
         assert.equal(await page.locator('[name=name]').inputValue(), 'ada');
         await page.locator('[name=password]').fill(PASSWORD);
         await page.getByRole('button', { name: 'Make the account' }).click();

@@ -3,6 +3,7 @@ package dev.watchfire.people;
 
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
+import dev.watchfire.people.identities.Identities;
 import dev.watchfire.people.keys.IntakeKey;
 import dev.watchfire.people.keys.IntakeKeys;
 import dev.watchfire.people.ledger.Audit;
@@ -45,6 +46,7 @@ public final class People {
     private final IntakeKeys keys;
     private final Passkeys passkeys;
     private final Ceremonies ceremonies;
+    private final Identities identities;
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -68,6 +70,7 @@ public final class People {
         keys = new IntakeKeys(ledger, secrets);
         passkeys = new Passkeys();
         ceremonies = new Ceremonies(passkeys, clock, random);
+        identities = new Identities();
         hashing = new PasswordHashing(random);
         signIn = new SignIn(this, new Throttle(clock));
         ledger.add(users);
@@ -77,6 +80,7 @@ public final class People {
         ledger.add(links);
         ledger.add(keys);
         ledger.add(passkeys);
+        ledger.add(identities);
     }
 
     public Users users() {
@@ -109,6 +113,10 @@ public final class People {
 
     public Ceremonies ceremonies() {
         return ceremonies;
+    }
+
+    public Identities identities() {
+        return identities;
     }
 
     public Audit audit() {
@@ -296,18 +304,36 @@ public final class People {
         tokens.revokeAllOf(change, user);
         links.removeAllOf(change, user);
         passkeys.removeAllOf(change, user);
+        identities.removeAllOf(change, user);
         teams.removeFromAll(change, user);
+    }
+
+    /// How many ways there are in which somebody can sign in.
+    int waysIn(User user) {
+        return (user.hasPassword() ? 1 : 0)
+                + passkeys.of(user.id()).size()
+                + identities.of(user.id()).size();
     }
 
     /// Removes one of somebody's passkeys, unless he would not get in without it.
     public void removePasskey(Change change, User owner, String id) throws Refusal {
-        User user = users.get(owner.id());
-        passkeys.remove(change, user, id);
-        if (!user.hasPassword() && passkeys.of(user.id()).size() == 1) {
+        passkeys.remove(change, owner, id);
+        requireAnotherWay(owner);
+    }
+
+    /// Takes the connection with a provider away, unless he would not get in without it.
+    public void unlink(Change change, User owner, String id) throws Refusal {
+        identities.unlink(change, owner, id);
+        requireAnotherWay(owner);
+    }
+
+    private void requireAnotherWay(User owner) throws Refusal {
+        if (waysIn(users.get(owner.id())) <= 1) {
             throw Refusal.conflict(
                     "last-way-in",
-                    "This is the only way in which you can sign in. Add another passkey first, or"
-                            + " ask an administrator for a link that sets a password.");
+                    "This is the only way in which you can sign in. Add another one first, such as"
+                            + " a passkey, or ask an administrator for a link that sets a"
+                            + " password.");
         }
     }
 

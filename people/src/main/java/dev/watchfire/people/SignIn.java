@@ -2,6 +2,8 @@
 package dev.watchfire.people;
 
 import dev.watchfire.people.audit.Actor;
+import dev.watchfire.people.identities.Arrival;
+import dev.watchfire.people.identities.Policy;
 import dev.watchfire.people.ledger.Change;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.passkeys.Assertion;
@@ -34,10 +36,12 @@ public final class SignIn {
 
     private final People people;
     private final Throttle throttle;
+    private final Arrivals arrivals;
 
     SignIn(People people, Throttle throttle) {
         this.people = people;
         this.throttle = throttle;
+        this.arrivals = new Arrivals(people);
     }
 
     /// For other ways to sign in: ask it before, tell it after.
@@ -122,6 +126,24 @@ public final class SignIn {
                 });
         throttle.succeeded(from.address, user.name());
         return new Outcome.SignedIn(new Sessions.Opened(session, ""), user);
+    }
+
+    /// Signs in who comes through a provider, which the caller has checked with all that it said.
+    public Sessions.Opened withIdentity(Arrival arrival, Policy policy, From from)
+            throws Refusal, StoreException {
+        User known = arrivals.known(arrival);
+        Actor actor =
+                known == null
+                        ? new Actor(Actor.Kind.GUEST, "", arrival.email(), from.address)
+                        : actor(known, from);
+        return people.change(
+                actor,
+                change ->
+                        open(
+                                change,
+                                arrivals.admit(change, arrival, policy),
+                                "oidc:" + arrival.provider(),
+                                from));
     }
 
     /// Whether somebody who is signed in knows his password; counts like an attempt to sign in.
