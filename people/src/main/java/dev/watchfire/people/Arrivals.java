@@ -111,8 +111,7 @@ final class Arrivals {
             Change change, Arrival arrival, Policy policy, Role role, Map<String, Role> teams)
             throws Refusal {
         List<String> groups = arrival.groups();
-        boolean decides = policy.decidesRoles() && groups != null;
-        Role chosen = decides ? policy.roleOf(groups) : role;
+        Role chosen = policy.decidesRoles() && groups != null ? policy.roleOf(groups) : role;
         Profile profile = new Profile(displayName(arrival), shortEnough(arrival.email()), "", "");
         User user = people.users().create(change, freeName(arrival), profile, chosen, "");
         people.identities().link(change, user, arrival);

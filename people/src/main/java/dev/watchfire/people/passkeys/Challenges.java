@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.people.passkeys;
 
+import dev.watchfire.people.secrets.Once;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,9 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,9 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Challenges {
     /// As long as browsers let people look for their device.
     static final Duration LIFE = Duration.ofMinutes(5);
-
-    /// Far more than come back in five minutes: each attempt is throttled before.
-    static final int MOST_USED = 10_000;
 
     private static final int RANDOM_BYTES = 16;
     private static final int MAC_BYTES = 32;
@@ -41,15 +36,12 @@ final class Challenges {
     private final SecureRandom random;
     private final byte[] key = new byte[MAC_BYTES];
 
-    /// Those that came back, with their ends.
-    private final Map<ByteBuffer, Instant> used = new LinkedHashMap<>();
-
-    /// What ends by then is over already: more came back than are remembered.
-    private Instant forgotten = Instant.MIN;
+    private final Once used;
 
     Challenges(InstantSource clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
+        this.used = new Once(clock);
         random.nextBytes(key);
     }
 
@@ -75,28 +67,7 @@ final class Challenges {
             return false;
         }
         Instant end = Instant.ofEpochMilli(ByteBuffer.wrap(head).getLong(RANDOM_BYTES));
-        return clock.instant().isBefore(end) && remember(ByteBuffer.wrap(head), end);
-    }
-
-    private synchronized boolean remember(ByteBuffer head, Instant end) {
-        if (!end.isAfter(forgotten) || used.putIfAbsent(head, end) != null) {
-            return false;
-        }
-        Instant now = clock.instant();
-        Iterator<Instant> ends = used.values().iterator();
-        // They come about in the order of their ends.
-        while (ends.hasNext()) {
-            Instant eldest = ends.next();
-            boolean over = !now.isBefore(eldest);
-            if (!over && used.size() <= MOST_USED) {
-                break;
-            }
-            if (!over && eldest.isAfter(forgotten)) {
-                forgotten = eldest;
-            }
-            ends.remove();
-        }
-        return true;
+        return used.use(Ceremonies.base64(head), end);
     }
 
     private byte[] code(byte[] head, Purpose purpose, String subject, RelyingParty party) {
