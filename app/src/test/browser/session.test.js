@@ -8,7 +8,7 @@ import { gone, Rig, seen } from './rig.js';
 
 const { WATCHFIRE_SET_UP: setUp, WATCHFIRE_TOKEN: token } = process.env;
 const PASSWORD = 'quiet harbour tuba 9 onion';
-const REFUSED = /40[139]/;
+const REFUSED = /40[0139]/;
 
 const rig = new Rig();
 /** Passkeys take no address for a host. */

@@ -11,6 +11,7 @@ import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.http.RequestTracer;
 import dev.watchfire.web.metrics.MetricLabels;
+import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /// Everything behind the server.
 ///
 /// @param tokens the operator's
+/// @param federation where people may sign in besides here
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
 /// @param shadowing how this server stands beside another one
@@ -32,6 +34,7 @@ public record Backend(
         Reloader reloader,
         TokenCheck tokens,
         People people,
+        Federation federation,
         MatcherParser matchers,
         RouteLabels routeLabels,
         ReceiverTests receiverTests,

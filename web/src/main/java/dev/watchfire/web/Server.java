@@ -4,7 +4,7 @@ package dev.watchfire.web;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Origins;
-import dev.watchfire.web.access.RelyingParties;
+import dev.watchfire.web.access.OwnAddress;
 import dev.watchfire.web.access.SessionCookie;
 import dev.watchfire.web.accounts.AccountsApi;
 import dev.watchfire.web.accounts.TeamScope;
@@ -93,7 +93,9 @@ public final class Server implements AutoCloseable {
                         guard,
                         cookie,
                         backend.matchers(),
-                        new RelyingParties(options.externalUrl(), origins),
+                        new OwnAddress(options.externalUrl(), options.routePrefix(), origins),
+                        backend.federation(),
+                        backend.clock(),
                         options.externalUrl());
         backend.metrics()
                 .register(

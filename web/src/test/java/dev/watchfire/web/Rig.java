@@ -4,6 +4,7 @@ package dev.watchfire.web;
 import dev.watchfire.config.ConfigurationReader;
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
+import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
@@ -29,6 +30,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.metrics.MetricLabels;
+import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,6 +132,11 @@ public final class Rig implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     public final People people;
+
+    /// Where people may sign in besides here; nowhere until a test says so.
+    public final AtomicReference<SignInSettings> signIn =
+            new AtomicReference<>(SignInSettings.NONE);
+
     private final Store store;
     private final EngineThread engine;
     private final Server server;
@@ -183,6 +190,7 @@ public final class Rig implements AutoCloseable {
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
                                 people,
+                                new Federation(signIn::get, new TestHttp()),
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,

@@ -2,8 +2,6 @@
 package dev.watchfire.web.access;
 
 import dev.watchfire.people.passkeys.RelyingParty;
-import java.net.URI;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Under which name passkeys are made and asked for. Browsers tie them to the host of the page,
@@ -48,40 +46,17 @@ public final class RelyingParties {
     /// @param party null where passkeys do not work
     public record Found(Fitness fitness, @Nullable RelyingParty party) {}
 
-    private final Origins origins;
-    private final @Nullable String externalOrigin;
-    private final @Nullable String externalAuthority;
+    private final OwnAddress address;
 
-    public RelyingParties(URI externalUrl, Origins origins) {
-        this.origins = origins;
-        this.externalAuthority = lower(externalUrl.getRawAuthority());
-        String scheme = externalUrl.getScheme();
-        this.externalOrigin =
-                externalAuthority == null || scheme == null
-                        ? null
-                        : scheme.toLowerCase(Locale.ROOT) + "://" + externalAuthority;
-    }
-
-    private static @Nullable String lower(@Nullable String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    public RelyingParties(OwnAddress address) {
+        this.address = address;
     }
 
     /// @param host the header `Host`
     /// @param origin what the browser says of the page, where it does
     public Found of(@Nullable String host, @Nullable String origin, boolean secure) {
-        String external = externalOrigin;
-        String asked = lower(host);
-        String page = lower(origin);
-        if (external != null
-                && (page == null
-                        ? asked != null && asked.equals(externalAuthority)
-                        : page.equals(external))) {
-            // A proxy in front has the TLS, and may ask under another name.
-            return found(external);
-        }
-        return asked == null || !origins.isOurs(asked)
-                ? new Found(Fitness.UNKNOWN_HOST, null)
-                : found((secure ? "https://" : "http://") + asked);
+        String own = address.origin(host, origin, secure);
+        return own == null ? new Found(Fitness.UNKNOWN_HOST, null) : found(own);
     }
 
     private static Found found(String origin) {

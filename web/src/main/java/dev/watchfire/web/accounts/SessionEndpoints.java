@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.accounts;
 
+import dev.watchfire.config.signin.OidcProvider;
 import dev.watchfire.people.Caller;
 import dev.watchfire.people.People;
 import dev.watchfire.people.SignIn;
@@ -17,6 +18,7 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
+import dev.watchfire.web.oidc.Providers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,14 +33,21 @@ final class SessionEndpoints {
     private final Guard guard;
     private final SessionCookie cookie;
     private final RelyingParties parties;
+    private final Providers providers;
     private final AccountJson json;
 
-    SessionEndpoints(Accounts accounts, Guard guard, SessionCookie cookie, RelyingParties parties) {
+    SessionEndpoints(
+            Accounts accounts,
+            Guard guard,
+            SessionCookie cookie,
+            RelyingParties parties,
+            Providers providers) {
         this.accounts = accounts;
         this.people = accounts.people();
         this.guard = guard;
         this.cookie = cookie;
         this.parties = parties;
+        this.providers = providers;
         this.json = new AccountJson(people);
     }
 
@@ -83,8 +92,15 @@ final class SessionEndpoints {
         out.member("freshUntil", freshUntil)
                 .member("methods", List.of("password", "passkey", "token"))
                 .member("passkeys", passkeys)
-                .member("setUpNeeded", people.users().isEmpty())
-                .endObject();
+                .name("providers")
+                .beginArray();
+        for (OidcProvider provider : providers.all()) {
+            out.beginObject()
+                    .member("name", provider.name())
+                    .member("label", provider.label())
+                    .endObject();
+        }
+        out.endArray().member("setUpNeeded", people.users().isEmpty()).endObject();
     }
 
     private static String kind(Caller caller) {
@@ -137,9 +153,12 @@ final class SessionEndpoints {
     private Answer signedIn(Exchange exchange, int status, Sessions.Opened opened, User user) {
         Map<String, Role> teams = people.teams().rolesOf(user.id());
         return shown(exchange, status, new Caller.Person(user, teams, opened.session(), null))
-                .with(
-                        "Set-Cookie",
-                        cookie.set(opened.secret(), Sessions.LIFETIME, exchange.isSecure()));
+                .with("Set-Cookie", cookieOf(exchange, opened));
+    }
+
+    /// The header `Set-Cookie` of a new session.
+    String cookieOf(Exchange exchange, Sessions.Opened opened) {
+        return cookie.set(opened.secret(), Sessions.LIFETIME, exchange.isSecure());
     }
 
     /// Opens a session for somebody who just got his account or password through a link.

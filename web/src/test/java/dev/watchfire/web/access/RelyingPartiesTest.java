@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RelyingPartiesTest {
     private static RelyingParties server(String externalUrl) {
         URI url = URI.create(externalUrl);
-        return new RelyingParties(url, new Origins(url, Set.of("node7")));
+        return new RelyingParties(new OwnAddress(url, "", new Origins(url, Set.of("node7"))));
     }
 
     private static void assertThatIt(RelyingParties.Found found, String id, String origin) {
