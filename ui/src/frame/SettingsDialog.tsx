@@ -8,6 +8,7 @@ import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
 import { keysSwitch } from '@/keys/keys';
 import { keysText } from '@/keys/text';
+import { Identities } from '@/session/Identities';
 import { Passkeys } from '@/session/Passkeys';
 import { signOut } from '@/session/signin';
 import { useStore } from '@/store/store';
@@ -86,6 +87,7 @@ export function SettingsDialog({ onClose, withPages = false }: { onClose: () => 
                     </label>
                 </fieldset>
                 <Passkeys />
+                <Identities />
             </div>
             <div className={styles.signout}>
                 <Button icon="out" onClick={() => void signOut()}>

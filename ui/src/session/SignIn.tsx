@@ -9,8 +9,11 @@ import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
 import { Field } from './Field';
 import { LinkPage, linkOf } from './LinkPage';
+import { ProviderButtons } from './ProviderButtons';
 import { fitness, offerPasskeys, type PasskeyFault, signInWithPasskey } from './passkey';
+import { failureIn } from './providers';
 import styles from './SignIn.module.css';
+import { SignInFailed } from './SignInFailed';
 import { type Refusal, signIn } from './signin';
 import { passkeyText, sessionText } from './text';
 import { useWho } from './who';
@@ -109,6 +112,7 @@ function SignInForm() {
                     <FaultLine>{fault ? p.fault(fault) : null}</FaultLine>
                 </>
             ) : null}
+            {way === 'account' ? <ProviderButtons /> : null}
             <p className={styles.hint}>{t.hints[way]}</p>
             {fit && fit !== 'available' && way === 'account' ? <p className={styles.hint}>{p.unfit[fit]}</p> : null}
         </form>
@@ -133,9 +137,12 @@ function Card({ children }: { children: ReactNode }) {
 export function SignInPage() {
     const t = useText(sessionText);
     const link = linkOf(location);
+    const failure = failureIn(location);
     return (
         <Card>
-            {link ? (
+            {failure ? (
+                <SignInFailed {...failure} />
+            ) : link ? (
                 <LinkPage {...link} />
             ) : (
                 <>

@@ -7,6 +7,7 @@ import { Dialog } from '@/design/Dialog';
 import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { Field } from './Field';
+import { ProviderButtons } from './ProviderButtons';
 import { fitness, type PasskeyFault, stepUpWithPasskey } from './passkey';
 import styles from './SignIn.module.css';
 import { passkeyText, sessionText } from './text';
@@ -86,6 +87,7 @@ export function StepUp({ onFresh, onClose }: { onFresh: () => void; onClose: () 
                         </Button>
                     </form>
                 ) : null}
+                {isOperator ? null : <ProviderButtons />}
             </div>
         </Dialog>
     );

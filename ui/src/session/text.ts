@@ -34,7 +34,6 @@ export const sessionText = bilingual(
         stepUp: 'Is it still you?',
         stepUpMore: 'This changes what people may. Prove once more who you are.',
         goOn: 'Go on',
-        or: 'or',
         refusals: {
             wrong: 'This is not right.',
             'too-many': 'Too many attempts. Try again in a minute.',
@@ -70,7 +69,6 @@ export const sessionText = bilingual(
         stepUp: '본인 확인',
         stepUpMore: '권한에 영향을 주는 변경입니다. 본인임을 다시 확인하세요.',
         goOn: '계속',
-        or: '또는',
         refusals: {
             wrong: '맞지 않습니다.',
             'too-many': '시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.',
@@ -153,5 +151,60 @@ export const passkeyText = bilingual(
                   : fault.error.isUnreachable
                     ? '서버가 응답하지 않습니다. 잠시 뒤 다시 시도하세요.'
                     : fault.error.message,
+    },
+);
+
+export const providerText = bilingual(
+    {
+        title: 'Connected accounts',
+        with: (label: string) => `Sign in with ${label}`,
+        connect: (label: string) => `Connect ${label}`,
+        disconnect: 'Disconnect',
+        failed: (provider: string) => (provider ? `Not signed in with ${provider}` : 'Not signed in'),
+        failures: {
+            'not-invited': 'There is no invitation for your address. Ask an administrator for one.',
+            'email-not-verified':
+                'The provider does not say that it verified your e-mail address. Verify it there, or ask whoever runs it.',
+            'account-exists':
+                'There is an account with your address already. Sign in to it as before, and connect the provider under “Appearance and keys”.',
+            'identity-taken': 'This account at the provider is connected to somebody else here.',
+            disabled: 'Your account here is disabled. Ask an administrator.',
+            'not-begun-here':
+                'This sign-in was not begun in this browser, took longer than ten minutes, or was ended before. Begin again.',
+            'provider-refused': 'The provider refused, or you did there. Try again, or sign in otherwise.',
+            'provider-unreachable': 'The provider does not answer. Try again in a moment, or sign in otherwise.',
+            'provider-wrong':
+                'The provider answered something that it should not have. The server’s log says what; an administrator can mend it.',
+            'token-refused':
+                'What the provider said of you could not be believed. The server’s log says why; often a clock is wrong.',
+            'too-many-attempts': 'Too many attempts. Try again in a minute.',
+            other: 'The server’s log says why. Try again, or sign in otherwise.',
+        },
+    },
+    {
+        title: '연결된 계정',
+        with: (label: string) => `${label}(으)로 로그인`,
+        connect: (label: string) => `${label} 연결`,
+        disconnect: '연결 해제',
+        failed: (provider: string) => (provider ? `${provider}(으)로 로그인하지 못했습니다` : '로그인하지 못했습니다'),
+        failures: {
+            'not-invited': '이 주소로 온 초대가 없습니다. 관리자에게 초대를 요청하세요.',
+            'email-not-verified':
+                '제공자가 이메일 주소를 확인했다고 알려 주지 않았습니다. 제공자에서 주소를 확인하거나 담당자에게 문의하세요.',
+            'account-exists':
+                '같은 주소를 쓰는 계정이 이미 있습니다. 원래 방법으로 로그인한 뒤 “화면과 단축키”에서 제공자를 연결하세요.',
+            'identity-taken': '이 제공자 계정은 이미 다른 사람에게 연결되어 있습니다.',
+            disabled: '사용이 중지된 계정입니다. 관리자에게 문의하세요.',
+            'not-begun-here':
+                '이 브라우저에서 시작한 로그인이 아니거나, 10분이 지났거나, 이미 끝난 로그인입니다. 다시 시작하세요.',
+            'provider-refused':
+                '제공자가 거절했거나 그곳에서 취소했습니다. 다시 시도하거나 다른 방법으로 로그인하세요.',
+            'provider-unreachable': '제공자가 응답하지 않습니다. 잠시 뒤 다시 시도하거나 다른 방법으로 로그인하세요.',
+            'provider-wrong': '제공자의 응답이 올바르지 않습니다. 서버 로그에 내용이 있으니 관리자에게 알려 주세요.',
+            'token-refused':
+                '제공자가 보낸 정보를 믿을 수 없습니다. 서버 로그에 이유가 있으며 시계가 틀린 경우가 많습니다.',
+            'too-many-attempts': '시도가 너무 많습니다. 1분 뒤에 다시 시도하세요.',
+            other: '서버 로그에 이유가 있습니다. 다시 시도하거나 다른 방법으로 로그인하세요.',
+        },
     },
 );

@@ -35,6 +35,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Signing in through OpenID providers, and connecting one's account with them. The page is told
 /// where to go, and comes back to the callback, which always answers with a redirect to the
@@ -135,7 +136,8 @@ final class OidcEndpoints {
     }
 
     private static void log(String provider, NoSignIn e) {
-        LOG.atWarn()
+        // Anybody can cause the one; an administrator has to know of the others.
+        LOG.atLevel(e.code() == NoSignIn.Code.NOT_BEGUN_HERE ? Level.DEBUG : Level.WARN)
                 .addKeyValue("provider", provider)
                 .addKeyValue("reason", e.text())
                 .log("Nobody was signed in through a provider");
