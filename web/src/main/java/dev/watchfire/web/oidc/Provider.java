@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class Provider {
 
     /// More groups than somebody has a reason to be in.
     private static final int MOST_GROUPS = 1_000;
+
+    private static final String GOOGLE = "https://accounts.google.com";
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -326,10 +329,18 @@ public final class Provider {
                 settings.issuer(),
                 subject,
                 text(claims, "email"),
-                isTrue(claims.get(settings.emailVerifiedClaim())),
+                isTrue(claims.get(settings.emailVerifiedClaim())) && isItsOwn(claims),
                 text(claims, "preferred_username"),
                 text(claims, "name"),
                 hasTooManyGroups(claims) ? null : groups(claims.get(settings.groupsClaim())));
+    }
+
+    /// Google also verifies addresses of other places, once, and does not hear who gets them later;
+    /// for those of gmail.com and of a Workspace it speaks itself (its page on OpenID Connect).
+    private boolean isItsOwn(Map<String, Object> claims) {
+        return !settings.issuer().equals(GOOGLE)
+                || claims.containsKey("hd")
+                || text(claims, "email").toLowerCase(Locale.ROOT).endsWith("@gmail.com");
     }
 
     private static String text(Map<String, Object> claims, String name) {
