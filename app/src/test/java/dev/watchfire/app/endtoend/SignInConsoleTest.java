@@ -51,7 +51,8 @@ class SignInConsoleTest {
         Path file =
                 Files.writeString(
                         folder.resolve("alertmanager.yml"),
-                        "route: {receiver: nobody}\nreceivers: [{name: nobody}]\n");
+                        "route: {receiver: nobody, group_by: [alertname]}\n"
+                                + "receivers: [{name: nobody}]\n");
         try (ChildServer server =
                 ChildServer.serve(folder.resolve("data"), "--config.file=" + file)) {
             Map<String, String> environment = new HashMap<>();
