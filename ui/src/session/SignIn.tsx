@@ -14,9 +14,10 @@ import { fitness, offerPasskeys, type PasskeyFault, signInWithPasskey } from './
 import { failureIn } from './providers';
 import styles from './SignIn.module.css';
 import { SignInFailed } from './SignInFailed';
+import { session } from './session';
 import { type Refusal, signIn } from './signin';
 import { passkeyText, sessionText } from './text';
-import { useWho } from './who';
+import { lookWho, useWho } from './who';
 
 const LANGUAGES = [
     { id: 'en', name: 'English' },
@@ -26,7 +27,7 @@ const LANGUAGES = [
 type Way = 'account' | 'token';
 
 /** The one form that lets somebody in. */
-function SignInForm() {
+function SignInForm({ onReturn }: { onReturn?: () => void }) {
     const t = useText(sessionText);
     const p = useText(passkeyText);
     const [way, setWay] = useState<Way>('account');
@@ -112,7 +113,7 @@ function SignInForm() {
                     <FaultLine>{fault ? p.fault(fault) : null}</FaultLine>
                 </>
             ) : null}
-            {way === 'account' ? <ProviderButtons /> : null}
+            {way === 'account' ? <ProviderButtons {...(onReturn ? { onReturn } : {})} /> : null}
             <p className={styles.hint}>{t.hints[way]}</p>
             {fit && fit !== 'available' && way === 'account' ? <p className={styles.hint}>{p.unfit[fit]}</p> : null}
         </form>
@@ -154,13 +155,24 @@ export function SignInPage() {
     );
 }
 
+/** Somebody may have signed in beside this page. */
+function lookAgain(): void {
+    void lookWho()
+        .then((who) => {
+            if (who.signedIn) {
+                session.opened();
+            }
+        })
+        .catch(() => undefined);
+}
+
 /** For whose session ended under the page: it lies over it, and nothing below is lost. */
 export function SignInDialog() {
     const t = useText(sessionText);
     return (
         <Dialog label={t.again}>
             <p className={styles.kept}>{t.kept}</p>
-            <SignInForm />
+            <SignInForm onReturn={lookAgain} />
         </Dialog>
     );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { Failure, post } from '@/api/client';
 import { OURS } from '@/api/types';
 import { Button } from '@/design/Button';
@@ -11,7 +11,7 @@ import { ProviderButtons } from './ProviderButtons';
 import { fitness, type PasskeyFault, stepUpWithPasskey } from './passkey';
 import styles from './SignIn.module.css';
 import { passkeyText, sessionText } from './text';
-import { useWho } from './who';
+import { lookWho, useWho } from './who';
 
 /** Whether the server wants to know once more who asks, before it changes what others may. */
 export function wantsStepUp(problem: unknown): boolean {
@@ -55,6 +55,17 @@ export function StepUp({ onFresh, onClose }: { onFresh: () => void; onClose: () 
         }
     }
 
+    // Signing in anew beside this page is a proof too.
+    const lookAgain = useCallback(() => {
+        void lookWho()
+            .then(({ freshUntil }) => {
+                if (freshUntil && Date.parse(freshUntil) > Date.now()) {
+                    onFresh();
+                }
+            })
+            .catch(() => undefined);
+    }, [onFresh]);
+
     return (
         <Dialog label={t.stepUp} onClose={onClose}>
             <p className={styles.kept}>{t.stepUpMore}</p>
@@ -87,7 +98,7 @@ export function StepUp({ onFresh, onClose }: { onFresh: () => void; onClose: () 
                         </Button>
                     </form>
                 ) : null}
-                {isOperator ? null : <ProviderButtons />}
+                {isOperator ? null : <ProviderButtons onReturn={lookAgain} />}
             </div>
         </Dialog>
     );

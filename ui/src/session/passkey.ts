@@ -143,23 +143,26 @@ export function offerPasskeys(onFault: (fault: PasskeyFault) => void): () => voi
         }
         while (!end.signal.aborted) {
             again = new AbortController();
+            let used: unknown;
             try {
                 const options = await post<RequestOptions>('session/passkey/begin');
                 if (end.signal.aborted) {
                     return;
                 }
-                const used = await use(options, { mediation: 'conditional', signal: again.signal });
+                used = await use(options, { mediation: 'conditional', signal: again.signal });
+            } catch {
+                // Nobody asked for this: a fault of it is told to nobody.
+                if (again.signal.aborted) {
+                    continue;
+                }
+                return;
+            }
+            try {
                 await post('session/passkey', used);
                 session.opened();
                 return;
             } catch (problem) {
-                if (again.signal.aborted) {
-                    continue;
-                }
-                if (problem instanceof Failure) {
-                    onFault(fault(problem));
-                }
-                return;
+                onFault(fault(problem));
             }
         }
     })();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure, post } from '@/api/client';
+import { post } from '@/api/client';
 import { OURS } from '@/api/types';
 
 /** Where the console is now, below its base, so that one arrives there again. */
@@ -9,28 +9,17 @@ export function here(place: { pathname: string; search: string }, base: string):
     return path === '' || path.endsWith('/sign-in-failed') ? '/' : path + place.search;
 }
 
-/** Leaves for a provider. Comes back only where that cannot be. */
-async function leave(path: string, body: unknown): Promise<string> {
-    try {
-        const { url } = await post<{ url: string }>(path, body);
-        location.assign(url);
-        return '';
-    } catch (problem) {
-        if (problem instanceof Failure) {
-            throw problem;
-        }
-        return String(problem);
-    }
+/** Begins to sign in through a provider, and says where that goes on. */
+export async function beginThrough(name: string): Promise<string> {
+    const next = here(location, document.baseURI);
+    return (await post<{ url: string }>(`${OURS}/session/oidc/${encodeURIComponent(name)}`, { next })).url;
 }
 
-/** Leaves to sign in there. */
-export function signInThrough(name: string): Promise<string> {
-    return leave(`${OURS}/session/oidc/${encodeURIComponent(name)}`, { next: here(location, document.baseURI) });
-}
-
-/** Leaves to connect one's own account. */
-export function connect(name: string): Promise<string> {
-    return leave(`${OURS}/me/identities`, { provider: name, next: here(location, document.baseURI) });
+/** Leaves to connect one's own account with a provider. */
+export async function connect(name: string): Promise<void> {
+    const next = here(location, document.baseURI);
+    const { url } = await post<{ url: string }>(`${OURS}/me/identities`, { provider: name, next });
+    location.assign(url);
 }
 
 export interface SignInFailure {

@@ -8,8 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
-import { title } from './parts.js';
-import { Rig, seen } from './rig.js';
+import { drawer, title } from './parts.js';
+import { gone, Rig, seen } from './rig.js';
 
 const { WATCHFIRE_TOKEN: token, WATCHFIRE_CONFIG: file } = process.env;
 const PASSWORD = 'quiet harbour tuba 9 onion';
@@ -159,6 +159,29 @@ test('an account is connected by its owner, who then needs no password', async (
         assert.equal(name, 'cleo');
     });
 });
+
+test('who signs in anew beside an open form loses nothing that was typed', () =>
+    rig.visit({ stranger: true, expected: EXPECTED }, async (page, context) => {
+        await page.goto(`${site()}silences?new=job%3D"batch"`);
+        await through(page, 'bea');
+        await drawer(page).locator('[name=reason]').fill('Typed before the end');
+        await drawer(page).locator('[name=who]').fill('bea');
+        const { user } = await page.evaluate(async () => (await fetch('api/watchfire/v1/session')).json());
+        await api('DELETE', `api/watchfire/v1/users/${user.id}/sessions`);
+        await drawer(page).getByRole('button', { name: 'Silence', exact: true }).click();
+        const dialog = page.getByRole('dialog', { name: 'Your session ended. Sign in to go on' });
+        const opened = context.waitForEvent('page');
+        await dialog.getByRole('button', { name: 'Sign in with Corp' }).click();
+        const beside = await opened;
+        // The provider knows her still, and asks nothing.
+        await title(beside, 'Silences');
+        await beside.close();
+        await page.bringToFront();
+        await gone(dialog);
+        assert.equal(await drawer(page).locator('[name=reason]').inputValue(), 'Typed before the end');
+        await drawer(page).getByRole('button', { name: 'Silence', exact: true }).click();
+        await seen(page.locator('main a', { hasText: 'Typed before the end' }));
+    }));
 
 test('a provider that does not answer is said so, beside the other ways', () =>
     rig.visit({ stranger: true, expected: EXPECTED }, async (page) => {

@@ -133,6 +133,9 @@ public final class Rig implements AutoCloseable {
                     .build();
     public final People people;
 
+    /// How providers are asked.
+    public final TestHttp providers = new TestHttp();
+
     /// Where people may sign in besides here; nowhere until a test says so.
     public final AtomicReference<SignInSettings> signIn =
             new AtomicReference<>(SignInSettings.NONE);
@@ -190,7 +193,7 @@ public final class Rig implements AutoCloseable {
                                 () -> reload,
                                 HashedToken.ofToken(TOKEN),
                                 people,
-                                new Federation(signIn::get, new TestHttp()),
+                                new Federation(signIn::get, providers),
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,

@@ -8,13 +8,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Asks providers as they are, without limits.
-final class TestHttp implements ProviderHttp {
+public final class TestHttp implements ProviderHttp {
+    /// Whom to ask in the place of whom, by the beginnings of addresses.
+    public final Map<String, String> instead = new ConcurrentHashMap<>();
+
     @Override
     public Answer send(Request request, HttpSettings settings) throws IOException {
+        String url = request.url();
+        for (Map.Entry<String, String> entry : instead.entrySet()) {
+            url = url.replace(entry.getKey(), entry.getValue());
+        }
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(request.url()))
+                HttpRequest.newBuilder(URI.create(url))
                         .timeout(request.timeout())
                         .method(
                                 request.method(),

@@ -240,4 +240,23 @@ class OidcProtocolTest extends OidcRig {
         }
         assertThat(signInThere().code()).isEqualTo("too-many-attempts");
     }
+
+    @Test
+    void googleVouchesOnlyForItsOwnAddresses() {
+        String google = "https://accounts.google.com";
+        rig.providers.instead.put(google, provider.issuer());
+        provider.claims.put("iss", google);
+        provider.description.put("issuer", google);
+        provider.description.put("authorization_endpoint", google + "/authorize?tenant=7");
+        provider.description.put("token_endpoint", google + "/token");
+        provider.description.put("jwks_uri", google + "/keys");
+        configure(google, List.of("example.org", "gmail.com"), Map.of(), Map.of());
+        assertThat(signInThere().code()).isEqualTo("email-not-verified");
+        provider.claims.put("hd", "example.org");
+        assertThat(signInThere().code()).isEqualTo("in");
+        provider.claims.put("hd", null);
+        provider.claims.put("sub", "another");
+        provider.claims.put("email", "bea@gmail.com");
+        assertThat(signInThere().code()).isEqualTo("in");
+    }
 }

@@ -39,13 +39,21 @@ abstract class OidcRig extends AccountsRig {
             List<String> domains,
             Map<String, String> roles,
             Map<String, Map<String, String>> teams) {
+        configure(provider.issuer(), domains, roles, teams);
+    }
+
+    void configure(
+            String issuer,
+            List<String> domains,
+            Map<String, String> roles,
+            Map<String, Map<String, String>> teams) {
         rig.signIn.set(
                 new SignInSettings(
                         List.of(
                                 new OidcProvider(
                                         "corp",
                                         "Corp",
-                                        provider.issuer(),
+                                        issuer,
                                         FakeProvider.CLIENT,
                                         new Secret(FakeProvider.SECRET),
                                         null,
