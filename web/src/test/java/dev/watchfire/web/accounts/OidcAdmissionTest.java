@@ -112,6 +112,9 @@ class OidcAdmissionTest extends OidcRig {
         assertThat(me(in).text("name")).isEqualTo("ada");
         JsonNode items = ask(admin, "GET", "/me/identities", "").body().get("items");
         assertThat(items.get(0).get("email").asString()).isEqualTo("Bea@Example.org");
+        assertThat(breaches("Identity", items)).isEmpty();
+        assertThat(breaches("Session", List.of(ask(admin, "GET", "/session", "").body())))
+                .isEmpty();
         String id = items.get(0).get("id").asString();
         assertThat(ask(admin, "DELETE", "/me/identities/" + id, "").status()).isEqualTo(204);
         assertThat(signInThere().code()).isEqualTo("not-invited");

@@ -74,6 +74,8 @@ class PasskeysApiTest extends AccountsRig {
         assertThat(in.text("name")).isEqualTo("ada");
         JsonNode again = ask(in.cookie(), "GET", "/me/passkeys", "").body().get("items");
         assertThat(again.get(0).get("lastUsedAt").isNull()).isFalse();
+        assertThat(breaches("Passkey", again)).isEmpty();
+        assertThat(breaches("Session", List.of(in.body()))).isEmpty();
         assertThat(again.get(0).get("backedUp").asBoolean()).isTrue();
         assertThat(
                         ask(in.cookie(), "GET", "/me/sessions", "")
