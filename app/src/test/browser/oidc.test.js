@@ -9,7 +9,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { drawer, title } from './parts.js';
-import { gone, Rig, seen } from './rig.js';
+import { barriers, gone, Rig, seen } from './rig.js';
 
 const { WATCHFIRE_TOKEN: token, WATCHFIRE_CONFIG: file } = process.env;
 const PASSWORD = 'quiet harbour tuba 9 onion';
@@ -132,6 +132,7 @@ test('who is not invited is told what to do', () =>
         await page.goto(site());
         await through(page, 'zoe');
         await seen(page.getByText('Not signed in with Corp'));
+        assert.deepEqual(await barriers(page), []);
         await seen(page.getByText('There is no invitation for your address. Ask an administrator for one.'));
         await page.getByRole('button', { name: 'To the sign-in' }).click();
         await seen(page.getByRole('button', { name: 'Sign in with Corp' }));

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { alert, drawer, open, title } from './parts.js';
-import { gone, Rig, seen } from './rig.js';
+import { barriers, gone, Rig, seen } from './rig.js';
 
 const { WATCHFIRE_SET_UP: setUp, WATCHFIRE_TOKEN: token } = process.env;
 const PASSWORD = 'quiet harbour tuba 9 onion';
@@ -85,6 +85,8 @@ test('the set-up link makes an account, and a passkey that signs in without a na
 test('a wrong password shows at its field, and keeps the name', () =>
     rig.visit({ stranger: true, expected: REFUSED }, async (page) => {
         await page.goto(site());
+        await seen(page.getByRole('button', { name: 'Sign in with a passkey' }));
+        assert.deepEqual(await barriers(page), []);
         await withPassword(page, 'ada', 'wrong');
         await seen(page.getByText('This is not right.'));
         assert.equal(await page.locator('[name=password]').getAttribute('aria-invalid'), 'true');
@@ -104,6 +106,7 @@ test('a passkey is added, renamed and removed', () =>
         await dialog.getByRole('button', { name: 'Add a passkey' }).click();
         const laptop = dialog.getByRole('listitem').filter({ hasText: 'laptop' });
         await seen(laptop);
+        assert.deepEqual(await barriers(page), []);
         await laptop.getByRole('button', { name: 'Rename' }).click();
         await dialog.getByRole('listitem').locator('input').fill('desk');
         await dialog.getByRole('button', { name: 'Save' }).click();

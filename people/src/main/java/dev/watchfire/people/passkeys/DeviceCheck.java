@@ -20,7 +20,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.Challenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import dev.watchfire.people.ledger.Refusal;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +32,9 @@ import org.slf4j.LoggerFactory;
 
 /// Reads and checks what devices sign. What makes them is not asked for: people bring the devices
 /// that they have. The library is loaded when the first passkey comes. Safe for any thread.
+///
+/// Strangers send us bytes, and the library throws whatever its decoders throw at bad ones: all of
+/// it means that a passkey is refused.
 final class DeviceCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceCheck.class);
 
@@ -86,7 +88,7 @@ final class DeviceCheck {
                 throw refused(null);
             }
             return new NewDevice(data, clientData.getChallenge());
-        } catch (WebAuthnException e) {
+        } catch (RuntimeException e) {
             throw refused(e);
         }
     }
@@ -106,7 +108,7 @@ final class DeviceCheck {
                 throw refused(null);
             }
             return new KnownDevice(data, clientData.getChallenge());
-        } catch (WebAuthnException e) {
+        } catch (RuntimeException e) {
             throw refused(e);
         }
     }
@@ -168,7 +170,7 @@ final class DeviceCheck {
                     said.getSignCount(),
                     said.isFlagBE(),
                     said.isFlagBS());
-        } catch (WebAuthnException e) {
+        } catch (RuntimeException e) {
             throw refused(e);
         }
     }
@@ -214,12 +216,12 @@ final class DeviceCheck {
                 throw refused(null);
             }
             return new Ceremonies.Proof(passkey, said.getSignCount(), said.isFlagBS());
-        } catch (WebAuthnException e) {
+        } catch (RuntimeException e) {
             throw refused(e);
         }
     }
 
-    private static Refusal refused(@Nullable WebAuthnException e) {
+    private static Refusal refused(@Nullable RuntimeException e) {
         if (e != null) {
             LOG.atInfo().addKeyValue("reason", e.toString()).log("A passkey was refused");
         }

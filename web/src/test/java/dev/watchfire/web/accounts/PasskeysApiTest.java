@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.people.audit.Actor;
@@ -8,9 +9,13 @@ import dev.watchfire.people.sessions.Throttle;
 import dev.watchfire.web.Rig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Passkeys through the port, with a device that may lie.
 class PasskeysApiTest extends AccountsRig {
@@ -281,5 +286,71 @@ class PasskeysApiTest extends AccountsRig {
         assertThat(begun.text("detail")).contains("localhost", "--web.external-url");
         assertThat(ask("", "GET", "/session", "").text("passkeys")).isEqualTo("needs-name");
         assertThat(page("", "GET", "/session", "").text("passkeys")).isEqualTo("available");
+    }
+
+    @Test
+    void whateverADeviceSendsIsRefusedAndBreaksNothing() throws Exception {
+        String cookie = withPasskey();
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            boolean add = i % 2 == 1;
+            String right =
+                    add
+                            ? "{\"name\":\"x\","
+                                    + device.made(begun(cookie, "/me/passkeys/begin"))
+                                    + "}"
+                            : device.used(begun("", "/session/passkey/begin"));
+            rig.people.signIn().throttle().succeeded("127.0.0.1", "");
+            Told told =
+                    page(
+                            add ? cookie : "",
+                            "POST",
+                            add ? "/me/passkeys" : "/session/passkey",
+                            broken(right, random));
+            // Nobody signs a new passkey: one whose name was changed is another one, up to the
+            // limit, or the one that is there.
+            boolean fine = add && (told.status() == 201 || told.status() == 409);
+            assertThat(fine || told.status() == 400 || told.status() == 403)
+                    .as("round %d: %d %s", i, told.status(), told.body())
+                    .isTrue();
+        }
+        for (String client : List.of("{}", "[]", "null", "{\"type\":7}", "[[[[")) {
+            String bytes = Base64.getUrlEncoder().encodeToString(client.getBytes(UTF_8));
+            rig.people.signIn().throttle().succeeded("127.0.0.1", "");
+            Told told =
+                    page(
+                            "",
+                            "POST",
+                            "/session/passkey",
+                            "{\"credentialId\":\"AAAA\",\"clientDataJSON\":\"%s\",\"authenticatorData\":\"AAAA\",\"signature\":\"AAAA\"}"
+                                    .formatted(bytes.replace("=", "")));
+            assertThat(told.code()).as(client).isEqualTo("wrong-passkey");
+        }
+    }
+
+    /// With some of its longer texts changed, cut or doubled somewhere.
+    private static String broken(String body, Random random) {
+        ObjectNode fields = (ObjectNode) JSON.readTree(body);
+        List<String> names =
+                new ArrayList<>(
+                        List.of(
+                                "clientDataJSON",
+                                fields.has("signature") ? "signature" : "attestationObject",
+                                fields.has("signature")
+                                        ? "authenticatorData"
+                                        : "attestationObject"));
+        String name = names.get(random.nextInt(names.size()));
+        byte[] bytes = Base64.getUrlDecoder().decode(fields.get(name).asString());
+        byte[] other =
+                switch (random.nextInt(3)) {
+                    case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
+                    case 1 -> Arrays.copyOf(bytes, bytes.length * 2);
+                    default -> bytes.clone();
+                };
+        for (int i = 0; i <= random.nextInt(4) && other.length > 0; i++) {
+            other[random.nextInt(other.length)] ^= (byte) (1 + random.nextInt(255));
+        }
+        fields.put(name, Base64.getUrlEncoder().withoutPadding().encodeToString(other));
+        return fields.toString();
     }
 }
