@@ -168,6 +168,8 @@ export const providerText = bilingual(
             'account-exists':
                 'There is an account with your address already. Sign in to it as before, and connect the provider under “Appearance and keys”.',
             'identity-taken': 'This account at the provider is connected to somebody else here.',
+            'set-up-first':
+                'There is no administrator yet. Make the first account with the link that the server printed when it started.',
             disabled: 'Your account here is disabled. Ask an administrator.',
             'not-begun-here':
                 'This sign-in was not begun in this browser, took longer than ten minutes, or was ended before. Begin again.',
@@ -194,6 +196,7 @@ export const providerText = bilingual(
             'account-exists':
                 '같은 주소를 쓰는 계정이 이미 있습니다. 원래 방법으로 로그인한 뒤 “화면과 단축키”에서 제공자를 연결하세요.',
             'identity-taken': '이 제공자 계정은 이미 다른 사람에게 연결되어 있습니다.',
+            'set-up-first': '아직 관리자가 없습니다. 서버가 시작할 때 출력한 링크로 첫 계정을 만드세요.',
             disabled: '사용이 중지된 계정입니다. 관리자에게 문의하세요.',
             'not-begun-here':
                 '이 브라우저에서 시작한 로그인이 아니거나, 10분이 지났거나, 이미 끝난 로그인입니다. 다시 시작하세요.',

@@ -94,6 +94,8 @@ before(async () => {
     ];
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nsign_in: ${JSON.stringify({ oidc: providers })}\n`);
     await api('POST', '-/reload');
+    const setUp = new URL(process.env.WATCHFIRE_SET_UP).hash.slice(1);
+    await api('POST', 'api/watchfire/v1/setup', { token: setUp, name: 'ada', password: PASSWORD });
 });
 after(async () => {
     provider?.server.closeAllConnections();

@@ -112,6 +112,13 @@ final class Arrivals {
             throws Refusal {
         List<String> groups = arrival.groups();
         Role chosen = policy.decidesRoles() && groups != null ? policy.roleOf(groups) : role;
+        if (people.users().isEmpty() && chosen != Role.ADMIN) {
+            // Else the set-up link would be dead, and nobody could look after accounts.
+            throw Refusal.forbidden(
+                    "set-up-first",
+                    "There is no administrator yet. Make the first account with the link that the"
+                            + " server printed when it started.");
+        }
         Profile profile = new Profile(displayName(arrival), shortEnough(arrival.email()), "", "");
         User user = people.users().create(change, freeName(arrival), profile, chosen, "");
         people.identities().link(change, user, arrival);

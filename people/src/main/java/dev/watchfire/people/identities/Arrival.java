@@ -26,7 +26,11 @@ public record Arrival(
         groups = groups == null ? null : List.copyOf(groups);
     }
 
+    /// Whether the address may be compared with others. Those with letters beyond ASCII may not:
+    /// some of them become ASCII in lower case, and then an address looks like somebody else's.
     public boolean hasVerifiedEmail() {
-        return emailVerified && !email.isEmpty();
+        return emailVerified
+                && !email.isEmpty()
+                && email.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 }

@@ -32,6 +32,24 @@ class OidcAdmissionTest extends OidcRig {
     }
 
     @Test
+    void whoeverComesFirstMustBeAbleToLookAfterOthers() {
+        configure(List.of("example.org"), ROLES, Map.of());
+        assertThat(signInThere().code()).isEqualTo("set-up-first");
+        assertThat(ask("", "GET", "/session", "").body().get("setUpNeeded").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anAddressThatOnlyLooksLikeAnotherOpensNothing() throws Exception {
+        admin();
+        configure(List.of("kiosk.example"), Map.of(), Map.of());
+        // The sign of the unit kelvin, which is a k in lower case.
+        provider.claims.put("email", "bea@\u212aiosk.example");
+        assertThat(signInThere().code()).isEqualTo("email-not-verified");
+        provider.claims.put("email", "bea@Kiosk.example");
+        assertThat(signInThere().code()).isEqualTo("in");
+    }
+
+    @Test
     void anInvitationIsUsedAndGivesItsRoles() throws Exception {
         String admin = admin();
         ask(admin, "POST", "/teams", "{\"slug\":\"db\"}");

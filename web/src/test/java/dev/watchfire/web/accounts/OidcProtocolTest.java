@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// What is believed of what a provider says, over HTTP against one that misbehaves.
 class OidcProtocolTest extends OidcRig {
     @BeforeEach
-    void letEverybodyOfTheDomainIn() {
+    void letEverybodyOfTheDomainIn() throws Exception {
+        admin();
         configure(List.of("example.org"), Map.of(), Map.of());
     }
 
@@ -161,8 +162,7 @@ class OidcProtocolTest extends OidcRig {
     }
 
     @Test
-    void aProviderThatIsDownIsSaidSoAndDisturbsNoOtherWay() throws Exception {
-        admin();
+    void aProviderThatIsDownIsSaidSoAndDisturbsNoOtherWay() {
         provider.down = true;
         Told told = ask("", "POST", BEGIN, "{}");
         assertThat(told.status()).isEqualTo(503);
