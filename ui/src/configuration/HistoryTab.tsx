@@ -15,7 +15,6 @@ import styles from './Configuration.module.css';
 import { DiffView } from './DiffView';
 import { Findings } from './Findings';
 import { numberOf, restore, useDiff, useVersions } from './queries';
-import { StepUp } from './StepUp';
 import { configurationText } from './text';
 import { useSaving } from './useSaving';
 
@@ -91,7 +90,6 @@ function VersionDrawer({
                     </Button>
                 </Actions>
             )}
-            {saving.stepUp ? <StepUp onDone={() => void saving.run()} onClose={saving.closeStepUp} /> : null}
         </Drawer>
     );
 }

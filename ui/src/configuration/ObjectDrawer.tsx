@@ -16,7 +16,6 @@ import { namesUnder } from './place';
 import { removeObject, saveObject, useSchema } from './queries';
 import { ReceiverForm } from './ReceiverForm';
 import { configured, receiverOf } from './receiver';
-import { StepUp } from './StepUp';
 import { BEGINNINGS, configurationText } from './text';
 import { useSaving } from './useSaving';
 import { YamlEditor } from './YamlEditor';
@@ -161,8 +160,6 @@ export function ObjectDrawer({ kind, object, configuration, onClose }: Props) {
                     </Actions>
                 )}
             </form>
-            {saving.stepUp ? <StepUp onDone={() => void saving.run()} onClose={saving.closeStepUp} /> : null}
-            {taking.stepUp ? <StepUp onDone={() => void taking.run()} onClose={taking.closeStepUp} /> : null}
         </Drawer>
     );
 }

@@ -12,7 +12,6 @@ import { DiffView } from './DiffView';
 import { draft } from './draft';
 import { Findings } from './Findings';
 import { save } from './queries';
-import { StepUp } from './StepUp';
 import { configurationText } from './text';
 import { useSaving } from './useSaving';
 
@@ -55,7 +54,6 @@ export function SaveDrawer({ from, text, diff, onClose }: Props) {
                     <span className="quiet">{t.atOnce}</span>
                 </Actions>
             </form>
-            {saving.stepUp ? <StepUp onDone={() => void saving.run()} onClose={saving.closeStepUp} /> : null}
         </Drawer>
     );
 }

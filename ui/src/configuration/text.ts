@@ -80,10 +80,6 @@ export const configurationText = bilingual(
         takeTheirs: 'Take what was saved',
         conflictHint: 'Going on with yours shows all differences before it is saved.',
 
-        stepUp: 'Prove that it is you',
-        stepUpWhy: 'This changes whom alerts reach, and you signed in a while ago.',
-        proofs: { password: 'Password', token: 'Token' },
-        goOn: 'Go on',
 
         noHistory: 'Nothing was saved yet.',
         noHistoryMore: 'Every version that is saved here is kept.',
@@ -187,10 +183,6 @@ export const configurationText = bilingual(
         takeTheirs: '저장된 내용으로',
         conflictHint: '내 내용으로 계속하면 저장 전에 모든 차이를 보여 줍니다.',
 
-        stepUp: '본인 확인',
-        stepUpWhy: '알림을 받을 사람이 바뀌는 변경이며, 로그인한 지 시간이 지났습니다.',
-        proofs: { password: '비밀번호', token: '토큰' },
-        goOn: '계속',
 
         noHistory: '저장된 버전이 아직 없습니다.',
         noHistoryMore: '여기에서 저장한 모든 버전이 보관됩니다.',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Failure } from '@/api/client';
 import type { Configuration, ConfigurationFinding } from '@/api/types';
 import { refreshNow } from '@/live/live';
-import { needsStepUp } from './StepUp';
+import { fresh, NotProved } from '@/session/proof';
 
 /** What the server said instead of saving. */
 export interface Refused {
@@ -15,28 +15,22 @@ export interface Refused {
 export interface Saving {
     busy: boolean;
     refused: Refused | null;
-    /** Whether the password is needed first. */
-    stepUp: boolean;
     run(): Promise<void>;
-    closeStepUp(): void;
 }
 
-/** Saves something, and asks for the password where that is needed first. */
+/** Saves something, and asks for a proof of who asks where that is needed first. */
 export function useSaving(save: () => Promise<Configuration>, done: (now: Configuration) => void): Saving {
     const [busy, setBusy] = useState(false);
     const [refused, setRefused] = useState<Refused | null>(null);
-    const [stepUp, setStepUp] = useState(false);
     async function run(): Promise<void> {
         setBusy(true);
         setRefused(null);
-        setStepUp(false);
         try {
-            const now = await save();
+            const now = await fresh(save);
             refreshNow();
             done(now);
         } catch (error) {
-            if (needsStepUp(error)) {
-                setStepUp(true);
+            if (error instanceof NotProved) {
                 return;
             }
             const failure = error instanceof Failure ? error : null;
@@ -52,5 +46,5 @@ export function useSaving(save: () => Promise<Configuration>, done: (now: Config
             setBusy(false);
         }
     }
-    return { busy, refused, stepUp, run, closeStepUp: () => setStepUp(false) };
+    return { busy, refused, run };
 }

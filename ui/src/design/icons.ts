@@ -93,6 +93,7 @@ export const ICONS = {
     auto: Contrast,
     language: Language,
     keyboard: Keyboard,
+    passkey: Key,
     undo: ArrowBackUp,
     edit: Pencil,
     why: HelpCircle,

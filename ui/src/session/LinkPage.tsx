@@ -4,9 +4,12 @@ import { Button } from '@/design/Button';
 import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { Field } from './Field';
+import { OfferPasskey } from './OfferPasskey';
+import { fitness } from './passkey';
 import styles from './SignIn.module.css';
 import { type Fault, lookAtLink, type NewAccount, openLink } from './signin';
 import { sessionText } from './text';
+import { lookWho } from './who';
 
 interface Link {
     way: 'setup' | 'links/accept';
@@ -39,12 +42,17 @@ export function LinkPage({ way, token }: Link) {
     const [account, setAccount] = useState({ name: '', displayName: '', password: '' });
     const [busy, setBusy] = useState(false);
     const [fault, setFault] = useState<Fault | null>(null);
+    const [made, setMade] = useState(false);
     useEffect(() => {
         void lookAtLink(token)
             .catch(() => null)
             .then((found) => setAbout(found ?? 'over'));
     }, [token]);
 
+    const arrive = () => location.replace(document.baseURI);
+    if (made) {
+        return <OfferPasskey onDone={arrive} />;
+    }
     if (about === null) {
         return null;
     }
@@ -53,7 +61,7 @@ export function LinkPage({ way, token }: Link) {
             <div className={styles.form} role="alert">
                 <b>{t.over}</b>
                 <p className={styles.hint}>{t.overMore}</p>
-                <Button onClick={() => location.replace(document.baseURI)}>{t.toSignIn}</Button>
+                <Button onClick={arrive}>{t.toSignIn}</Button>
             </div>
         );
     }
@@ -69,8 +77,17 @@ export function LinkPage({ way, token }: Link) {
                   ...(account.displayName ? { displayName: account.displayName } : {}),
               }
             : { password: account.password };
-        setFault(await openLink(way, token, typed));
+        const found = await openLink(way, token, typed);
+        setFault(found);
         setBusy(false);
+        if (!found) {
+            const who = await lookWho().catch(() => null);
+            if (who && fitness(who.passkeys) === 'available') {
+                setMade(true);
+            } else {
+                arrive();
+            }
+        }
     }
 
     const at = (field: string) => (fault?.field === field ? fault.message : null);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/design/Button';
 import { Dialog } from '@/design/Dialog';
 import { Mark } from '@/design/Logo';
@@ -9,9 +9,15 @@ import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
 import { Field } from './Field';
 import { LinkPage, linkOf } from './LinkPage';
+import { ProviderButtons } from './ProviderButtons';
+import { fitness, offerPasskeys, type PasskeyFault, signInWithPasskey } from './passkey';
+import { failureIn } from './providers';
 import styles from './SignIn.module.css';
+import { SignInFailed } from './SignInFailed';
+import { session } from './session';
 import { type Refusal, signIn } from './signin';
-import { sessionText } from './text';
+import { passkeyText, sessionText } from './text';
+import { lookWho, useWho } from './who';
 
 const LANGUAGES = [
     { id: 'en', name: 'English' },
@@ -21,17 +27,32 @@ const LANGUAGES = [
 type Way = 'account' | 'token';
 
 /** The one form that lets somebody in. */
-function SignInForm() {
+function SignInForm({ onReturn }: { onReturn?: () => void }) {
     const t = useText(sessionText);
+    const p = useText(passkeyText);
     const [way, setWay] = useState<Way>('account');
     const [user, setUser] = useState('');
     const [secret, setSecret] = useState('');
     const [busy, setBusy] = useState(false);
     const [refusal, setRefusal] = useState<Refusal | null>(null);
 
+    const [fault, setFault] = useState<PasskeyFault | null>(null);
+    const said = useWho().data?.passkeys;
+    const fit = said ? fitness(said) : null;
+    // One question at a time: browsers refuse a second one while the first waits.
+    const offers = fit === 'available' && way === 'account' && !busy;
+    useEffect(() => (offers ? offerPasskeys(setFault) : undefined), [offers]);
+
+    async function withPasskey(): Promise<void> {
+        setBusy(true);
+        setFault(await signInWithPasskey());
+        setBusy(false);
+    }
+
     async function submit(event: FormEvent): Promise<void> {
         event.preventDefault();
         setBusy(true);
+        setFault(null);
         setRefusal(await signIn(way === 'account' ? { user, password: secret } : { token: secret }));
         setBusy(false);
     }
@@ -64,7 +85,7 @@ function SignInForm() {
                     label={t.user}
                     value={user}
                     onType={type(setUser)}
-                    autoComplete="username"
+                    autoComplete="username webauthn"
                     focus
                     wrong={refusal === 'wrong'}
                 />
@@ -78,13 +99,23 @@ function SignInForm() {
                 onType={type(setSecret)}
                 autoComplete="current-password"
                 focus={way === 'token'}
-                wrong={refusal === 'wrong'}
+                fault={refusal === 'wrong' ? t.refusals.wrong : null}
             />
-            <FaultLine>{refusal ? t.refusals[refusal] : null}</FaultLine>
+            <FaultLine>{refusal && refusal !== 'wrong' ? t.refusals[refusal] : null}</FaultLine>
             <Button kind="primary" type="submit" busy={busy}>
                 {t.signIn}
             </Button>
+            {fit === 'available' && way === 'account' ? (
+                <>
+                    <Button icon="passkey" busy={busy} onClick={() => void withPasskey()}>
+                        {p.signIn}
+                    </Button>
+                    <FaultLine>{fault ? p.fault(fault) : null}</FaultLine>
+                </>
+            ) : null}
+            {way === 'account' ? <ProviderButtons {...(onReturn ? { onReturn } : {})} /> : null}
             <p className={styles.hint}>{t.hints[way]}</p>
+            {fit && fit !== 'available' && way === 'account' ? <p className={styles.hint}>{p.unfit[fit]}</p> : null}
         </form>
     );
 }
@@ -107,9 +138,12 @@ function Card({ children }: { children: ReactNode }) {
 export function SignInPage() {
     const t = useText(sessionText);
     const link = linkOf(location);
+    const failure = failureIn(location);
     return (
         <Card>
-            {link ? (
+            {failure ? (
+                <SignInFailed {...failure} />
+            ) : link ? (
                 <LinkPage {...link} />
             ) : (
                 <>
@@ -121,13 +155,24 @@ export function SignInPage() {
     );
 }
 
+/** Somebody may have signed in beside this page. */
+function lookAgain(): void {
+    void lookWho()
+        .then((who) => {
+            if (who.signedIn) {
+                session.opened();
+            }
+        })
+        .catch(() => undefined);
+}
+
 /** For whose session ended under the page: it lies over it, and nothing below is lost. */
 export function SignInDialog() {
     const t = useText(sessionText);
     return (
         <Dialog label={t.again}>
             <p className={styles.kept}>{t.kept}</p>
-            <SignInForm />
+            <SignInForm onReturn={lookAgain} />
         </Dialog>
     );
 }

@@ -57,7 +57,6 @@ export async function openLink(
         return { message: '', field: null };
     }
     if (response.ok) {
-        location.replace(document.baseURI);
         return null;
     }
     const said = (await response.json().catch(() => ({}))) as {

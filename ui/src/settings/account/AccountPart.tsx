@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-
+import { Identities } from '@/session/Identities';
+import { Passkeys } from '@/session/Passkeys';
 import { useMyAccount } from '../queries';
 import { Waiting } from '../Section';
 import { MyTokens } from './MyTokens';
@@ -7,7 +8,7 @@ import { Password } from './Password';
 import { Profile } from './Profile';
 import { Sessions } from './Sessions';
 
-/** One's own account. A way to sign in of its own kind stands after the password. */
+/** One's own account. */
 export default function AccountPart() {
     const account = useMyAccount();
     if (!account.data) {
@@ -17,6 +18,8 @@ export default function AccountPart() {
         <>
             <Profile key={account.data.id} account={account.data} />
             <Password account={account.data} />
+            <Passkeys />
+            <Identities />
             <Sessions />
             <MyTokens />
         </>

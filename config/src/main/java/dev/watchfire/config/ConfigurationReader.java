@@ -17,6 +17,8 @@ import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Value;
 import dev.watchfire.config.schema.Value.Items;
 import dev.watchfire.config.schema.Value.Single;
+import dev.watchfire.config.signin.SignInReader;
+import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.config.yaml.YamlNode;
 import dev.watchfire.config.yaml.YamlReader;
 import dev.watchfire.engine.configuration.Configuration;
@@ -62,7 +64,8 @@ public final class ConfigurationReader {
                     Key.sections("time_intervals", () -> TimeIntervalReader.NAMED),
                     Key.section("tracing", () -> Observability.TRACING),
                     Key.section("event_recorder", () -> Observability.EVENT_RECORDER),
-                    Key.sections("schedules", () -> ScheduleReader.SCHEMA).ours());
+                    Key.sections("schedules", () -> ScheduleReader.SCHEMA).ours(),
+                    Key.section("sign_in", () -> SignInReader.SCHEMA).ours());
 
     private final ReadOptions options;
 
@@ -118,6 +121,8 @@ public final class ConfigurationReader {
         TracingSettings tracing = root == null ? null : Observability.tracing(root, problems);
         EventRecorderSettings events =
                 root == null ? null : Observability.eventRecorder(root, problems, options.strict());
+        SignInSettings signIn =
+                new SignInReader(problems).read(root == null ? null : root.section("sign_in"));
         if (configuration == null || root == null || !problems.isEmpty()) {
             return new ReadResult.Refused(options.file(), problems.problems(), problems.warnings());
         }
@@ -128,7 +133,8 @@ public final class ConfigurationReader {
                 new String(bytes, StandardCharsets.UTF_8),
                 root.texts("templates"),
                 tracing,
-                events);
+                events,
+                signIn);
     }
 
     /// @return null where the tree has no root

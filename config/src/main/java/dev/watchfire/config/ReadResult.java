@@ -2,6 +2,7 @@
 package dev.watchfire.config;
 
 import dev.watchfire.config.problem.Problem;
+import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.EventRecorderSettings;
 import dev.watchfire.engine.configuration.TracingSettings;
@@ -20,6 +21,7 @@ public sealed interface ReadResult {
     /// @param templates the globs of `templates`, not used yet
     /// @param tracing null where nothing is to be traced
     /// @param eventRecorder null where nothing is to be recorded
+    /// @param signIn where people may sign in besides here
     record Accepted(
             String file,
             Configuration configuration,
@@ -27,7 +29,8 @@ public sealed interface ReadResult {
             String text,
             List<String> templates,
             @Nullable TracingSettings tracing,
-            @Nullable EventRecorderSettings eventRecorder)
+            @Nullable EventRecorderSettings eventRecorder,
+            SignInSettings signIn)
             implements ReadResult {
         public Accepted {
             warnings = List.copyOf(warnings);

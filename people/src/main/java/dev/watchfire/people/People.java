@@ -3,6 +3,7 @@ package dev.watchfire.people;
 
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
+import dev.watchfire.people.identities.Identities;
 import dev.watchfire.people.keys.IntakeKey;
 import dev.watchfire.people.keys.IntakeKeys;
 import dev.watchfire.people.ledger.Audit;
@@ -11,6 +12,8 @@ import dev.watchfire.people.ledger.Ledger;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.links.Link;
 import dev.watchfire.people.links.Links;
+import dev.watchfire.people.passkeys.Ceremonies;
+import dev.watchfire.people.passkeys.Passkeys;
 import dev.watchfire.people.passwords.PasswordHashing;
 import dev.watchfire.people.passwords.PasswordRules;
 import dev.watchfire.people.secrets.Secrets;
@@ -44,6 +47,9 @@ public final class People {
     private final Links links;
     private final IntakeKeys keys;
     private final SavedViews views = new SavedViews();
+    private final Passkeys passkeys;
+    private final Ceremonies ceremonies;
+    private final Identities identities;
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -65,6 +71,9 @@ public final class People {
         tokens = new Tokens(ledger, secrets);
         links = new Links(ledger, secrets);
         keys = new IntakeKeys(ledger, secrets);
+        passkeys = new Passkeys();
+        ceremonies = new Ceremonies(passkeys, clock, random);
+        identities = new Identities();
         hashing = new PasswordHashing(random);
         signIn = new SignIn(this, new Throttle(clock));
         ledger.add(users);
@@ -74,6 +83,8 @@ public final class People {
         ledger.add(links);
         ledger.add(keys);
         ledger.add(views);
+        ledger.add(passkeys);
+        ledger.add(identities);
     }
 
     public Users users() {
@@ -102,6 +113,18 @@ public final class People {
 
     public SavedViews views() {
         return views;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    public Ceremonies ceremonies() {
+        return ceremonies;
+    }
+
+    public Identities identities() {
+        return identities;
     }
 
     public Audit audit() {
@@ -293,7 +316,38 @@ public final class People {
         sessions.endAll(change, user, null);
         tokens.revokeAllOf(change, user);
         links.removeAllOf(change, user);
+        passkeys.removeAllOf(change, user);
+        identities.removeAllOf(change, user);
         teams.removeFromAll(change, user);
+    }
+
+    /// How many ways there are in which somebody can sign in.
+    int waysIn(User user) {
+        return (user.hasPassword() ? 1 : 0)
+                + passkeys.of(user.id()).size()
+                + identities.of(user.id()).size();
+    }
+
+    /// Removes one of somebody's passkeys, unless he would not get in without it.
+    public void removePasskey(Change change, User owner, String id) throws Refusal {
+        passkeys.remove(change, owner, id);
+        requireAnotherWay(owner);
+    }
+
+    /// Takes the connection with a provider away, unless he would not get in without it.
+    public void unlink(Change change, User owner, String id) throws Refusal {
+        identities.unlink(change, owner, id);
+        requireAnotherWay(owner);
+    }
+
+    private void requireAnotherWay(User owner) throws Refusal {
+        if (waysIn(users.get(owner.id())) <= 1) {
+            throw Refusal.conflict(
+                    "last-way-in",
+                    "This is the only way in which you can sign in. Add another one first, such as"
+                            + " a passkey, or ask an administrator for a link that sets a"
+                            + " password.");
+        }
     }
 
     public void removeTeam(Change change, String idOrSlug) throws Refusal {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.people.access.Permission;
 import dev.watchfire.people.access.Role;
+import dev.watchfire.people.identities.Arrival;
+import dev.watchfire.people.identities.Identity;
+import dev.watchfire.people.passkeys.Ceremonies;
+import dev.watchfire.people.passkeys.Passkey;
 import dev.watchfire.people.teams.Team;
 import dev.watchfire.people.tokens.Tokens;
 import dev.watchfire.people.users.User;
@@ -58,8 +62,42 @@ class PostgresPeopleTest extends OpenPeople {
                                                         true))
                         .text();
         change(c -> people.links().invite(c, "b@c.de", Role.VIEWER, Map.of(db.id(), Role.ADMIN)));
+        Passkey passkey =
+                change(
+                        c ->
+                                people.passkeys()
+                                        .add(
+                                                c,
+                                                ada,
+                                                "phone",
+                                                new Ceremonies.Made(
+                                                        "localhost",
+                                                        "id",
+                                                        "key",
+                                                        List.of("hybrid", "internal"),
+                                                        3_000_000_000L,
+                                                        true,
+                                                        false)));
+        Identity identity =
+                change(
+                        c ->
+                                people.identities()
+                                        .link(
+                                                c,
+                                                ada,
+                                                new Arrival(
+                                                        "corp",
+                                                        "https://id.example.org",
+                                                        "7",
+                                                        "ada@example.org",
+                                                        true,
+                                                        "",
+                                                        "",
+                                                        List.of())));
         List<String> actions = actions();
         restart();
+        assertThat(people.passkeys().of(ada.id())).containsExactly(passkey);
+        assertThat(people.identities().of(ada.id())).containsExactly(identity);
         assertThat(people.users().all()).containsExactly(ada);
         assertThat(people.teams().get("db").members()).isEqualTo(Map.of(ada.id(), Role.MANAGER));
         assertThat(people.teams().get("db").matchers()).isEqualTo(db.matchers());

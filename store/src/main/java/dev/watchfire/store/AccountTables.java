@@ -96,6 +96,36 @@ final class AccountTables {
                                 number("expires_at"))));
         tables.add(
                 new Table(
+                        "account_passkey",
+                        "id",
+                        List.of(
+                                text("id"),
+                                text("user_id"),
+                                text("credential_id"),
+                                text("credential"),
+                                text("name"),
+                                text("relying_party"),
+                                text("transports"),
+                                number("sign_count"),
+                                number("backup_eligible"),
+                                number("backed_up"),
+                                number("created_at"),
+                                number("last_used_at"))));
+        tables.add(
+                new Table(
+                        "account_identity",
+                        "id",
+                        List.of(
+                                text("id"),
+                                text("user_id"),
+                                text("issuer"),
+                                text("subject"),
+                                text("provider"),
+                                text("email"),
+                                number("created_at"),
+                                number("last_used_at"))));
+        tables.add(
+                new Table(
                         "intake_key",
                         "id",
                         List.of(

@@ -25,7 +25,8 @@ final class Migrations {
                     "0004-accounts",
                     "0005-kept-answers",
                     "0006-saved-views",
-                    "0007-configuration");
+                    "0007-configuration",
+                    "0008-passkeys");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

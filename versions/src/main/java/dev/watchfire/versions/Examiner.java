@@ -22,10 +22,11 @@ final class Examiner {
     /// typing.
     static final int MOST_BYTES = 1 << 20;
 
-    /// What says where requests go, which files are read or written, and with which secrets: who
-    /// may edit it reaches whatever this machine reaches, so these are administrators' alone.
+    /// What says where requests go, which files are read or written, with which secrets, and who
+    /// may come in: who may edit it reaches whatever this machine reaches, so these are
+    /// administrators' alone.
     static final Set<String> ADMIN_KEYS =
-            Set.of("global", "receivers", "templates", "tracing", "event_recorder");
+            Set.of("global", "receivers", "templates", "tracing", "event_recorder", "sign_in");
 
     private final ReadOptions options;
 

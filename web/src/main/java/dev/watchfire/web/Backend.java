@@ -13,6 +13,7 @@ import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.http.RequestTracer;
 import dev.watchfire.web.metrics.MetricLabels;
+import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 ///
 /// @param documents tables of what is no part of the engine's state
 /// @param tokens the operator's
+/// @param federation where people may sign in besides here
 /// @param matchers how filters are read, and which names labels may have
 /// @param receiverTests how receivers are tried out
 /// @param shadowing how this server stands beside another one
@@ -37,6 +39,7 @@ public record Backend(
         TokenCheck tokens,
         People people,
         Configurations configurations,
+        Federation federation,
         MatcherParser matchers,
         RouteLabels routeLabels,
         ReceiverTests receiverTests,

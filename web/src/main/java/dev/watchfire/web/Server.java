@@ -4,6 +4,7 @@ package dev.watchfire.web;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Origins;
+import dev.watchfire.web.access.OwnAddress;
 import dev.watchfire.web.access.SessionCookie;
 import dev.watchfire.web.accounts.AccountsApi;
 import dev.watchfire.web.accounts.TeamScope;
@@ -78,18 +79,26 @@ public final class Server implements AutoCloseable {
     public static Server start(Options options, Sockets sockets, Backend backend)
             throws IOException, GeneralSecurityException {
         AlertBodyReader reader = new AlertBodyReader(backend.matchers()::isLabelName);
+        Origins origins = new Origins(options.externalUrl(), options.hostNames());
         Guard guard =
                 new Guard(
                         options.access(),
                         backend.tokens(),
                         options.security().users(),
-                        new Origins(options.externalUrl(), options.hostNames()),
+                        origins,
                         backend.people(),
                         backend.clock());
         SessionCookie cookie = new SessionCookie(options.routePrefix());
         AccountsApi accounts =
                 new AccountsApi(
-                        backend.people(), guard, cookie, backend.matchers(), options.externalUrl());
+                        backend.people(),
+                        guard,
+                        cookie,
+                        backend.matchers(),
+                        new OwnAddress(options.externalUrl(), options.routePrefix(), origins),
+                        backend.federation(),
+                        backend.clock(),
+                        options.externalUrl());
         backend.metrics()
                 .register(
                         new EngineMetrics(

@@ -2,6 +2,7 @@
 package dev.watchfire.web;
 
 import dev.watchfire.config.DefaultConfiguration;
+import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
@@ -29,6 +30,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.contract.Contract;
 import dev.watchfire.web.metrics.MetricLabels;
+import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +129,14 @@ public final class Rig implements AutoCloseable {
 
     public final Configurations configurations;
     public final Path keyFile;
+
+    /// How providers are asked.
+    public final TestHttp providers = new TestHttp();
+
+    /// Where people may sign in besides here; nowhere until a test says so.
+    public final AtomicReference<SignInSettings> signIn =
+            new AtomicReference<>(SignInSettings.NONE);
+
     private final Store store;
     private final EngineThread engine;
     private final Server server;
@@ -191,6 +201,7 @@ public final class Rig implements AutoCloseable {
                                 HashedToken.ofToken(TOKEN),
                                 people,
                                 configurations,
+                                new Federation(signIn::get, providers),
                                 new MatcherParser(MatcherSyntax.FALLBACK),
                                 Rig::routeLabels,
                                 Rig::tell,

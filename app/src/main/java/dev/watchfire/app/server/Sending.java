@@ -26,6 +26,7 @@ import dev.watchfire.runtime.Workspace;
 import dev.watchfire.store.Store;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.web.ReceiverTests;
+import dev.watchfire.web.oidc.ProviderHttp;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +75,11 @@ final class Sending implements Workspace.Listener {
                         settings.dispatchMode(),
                         externalUrl,
                         telemetry.tracing());
+    }
+
+    /// For asking those through whom people sign in.
+    ProviderHttp providers() {
+        return new ProviderClient(clients);
     }
 
     /// Told beside the dispatcher, and closed after it.

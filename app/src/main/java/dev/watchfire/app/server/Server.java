@@ -5,6 +5,7 @@ import dev.watchfire.app.BuildInfo;
 import dev.watchfire.app.arguments.Failure;
 import dev.watchfire.app.server.ServerSettings.Feature;
 import dev.watchfire.config.ReadResult;
+import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.people.People;
@@ -32,6 +33,7 @@ import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
+import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,6 +46,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +72,8 @@ public final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private final InstantSource clock;
     private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final AtomicReference<SignInSettings> signIn =
+            new AtomicReference<>(SignInSettings.NONE);
     private final WebSecurity security;
     private final ExternalUrl external;
     private final Telemetry telemetry;
@@ -113,7 +118,7 @@ public final class Server implements AutoCloseable {
             parts.push(sending::closeClients);
             telemetry = sending.telemetry();
             parts.push(telemetry::close);
-            telemetry.apply(configuration);
+            apply(configuration);
             Workspace workspace =
                     Workspace.open(
                             settings.engine(),
@@ -217,9 +222,15 @@ public final class Server implements AutoCloseable {
         metrics.record(new Reloader.Outcome.Reloaded());
         ConfigurationReload reload =
                 new ConfigurationReload(
-                        configurations, settings.configuration().name(), engine, telemetry::apply);
+                        configurations, settings.configuration().name(), engine, this::apply);
         configurations.runWith(reload);
         return metrics.recording(reload);
+    }
+
+    /// What of a configuration is not the engine's.
+    private void apply(ReadResult.Accepted configuration) {
+        telemetry.apply(configuration);
+        signIn.set(configuration.signIn());
     }
 
     private List<String> listenAddresses() {
@@ -270,6 +281,7 @@ public final class Server implements AutoCloseable {
                 token.check(),
                 people,
                 configurations,
+                new Federation(signIn::get, sending.providers()),
                 new MatcherParser(settings.matcherSyntax()),
                 sending::routeLabels,
                 sending::rehearse,

@@ -130,9 +130,14 @@ public final class Links implements Ledger.Shelf {
                     "link-over",
                     "This link is not known, was used already, or is too old. Ask for a new one.");
         }
+        use(change, link);
+        return link;
+    }
+
+    /// Uses an open link for whoever proved otherwise that it is for him.
+    public void use(Change change, Link link) {
         remove(change, link);
         change.audit("link.used", link.subject(), link.detail(), Detail.NONE);
-        return link;
     }
 
     /// Open ones, newest first.

@@ -34,6 +34,13 @@ public final class UserRules {
 
     private UserRules() {}
 
+    /// Whether it may be kept as it is.
+    public static boolean isName(String name) {
+        return name.length() <= MOST_NAME_CHARACTERS
+                && NAME.matcher(name).matches()
+                && !TAKEN.contains(name);
+    }
+
     /// @return as it is kept
     public static String name(String given) throws Refusal {
         String name = given.strip().toLowerCase(Locale.ROOT);

@@ -193,15 +193,33 @@ public final class Users implements Ledger.Shelf {
         byId = loaded;
     }
 
-    private void requireAnotherAdmin(User leaving) throws Refusal {
+    /// Whether nobody could mend things if he had this role: he is the last administrator, or the
+    /// last one who needs nobody else to sign in.
+    public boolean isNeededAsAdmin(User user, Role role) {
+        return user.isActiveAdmin() && role != Role.ADMIN && !hasAnotherAdmin(user);
+    }
+
+    /// An administrator with a password is needed where there is one: a provider that is gone, or
+    /// that a wrong configuration cut off, must not lock everybody out.
+    private boolean hasAnotherAdmin(User leaving) {
         for (User user : byId.values()) {
-            if (user.isActiveAdmin() && !user.id().equals(leaving.id())) {
-                return;
+            if (user.isActiveAdmin()
+                    && !user.id().equals(leaving.id())
+                    && (user.hasPassword() || !leaving.hasPassword())) {
+                return true;
             }
         }
-        throw Refusal.conflict(
-                "last-admin",
-                "\"%s\" is the last administrator. Make somebody else one first."
-                        .formatted(leaving.name()));
+        return false;
+    }
+
+    private void requireAnotherAdmin(User leaving) throws Refusal {
+        if (!hasAnotherAdmin(leaving)) {
+            throw Refusal.conflict(
+                    "last-admin",
+                    "\"%s\" is the last administrator%s. Make somebody else one first."
+                            .formatted(
+                                    leaving.name(),
+                                    leaving.hasPassword() ? " who has a password" : ""));
+        }
     }
 }

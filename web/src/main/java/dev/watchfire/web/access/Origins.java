@@ -37,7 +37,7 @@ public final class Origins {
         return hosts.contains(host) || isAddress(host);
     }
 
-    private static String withoutPort(String authority) {
+    static String withoutPort(String authority) {
         if (authority.startsWith("[")) {
             int close = authority.indexOf(']');
             return close < 0 ? authority : authority.substring(0, close + 1);
@@ -46,7 +46,7 @@ public final class Origins {
         return colon < 0 ? authority : authority.substring(0, colon);
     }
 
-    private static boolean isAddress(String host) {
+    static boolean isAddress(String host) {
         return host.startsWith("[") && host.endsWith("]")
                 || !host.isEmpty()
                         && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')

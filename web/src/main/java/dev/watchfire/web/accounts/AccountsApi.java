@@ -4,13 +4,19 @@ package dev.watchfire.web.accounts;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.people.People;
 import dev.watchfire.web.access.Audience;
+import dev.watchfire.web.access.FlowCookie;
 import dev.watchfire.web.access.Guard;
 import dev.watchfire.web.access.Need;
+import dev.watchfire.web.access.OwnAddress;
+import dev.watchfire.web.access.RelyingParties;
 import dev.watchfire.web.access.SessionCookie;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.Style;
+import dev.watchfire.web.oidc.Federation;
+import dev.watchfire.web.oidc.Providers;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 
 /// The routes of accounts, as a part of our own API. What changes what others may wants a session
@@ -27,15 +33,23 @@ public final class AccountsApi {
     private final IntakeKeyEndpoints keys;
     private final AuditEndpoint audit;
     private final ViewEndpoints views;
+    private final PasskeyEndpoints passkeys;
+    private final OidcEndpoints oidc;
 
     public AccountsApi(
             People people,
             Guard guard,
             SessionCookie cookie,
             MatcherParser matchers,
+            OwnAddress address,
+            Federation federation,
+            InstantSource clock,
             URI externalUrl) {
         Accounts accounts = new Accounts(people);
-        sessions = new SessionEndpoints(accounts, guard, cookie);
+        Providers providers = new Providers(federation, clock);
+        sessions =
+                new SessionEndpoints(
+                        accounts, guard, cookie, new RelyingParties(address), providers);
         me = new MeEndpoints(accounts, sessions);
         links = new LinkEndpoints(accounts, sessions, externalUrl);
         users = new UserEndpoints(accounts, links);
@@ -44,6 +58,15 @@ public final class AccountsApi {
         keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);
         views = new ViewEndpoints(accounts);
+        passkeys = new PasskeyEndpoints(accounts, sessions);
+        oidc =
+                new OidcEndpoints(
+                        accounts,
+                        sessions,
+                        providers,
+                        address,
+                        new FlowCookie(address.prefix()),
+                        clock);
     }
 
     public List<Route> routes() {
@@ -52,6 +75,33 @@ public final class AccountsApi {
                 open("POST", "/session", sessions::signIn),
                 open("DELETE", "/session", sessions::signOut),
                 route("POST", "/session/step-up", Need.NOTHING, sessions::stepUp),
+                open("POST", "/session/passkey/begin", passkeys::beginSignIn),
+                open("POST", "/session/passkey", passkeys::signIn),
+                route(
+                        "POST",
+                        "/session/step-up/passkey/begin",
+                        Need.NOTHING,
+                        passkeys::beginStepUp),
+                route("POST", "/session/step-up/passkey", Need.NOTHING, passkeys::stepUp),
+                route("GET", "/me/passkeys", Need.OWN_ACCOUNT, passkeys::list),
+                route(
+                                "POST",
+                                "/me/passkeys/begin",
+                                Need.OWN_ACCOUNT_IN_PERSON,
+                                passkeys::beginRegistering)
+                        .whenFresh(),
+                route("POST", "/me/passkeys", Need.OWN_ACCOUNT_IN_PERSON, passkeys::register)
+                        .whenFresh(),
+                route("PATCH", "/me/passkeys/{id}", Need.OWN_ACCOUNT_IN_PERSON, passkeys::rename),
+                route("DELETE", "/me/passkeys/{id}", Need.OWN_ACCOUNT_IN_PERSON, passkeys::remove)
+                        .whenFresh(),
+                open("POST", "/session/oidc/{name}", oidc::begin),
+                open("GET", "/session/oidc/{name}/callback", oidc::callback),
+                route("GET", "/me/identities", Need.OWN_ACCOUNT, oidc::list),
+                route("POST", "/me/identities", Need.OWN_ACCOUNT_IN_PERSON, oidc::connect)
+                        .whenFresh(),
+                route("DELETE", "/me/identities/{id}", Need.OWN_ACCOUNT_IN_PERSON, oidc::unlink)
+                        .whenFresh(),
                 open("POST", "/setup", links::setUp),
                 open("POST", "/links/look", links::look),
                 open("POST", "/links/accept", links::accept),

@@ -72,7 +72,7 @@ final class MeEndpoints {
         User me = me(exchange);
         Fields fields = Fields.of(exchange);
         String password = fields.text("password");
-        sessions.prove(exchange, fields.text("current"));
+        sessions.requirePassword(exchange, fields.text("current"));
         Accounts.run(
                 () -> {
                     people.setPassword(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.accounts;
 
+import dev.watchfire.config.signin.OidcProvider;
 import dev.watchfire.people.Caller;
 import dev.watchfire.people.People;
 import dev.watchfire.people.SignIn;
@@ -10,12 +11,14 @@ import dev.watchfire.people.sessions.Session;
 import dev.watchfire.people.sessions.Sessions;
 import dev.watchfire.people.users.User;
 import dev.watchfire.web.access.Guard;
+import dev.watchfire.web.access.RelyingParties;
 import dev.watchfire.web.access.SessionCookie;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
+import dev.watchfire.web.oidc.Providers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,25 +32,41 @@ final class SessionEndpoints {
     private final People people;
     private final Guard guard;
     private final SessionCookie cookie;
+    private final RelyingParties parties;
+    private final Providers providers;
     private final AccountJson json;
 
-    SessionEndpoints(Accounts accounts, Guard guard, SessionCookie cookie) {
+    SessionEndpoints(
+            Accounts accounts,
+            Guard guard,
+            SessionCookie cookie,
+            RelyingParties parties,
+            Providers providers) {
         this.accounts = accounts;
         this.people = accounts.people();
         this.guard = guard;
         this.cookie = cookie;
+        this.parties = parties;
+        this.providers = providers;
         this.json = new AccountJson(people);
     }
 
     Answer get(Exchange exchange) {
-        return shown(200, exchange.caller());
+        return shown(exchange, 200, exchange.caller());
     }
 
-    private Answer shown(int status, Caller caller) {
-        return Answer.json(status, out -> write(caller, out)).with("Cache-Control", "no-store");
+    /// Under which name passkeys work for who asks.
+    RelyingParties.Found party(Exchange exchange) {
+        return parties.of(exchange.header("Host"), exchange.header("Origin"), exchange.isSecure());
     }
 
-    private void write(Caller caller, JsonWriter out) {
+    private Answer shown(Exchange exchange, int status, Caller caller) {
+        String passkeys = party(exchange).fitness().word();
+        return Answer.json(status, out -> write(caller, passkeys, out))
+                .with("Cache-Control", "no-store");
+    }
+
+    private void write(Caller caller, String passkeys, JsonWriter out) {
         Caller.Person person = caller instanceof Caller.Person p ? p : null;
         Session session = person == null ? null : person.session();
         Instant freshUntil =
@@ -71,9 +90,17 @@ final class SessionEndpoints {
             json.roles(person.teams(), out);
         }
         out.member("freshUntil", freshUntil)
-                .member("methods", List.of("password", "token"))
-                .member("setUpNeeded", people.users().isEmpty())
-                .endObject();
+                .member("methods", List.of("password", "passkey", "token"))
+                .member("passkeys", passkeys)
+                .name("providers")
+                .beginArray();
+        for (OidcProvider provider : providers.all()) {
+            out.beginObject()
+                    .member("name", provider.name())
+                    .member("label", provider.label())
+                    .endObject();
+        }
+        out.endArray().member("setUpNeeded", people.users().isEmpty()).endObject();
     }
 
     private static String kind(Caller caller) {
@@ -102,7 +129,7 @@ final class SessionEndpoints {
     private Answer operator(Exchange exchange, String token, Refusal wrong) throws Refusal {
         return switch (guard.login(token, exchange.remoteHost())) {
             case Guard.Login.Opened(String value) ->
-                    shown(200, new Caller.Operator("operator"))
+                    shown(exchange, 200, new Caller.Operator("operator"))
                             .with(
                                     "Set-Cookie",
                                     cookie.set(
@@ -114,7 +141,7 @@ final class SessionEndpoints {
         };
     }
 
-    private Answer answer(Exchange exchange, SignIn.Outcome outcome) throws Refusal {
+    Answer answer(Exchange exchange, SignIn.Outcome outcome) throws Refusal {
         return switch (outcome) {
             case SignIn.Outcome.SignedIn(Sessions.Opened opened, User user) ->
                     signedIn(exchange, 200, opened, user);
@@ -125,10 +152,13 @@ final class SessionEndpoints {
 
     private Answer signedIn(Exchange exchange, int status, Sessions.Opened opened, User user) {
         Map<String, Role> teams = people.teams().rolesOf(user.id());
-        return shown(status, new Caller.Person(user, teams, opened.session(), null))
-                .with(
-                        "Set-Cookie",
-                        cookie.set(opened.secret(), Sessions.LIFETIME, exchange.isSecure()));
+        return shown(exchange, status, new Caller.Person(user, teams, opened.session(), null))
+                .with("Set-Cookie", cookieOf(exchange, opened));
+    }
+
+    /// The header `Set-Cookie` of a new session.
+    String cookieOf(Exchange exchange, Sessions.Opened opened) {
+        return cookie.set(opened.secret(), Sessions.LIFETIME, exchange.isSecure());
     }
 
     /// Opens a session for somebody who just got his account or password through a link.
@@ -138,7 +168,7 @@ final class SessionEndpoints {
         return signedIn(exchange, 201, opened, user);
     }
 
-    private static SignIn.From from(Exchange exchange) {
+    static SignIn.From from(Exchange exchange) {
         String agent = exchange.header("User-Agent");
         return new SignIn.From(exchange.remoteHost(), agent == null ? "" : agent);
     }
@@ -184,15 +214,43 @@ final class SessionEndpoints {
                     fields.text("token"),
                     forbidden("wrong-token", "The token is not right.", "token"));
         }
-        String password = fields.text("password");
-        prove(exchange, password);
+        return steppedUp(exchange, prove(exchange, fields.text("password")));
+    }
+
+    /// Shows the session as it is now.
+    Answer steppedUp(Exchange exchange, SignIn.Outcome outcome) throws Refusal {
+        require(outcome);
         String secret = exchange.sessionCookie();
         Caller.Person again = secret == null ? null : people.bySession(secret);
-        return shown(200, again == null ? exchange.caller() : again);
+        return shown(exchange, 200, again == null ? exchange.caller() : again);
     }
 
     /// Checks the password of who asks, which makes his session fresh.
-    void prove(Exchange exchange, String password) throws Refusal {
+    void requirePassword(Exchange exchange, String password) throws Refusal {
+        require(prove(exchange, password));
+    }
+
+    private SignIn.Outcome prove(Exchange exchange, String password) throws Refusal {
+        InPerson who = inPerson(exchange);
+        return Accounts.run(
+                () ->
+                        people.signIn()
+                                .stepUp(who.person.user(), who.session, password, from(exchange)));
+    }
+
+    private static void require(SignIn.Outcome outcome) throws Refusal {
+        switch (outcome) {
+            case SignIn.Outcome.SignedIn _ -> {}
+            case SignIn.Outcome.Wrong() ->
+                    throw forbidden("wrong-password", "The password is not right.", "password");
+            case SignIn.Outcome.TooMany(Duration wait) -> throw tooMany(wait);
+        }
+    }
+
+    /// Somebody with a browser.
+    record InPerson(Caller.Person person, Session session) {}
+
+    static InPerson inPerson(Exchange exchange) throws Refusal {
         Session session = session(exchange.caller());
         if (!(exchange.caller() instanceof Caller.Person person) || session == null) {
             throw new Refusal(
@@ -202,17 +260,7 @@ final class SessionEndpoints {
                             "Only somebody who signed in with a browser can prove who he is.",
                             null));
         }
-        SignIn.Outcome outcome =
-                Accounts.run(
-                        () ->
-                                people.signIn()
-                                        .stepUp(person.user(), session, password, from(exchange)));
-        switch (outcome) {
-            case SignIn.Outcome.SignedIn _ -> {}
-            case SignIn.Outcome.Wrong() ->
-                    throw forbidden("wrong-password", "The password is not right.", "password");
-            case SignIn.Outcome.TooMany(Duration wait) -> throw tooMany(wait);
-        }
+        return new InPerson(person, session);
     }
 
     /// Not 401: he is signed in, and must not be sent to sign in.

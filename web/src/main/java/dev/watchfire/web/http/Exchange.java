@@ -118,10 +118,23 @@ public final class Exchange {
             return null;
         }
         for (String name : SessionCookie.NAMES) {
-            for (HttpCookie cookie : Request.getCookies(request)) {
-                if (cookie.getName().equals(name)) {
-                    return cookie.getValue();
-                }
+            String value = cookie(request, name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /// The value of a cookie, or null.
+    public @Nullable String cookie(String name) {
+        return cookie(request, name);
+    }
+
+    private static @Nullable String cookie(Request request, String name) {
+        for (HttpCookie cookie : Request.getCookies(request)) {
+            if (cookie.getName().equals(name)) {
+                return cookie.getValue();
             }
         }
         return null;

@@ -77,6 +77,8 @@ class AccessTest {
                         .contains(path)
                 || path.startsWith("/api/watchfire/v1/openapi.")
                 || path.equals("/api/watchfire/v1/session")
+                || path.startsWith("/api/watchfire/v1/session/passkey")
+                || path.startsWith("/api/watchfire/v1/session/oidc/")
                 || path.equals("/api/watchfire/v1/setup")
                 || path.startsWith("/api/watchfire/v1/links/")) {
             return true;

@@ -7,6 +7,8 @@ import dev.watchfire.web.Rig;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,13 @@ abstract class AccountsRig {
                                 .formatted(url.substring(url.indexOf('#') + 1), name, PASSWORD));
         assertThat(told.status).as(told.body.toString()).isEqualTo(201);
         return told.cookie;
+    }
+
+    /// What of these documents is not as the contract says.
+    List<String> breaches(String schema, Iterable<JsonNode> documents) {
+        List<String> wrong = new ArrayList<>();
+        documents.forEach(document -> wrong.addAll(rig.contract().breaches(schema, document)));
+        return wrong;
     }
 
     Told signIn(String name, String password) {

@@ -92,6 +92,13 @@ public final class Contract {
         return wrong;
     }
 
+    /// What of a document is not as the schema of this name says.
+    public List<String> breaches(String schema, JsonNode value) {
+        List<String> wrong = new ArrayList<>();
+        new Schema(document.get("components").get("schemas"), wrong).check(schema, value);
+        return wrong;
+    }
+
     private @Nullable Operation operation(String method, String path) {
         for (Operation operation : operations) {
             if (operation.method.equals(method) && operation.path.matcher(path).matches()) {
