@@ -22,7 +22,6 @@ export type Shift = Schemas['Shift'];
 export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
-export type SessionInfo = Schemas['Session'];
 export type Identity = Schemas['Identity'];
 export type Passkey = Schemas['Passkey'];
 export type Health = Schemas['Health'];

@@ -80,7 +80,6 @@ export const configurationText = bilingual(
         takeTheirs: 'Take what was saved',
         conflictHint: 'Going on with yours shows all differences before it is saved.',
 
-
         noHistory: 'Nothing was saved yet.',
         noHistoryMore: 'Every version that is saved here is kept.',
         noComment: 'without a reason',
@@ -182,7 +181,6 @@ export const configurationText = bilingual(
         keepMine: '내 내용으로 계속',
         takeTheirs: '저장된 내용으로',
         conflictHint: '내 내용으로 계속하면 저장 전에 모든 차이를 보여 줍니다.',
-
 
         noHistory: '저장된 버전이 아직 없습니다.',
         noHistoryMore: '여기에서 저장한 모든 버전이 보관됩니다.',

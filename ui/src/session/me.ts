@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get } from '@/api/client';
-import { OURS, type Permission, type Session } from '@/api/types';
-import { useLive } from '@/live/useLive';
+import type { Permission, Session } from '@/api/types';
+import { useWho } from './who';
 
 /** Who looks at the page. */
 export function useMe(): Session | undefined {
-    return useLive<Session>(['me'], (signal) => get(`${OURS}/session`, {}, signal)).data;
+    return useWho().data;
 }
 
 const BY_ROLE: Readonly<Record<string, readonly Permission[]>> = {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failure, get, ask as request } from '@/api/client';
-import { OURS, type Passkey, type SessionInfo } from '@/api/types';
+import { OURS, type Passkey, type Session } from '@/api/types';
 import { session } from './session';
 
 /** Why nothing came of asking for a passkey. */
 export type PasskeyFault = { kind: 'cancelled' } | { kind: 'exists' } | { kind: 'said'; error: Failure };
 
 /** Whether the server's page may use passkeys here, or why not. */
-export type PasskeyFitness = SessionInfo['passkeys'] | 'no-browser';
+export type PasskeyFitness = Session['passkeys'] | 'no-browser';
 
 interface Descriptor {
     type: 'public-key';
@@ -45,7 +45,7 @@ export function toBase64Url(bytes: ArrayBuffer): string {
 }
 
 /** Browsers hide it from pages without TLS. */
-export function fitness(said: SessionInfo['passkeys']): PasskeyFitness {
+export function fitness(said: Session['passkeys']): PasskeyFitness {
     return said === 'available' && !('PublicKeyCredential' in globalThis) ? 'no-browser' : said;
 }
 

@@ -159,7 +159,7 @@ test('an account is connected by its owner, who then needs no password', async (
         await page.getByRole('button', { name: 'Sign out' }).click();
         // The provider knows her still.
         await page.getByRole('button', { name: 'Sign in with Corp' }).click();
-        await title(page, 'Settings');
+        await title(page, 'Now');
         const { name } = await page.evaluate(async () => (await fetch('api/watchfire/v1/session')).json());
         assert.equal(name, 'cleo');
     });
