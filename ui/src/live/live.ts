@@ -2,11 +2,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Failure, get } from '@/api/client';
 import { type Health, OURS } from '@/api/types';
-import { session } from '@/session/session';
+import { type Standing, session } from '@/session/session';
 import { store } from '@/store/store';
 import { Follower, type LiveState } from './follower';
 
 const TICK_MS = 1_000;
+/** Nobody is asked in vain, but who was not reached at the start is asked again. */
+const ASKING: ReadonlySet<Standing> = new Set(['opening', 'open']);
 /** A stream that the server closed for good, as when all are taken, is asked for again after this. */
 const REOPEN_MS = 5_000;
 
@@ -92,7 +94,7 @@ export function startLive(): void {
         listen();
         following.start();
     });
-    setInterval(() => session.standing.get() === 'open' && following.tick(), TICK_MS);
+    setInterval(() => ASKING.has(session.standing.get()) && following.tick(), TICK_MS);
     document.addEventListener('visibilitychange', () => document.hidden || following.run());
     following.run();
 }

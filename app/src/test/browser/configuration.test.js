@@ -112,7 +112,7 @@ test('names and keys are completed', () =>
         await page.keyboard.press('z');
         await seen(line(page, 'repeat_interval'));
         // Other pages may be looked at meanwhile.
-        await page.getByRole('link', { name: 'About' }).first().click();
+        await page.getByRole('link', { name: 'Alerts' }).first().click();
         await page.getByRole('link', { name: 'Configuration' }).first().click();
         await seen(line(page, 'repeat_interval'));
     }));
@@ -177,7 +177,7 @@ test('who signed in a while ago proves once more who it is, and then it is saved
         });
         await typeBehind(page, '# whom we tell', ' at once');
         await save(page, 'with proof');
-        const proof = page.getByRole('dialog', { name: 'Prove that it is you' });
+        const proof = page.getByRole('dialog', { name: 'Is it you?' });
         await proof.getByLabel('Token').fill('not it');
         await proof.getByRole('button', { name: 'Go on' }).click();
         await seen(proof.getByRole('alert').getByText(/token/i));

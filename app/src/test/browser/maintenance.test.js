@@ -48,7 +48,7 @@ test('maintenance is planned as people say it, shows its next windows, is change
         await drawer(page).locator('[name=zone]').fill('Asia/Seoul');
         await gone(drawer(page).getByText('expected a zone such as Asia/Seoul', { exact: false }));
         await button(drawer(page), 'Plan it').click();
-        await seen(page.getByText('Planned.'));
+        await seen(page.getByText('Planned.', { exact: true }));
         await entry(page, 'Every Sunday at 02:00, 2 hours').click();
         await seen(drawer(page).getByText('operator planned: Every Sunday at 02:00, 2 hours'));
         await button(drawer(page), 'Change').click();

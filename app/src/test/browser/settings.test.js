@@ -106,11 +106,11 @@ test('an old session proves itself once more, and what was typed goes on', () =>
         await gone(dialog);
         assert.equal(await drawer(page).locator('[name=slug]').inputValue(), 'orchestra');
         await button(drawer(page), 'Make the team').click();
-        await dialog.locator('[name=password]').fill('wrong');
+        await dialog.locator('[name=step-up]').fill('wrong');
         await button(dialog, 'Go on').click();
         await seen(dialog.getByText('This is not right.'));
         old = false;
-        await dialog.locator('[name=password]').fill(PASSWORD);
+        await dialog.locator('[name=step-up]').fill(PASSWORD);
         await button(dialog, 'Go on').click();
         await gone(dialog);
         await seen(entry(page, 'orchestra'));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,8 +11,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -54,15 +61,32 @@ class LiveConsoleTest {
     void theConsoleDoesWhatItPromisesInARealBrowser() throws Exception {
         BrowserKit kit = BrowserKit.install();
         String file = "--config.file=" + configuration();
-        AtomicReference<ChildServer> server =
-                new AtomicReference<>(ChildServer.serve(folder.resolve("data"), file));
+        List<Callable<Boolean>> servers = new ArrayList<>();
+        for (List<String> names : BrowserKit.TESTS) {
+            servers.add(() -> onAServer(kit, file, names));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> end : threads.invokeAll(servers)) {
+                assertThat(end.get()).isTrue();
+            }
+        }
+    }
+
+    private boolean onAServer(BrowserKit kit, String file, List<String> names) throws Exception {
+        String name = names.getFirst();
+        Path data = folder.resolve("data-" + name);
+        AtomicReference<ChildServer> server = new AtomicReference<>(ChildServer.serve(data, file));
         try {
             String token = server.get().awaitLine(TOKEN).group(1);
-            receiver.createContext("/server", exchange -> control(exchange, server, file));
-            kit.test(Map.of("WATCHFIRE_SERVER", control(), "WATCHFIRE_TOKEN", token));
+            receiver.createContext(
+                    "/server/" + name, exchange -> control(exchange, server, data, file));
+            kit.test(
+                    names,
+                    Map.of("WATCHFIRE_SERVER", control() + "/" + name, "WATCHFIRE_TOKEN", token));
         } finally {
             server.get().close();
         }
+        return true;
     }
 
     private String control() {
@@ -71,12 +95,13 @@ class LiveConsoleTest {
 
     /// Tells the server's port, after a restart where that is asked for: the tests run in another
     /// process, which cannot do it.
-    private void control(HttpExchange exchange, AtomicReference<ChildServer> server, String file)
+    private void control(
+            HttpExchange exchange, AtomicReference<ChildServer> server, Path data, String file)
             throws IOException {
         try {
             if (exchange.getRequestMethod().equals("POST")) {
                 server.get().kill();
-                server.getAndSet(ChildServer.serve(folder.resolve("data"), file)).close();
+                server.getAndSet(ChildServer.serve(data, file)).close();
             }
             answer(exchange, 200, Integer.toString(server.get().port()));
         } catch (Exception e) {
