@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router';
 import { get } from '@/api/client';
 import { ALERTMANAGER, OURS, type Status } from '@/api/types';
 import { Icon } from '@/design/Icon';
@@ -91,7 +92,11 @@ export default function AboutPage() {
             <section aria-labelledby="api">
                 <h2 id="api">{t.api}</h2>
                 <p className="second">
-                    {t.apiMore} {t.contract}:{' '}
+                    {t.apiMore}{' '}
+                    <Link className="link" to="/reference">
+                        {t.contract}
+                    </Link>
+                    ,{' '}
                     <a className="link" href={`${OURS}/openapi.yaml`}>
                         openapi.yaml
                     </a>

@@ -98,7 +98,7 @@ export const PAGES: readonly Page[] = [
     },
     {
         path: '/configuration',
-        name: bilingual('Configuration', '설정'),
+        name: bilingual('Configuration', '구성'),
         icon: 'configuration',
         key: 'c',
         section: 'system',
@@ -144,6 +144,16 @@ export const PAGES: readonly Page[] = [
         onPhone: false,
         aside: true,
         load: () => import('@/about/AboutPage'),
+    },
+    {
+        path: '/reference',
+        name: bilingual('API', 'API'),
+        icon: 'book',
+        key: 'p',
+        section: 'system',
+        onPhone: false,
+        aside: true,
+        load: () => import('@/reference/ReferencePage'),
     },
 ];
 

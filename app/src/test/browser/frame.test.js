@@ -11,7 +11,7 @@ const rig = new Rig();
 before(() => rig.start());
 after(() => rig.stop());
 
-const PAGES = ['', 'alerts', 'oncall', 'silences', 'routing', 'deliveries', 'configuration', 'about'];
+const PAGES = ['', 'alerts', 'oncall', 'silences', 'routing', 'deliveries', 'configuration', 'settings', 'about', 'reference'];
 const CUT = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)/;
 
 test('a stranger signs in, after a wrong token with a sentence, and arrives where they wanted to go', () =>
@@ -195,4 +195,15 @@ test('a restart of the server ends the session, and neither the page nor what wa
         await seen(row(page, 'Survives').getByText(/, Choi$/));
         await view(page, 'Silences');
         await seen(page.locator('main a', { hasText: 'Typed before the restart' }));
+    }));
+
+test('the contract of the API is read in the console, and an operation is found by its words', () =>
+    rig.visit({ path: 'about' }, async (page) => {
+        await page.getByRole('link', { name: 'Contract' }).click();
+        await title(page, 'API');
+        await page.getByRole('searchbox', { name: 'Find an operation' }).fill('post view');
+        await seen(page.getByText('1 operation', { exact: true }));
+        await page.getByText('/views').first().click();
+        await seen(page.getByText(/^page: string/));
+        assert.equal(new URL(page.url()).searchParams.get('find'), 'post view');
     }));
