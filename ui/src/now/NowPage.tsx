@@ -13,6 +13,7 @@ import { Empty, Fault, Skeleton } from '@/design/States';
 import { useHealth } from '@/frame/useCounts';
 import { number, useText } from '@/i18n/bilingual';
 import { write } from '@/matcher/matcher';
+import { EndingSoon } from '@/silences/EndingSoon';
 import { useSilences } from '@/silences/queries';
 import { fromApi } from '@/silences/silence';
 import { useNow } from '@/time/now';
@@ -110,6 +111,7 @@ export default function NowPage() {
                 </div>
                 <div className={styles.right}>
                     <NeedsYou />
+                    <EndingSoon />
                     <section className={styles.section} aria-labelledby="changed">
                         <header>
                             <h2 id="changed">{t.changed}</h2>

@@ -25,7 +25,7 @@ time_intervals:
 
 before(async () => {
     await rig.start();
-    await rig.ask('PUT', 'configuration', { text: TEXT, comment: 'to begin with' }, { 'If-Match': '"0"' });
+    await rig.api('PUT', 'configuration', { text: TEXT, comment: 'to begin with' }, { 'If-Match': '"0"' });
 });
 after(() => rig.stop());
 
@@ -48,7 +48,7 @@ async function save(page, comment) {
 
 /** Somebody who signed in with a role, as cookies. */
 async function cookiesOf(name, role) {
-    const { url } = await rig.ask('POST', 'invitations', { role });
+    const { url } = await rig.api('POST', 'invitations', { role });
     const answer = await fetch(`${rig.url}api/watchfire/v1/links/accept`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
@@ -120,9 +120,9 @@ test('names and keys are completed', () =>
 test('what somebody else saved meanwhile stands beside what was typed, and neither is lost', () =>
     rig.visit({ path: 'configuration' }, async (page) => {
         await typeBehind(page, '# whom we tell', ', and when');
-        const { version, text } = await rig.ask('GET', 'configuration');
+        const { version, text } = await rig.api('GET', 'configuration');
         const tag = { 'If-Match': `"${version.id}"` };
-        await rig.ask('PUT', 'configuration', { text: text.replace('22:00', '21:00'), comment: 'earlier' }, tag);
+        await rig.api('PUT', 'configuration', { text: text.replace('22:00', '21:00'), comment: 'earlier' }, tag);
         const conflict = page.getByRole('region', { name: 'Saved by somebody else meanwhile' });
         await seen(conflict.getByText(/operator saved version \d+ while you were writing/));
         await seen(conflict.getByRole('region', { name: 'Saved', exact: true }).getByText("'21:00'"));
@@ -158,7 +158,7 @@ test('a receiver is made and changed in a form, whose secrets stay hidden', () =
         await drawer(page).locator('[name=channel]').fill('#nights');
         await drawer(page).getByRole('button', { name: 'Save and run' }).click();
         await gone(drawer(page));
-        const { value } = await rig.ask('GET', 'configuration/objects/receivers/night%20desk');
+        const { value } = await rig.api('GET', 'configuration/objects/receivers/night%20desk');
         assert.deepEqual(value.slack_configs, [{ channel: '#nights', api_url: '<secret>' }]);
         await page.getByRole('link', { name: 'desk', exact: false }).first().click();
         await drawer(page).getByRole('button', { name: 'Remove' }).click();

@@ -201,9 +201,9 @@ test('the contract of the API is read in the console, and an operation is found 
     rig.visit({ path: 'about' }, async (page) => {
         await page.getByRole('link', { name: 'Contract' }).click();
         await title(page, 'API');
-        await page.getByRole('searchbox', { name: 'Find an operation' }).fill('post view');
+        await page.getByRole('searchbox', { name: 'Find an operation' }).fill('saveView');
         await seen(page.getByText('1 operation', { exact: true }));
         await page.getByText('/views').first().click();
         await seen(page.getByText(/^page: string/));
-        assert.equal(new URL(page.url()).searchParams.get('find'), 'post view');
+        assert.equal(new URL(page.url()).searchParams.get('find'), 'saveView');
     }));

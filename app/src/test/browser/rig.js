@@ -171,14 +171,14 @@ export class Rig {
     }
 
     /** Asks the API as the operator does. */
-    async api(method, path, body) {
+    async api(method, path, body, headers = {}) {
         const answer = await fetch(`http://127.0.0.1:${serverPort}/api/watchfire/v1/${path}`, {
             method,
-            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}`, ...headers },
             ...(body ? { body: JSON.stringify(body) } : {}),
         });
         const text = await answer.text();
-        assert.ok(answer.ok, text);
+        assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${text}`);
         return text ? JSON.parse(text) : null;
     }
 
@@ -212,15 +212,21 @@ export class Rig {
         return answer.text();
     }
 
-    /** Asks our own API as the operator. */
-    async ask(method, path, body, headers = {}) {
-        const answer = await fetch(`http://127.0.0.1:${serverPort}/api/watchfire/v1/${path}`, {
-            method,
-            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}`, ...headers },
-            body: body && JSON.stringify(body),
+    /** Mutes one alert by its name for an hour, as a program does. */
+    async silence(alertname, comment) {
+        const now = Date.now();
+        const answer = await fetch(`http://127.0.0.1:${serverPort}/api/v2/silences`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+            body: JSON.stringify({
+                matchers: [{ name: 'alertname', value: alertname, isRegex: false }],
+                startsAt: new Date(now).toISOString(),
+                endsAt: new Date(now + 3_600_000).toISOString(),
+                createdBy: 'Kim',
+                comment,
+            }),
         });
-        assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
-        return answer.json();
+        assert.equal(answer.status, 200, await answer.text());
     }
 
     async post(alerts) {

@@ -105,3 +105,15 @@ test('addresses that Alertmanager wrote into messages lead to the same alerts an
         await seen(drawer(page).getByText('Mutes 1 alert now.'));
         assert.equal(await filter(page).count(), 0);
     }));
+
+test('a silence is reminded of before it ends, and goes on for an hour with a click', () =>
+    rig.visit({}, async (page) => {
+        await rig.post([alert('Ending')]);
+        await rig.silence('Ending', 'The disks move');
+        await page.clock.setFixedTime(Date.now() + 55 * 60_000);
+        await page.goto(rig.url);
+        const soon = page.getByRole('region', { name: 'Ending soon' });
+        await seen(soon.getByText('1 alert will be told again: The disks move'));
+        await soon.getByRole('button', { name: '1 h more' }).click();
+        await gone(soon);
+    }));
