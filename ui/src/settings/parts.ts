@@ -53,6 +53,13 @@ export const PARTS: readonly Part[] = [
         component: lazy(() => import('./tokens/TokensPart')),
     },
     {
+        id: 'providers',
+        name: bilingual('Sign-in providers', '로그인 제공자'),
+        icon: 'out',
+        isFor: (me) => may(me, 'admin'),
+        component: lazy(() => import('./ProvidersPart')),
+    },
+    {
         id: 'about',
         name: bilingual('About and health', '정보와 상태'),
         icon: 'about',

@@ -5,6 +5,11 @@ import { bilingual, count } from '@/i18n/bilingual';
 export const settingsText = bilingual(
     {
         parts: 'Parts of the settings',
+        providers: 'Sign-in providers',
+        providersEdit: 'Edit in the configuration',
+        noProviders: 'People sign in here only.',
+        noProvidersMore:
+            'A provider, such as Keycloak, Google or Entra, is an entry under sign_in in the configuration.',
         notForYou: 'This part is not for you.',
         notForYouMore: 'It does not exist, or your role does not let you see it.',
         roles: {
@@ -164,6 +169,10 @@ export const settingsText = bilingual(
     },
     {
         parts: '설정 목록',
+        providers: '로그인 제공자',
+        providersEdit: '구성에서 수정',
+        noProviders: '이 서버의 계정으로만 로그인합니다.',
+        noProvidersMore: 'Keycloak, Google, Entra 같은 제공자는 구성의 sign_in에 추가합니다.',
         notForYou: '볼 수 없는 설정입니다.',
         notForYouMore: '없는 설정이거나 현재 역할로는 볼 수 없습니다.',
         roles: { viewer: '열람자', responder: '대응자', manager: '매니저', admin: '관리자' },

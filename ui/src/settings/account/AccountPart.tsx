@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Identities } from '@/session/Identities';
-import { Passkeys } from '@/session/Passkeys';
 import { useMyAccount } from '../queries';
 import { Waiting } from '../Section';
+import { Identities } from './Identities';
 import { MyTokens } from './MyTokens';
+import { Passkeys } from './Passkeys';
 import { Password } from './Password';
 import { Profile } from './Profile';
 import { Sessions } from './Sessions';

@@ -6,12 +6,13 @@ import { OURS, type Passkey } from '@/api/types';
 import { Button } from '@/design/Button';
 import { FaultLine, Skeleton } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
+import { addPasskey, fitness, guessedName, listPasskeys, type PasskeyFault, renamePasskey } from '@/session/passkey';
+import { fresh, NotProved } from '@/session/proof';
+import { passkeyText } from '@/session/text';
+import { useWho } from '@/session/who';
 import { Ago } from '@/time/Time';
+import { Section } from '../Section';
 import styles from './Passkeys.module.css';
-import { addPasskey, fitness, guessedName, listPasskeys, type PasskeyFault, renamePasskey } from './passkey';
-import { fresh, NotProved } from './proof';
-import { passkeyText } from './text';
-import { useWho } from './who';
 
 /** One's own passkeys: those that there are, and a new one. Shows nothing to whoever has no account. */
 export function Passkeys() {
@@ -58,54 +59,55 @@ export function Passkeys() {
     }
 
     return (
-        <section className={styles.passkeys} aria-label={t.title}>
-            <h2>{t.title}</h2>
-            <p className={styles.hint}>{t.about}</p>
-            {data ? (
-                <ul>
-                    {data.map((passkey) => (
-                        <One
-                            key={passkey.id}
-                            passkey={passkey}
-                            busy={busy}
-                            onRename={(to) => void run(() => renamePasskey(passkey.id, to))}
-                            onRemove={() =>
-                                void run(() => remove(`${OURS}/me/passkeys/${encodeURIComponent(passkey.id)}`))
-                            }
+        <Section title={t.title}>
+            <div className={styles.passkeys}>
+                <p className={styles.hint}>{t.about}</p>
+                {data ? (
+                    <ul>
+                        {data.map((passkey) => (
+                            <One
+                                key={passkey.id}
+                                passkey={passkey}
+                                busy={busy}
+                                onRename={(to) => void run(() => renamePasskey(passkey.id, to))}
+                                onRemove={() =>
+                                    void run(() => remove(`${OURS}/me/passkeys/${encodeURIComponent(passkey.id)}`))
+                                }
+                            />
+                        ))}
+                        {data.length === 0 ? <li className={styles.hint}>{t.none}</li> : null}
+                    </ul>
+                ) : error ? (
+                    <FaultLine>{error.message}</FaultLine>
+                ) : (
+                    <Skeleton />
+                )}
+                {fit === 'available' ? (
+                    <form
+                        className={styles.add}
+                        onSubmit={(event: FormEvent) => {
+                            event.preventDefault();
+                            void add();
+                        }}
+                    >
+                        <input
+                            name="passkey"
+                            aria-label={t.name}
+                            required
+                            maxLength={64}
+                            value={name}
+                            onChange={(event) => setName(event.target.value)}
                         />
-                    ))}
-                    {data.length === 0 ? <li className={styles.hint}>{t.none}</li> : null}
-                </ul>
-            ) : error ? (
-                <FaultLine>{error.message}</FaultLine>
-            ) : (
-                <Skeleton />
-            )}
-            {fit === 'available' ? (
-                <form
-                    className={styles.add}
-                    onSubmit={(event: FormEvent) => {
-                        event.preventDefault();
-                        void add();
-                    }}
-                >
-                    <input
-                        name="passkey"
-                        aria-label={t.name}
-                        required
-                        maxLength={64}
-                        value={name}
-                        onChange={(event) => setName(event.target.value)}
-                    />
-                    <Button icon="plus" type="submit" busy={busy}>
-                        {t.add}
-                    </Button>
-                </form>
-            ) : (
-                <p className={styles.hint}>{t.unfit[fit]}</p>
-            )}
-            <FaultLine>{fault}</FaultLine>
-        </section>
+                        <Button icon="plus" type="submit" busy={busy}>
+                            {t.add}
+                        </Button>
+                    </form>
+                ) : (
+                    <p className={styles.hint}>{t.unfit[fit]}</p>
+                )}
+                <FaultLine>{fault}</FaultLine>
+            </div>
+        </Section>
     );
 }
 
