@@ -209,7 +209,7 @@ test('it can be read in both schemes, in Korean, on a phone, and by everybody', 
         });
         const phone = { width: 390, height: 844 };
         await rig.visit({ path, locale: 'ko-KR', viewport: phone, reducedMotion: 'reduce' }, async (page) => {
-            await title(page, '설정');
+            await title(page, '구성');
             await seen(page.locator('main').getByText(/desk|to begin with/).first());
             if (path.includes('history')) {
                 await seen(drawer(page).getByText('start_time'));

@@ -83,6 +83,17 @@ test('keys go to pages, can be looked up, and can be turned off', () =>
         await title(page, 'Deliveries');
     }));
 
+test('the contract of the API is read in the console, and an operation is found by its words', () =>
+    rig.visit({ path: 'about' }, async (page) => {
+        await page.getByRole('link', { name: 'Contract' }).click();
+        await title(page, 'API');
+        await page.getByRole('searchbox', { name: 'Find an operation' }).fill('saveView');
+        await seen(page.getByText('1 operation', { exact: true }));
+        await page.getByText('/views').first().click();
+        await seen(page.getByText(/^page: string/));
+        assert.equal(new URL(page.url()).searchParams.get('find'), 'saveView');
+    }));
+
 test('an address that leads nowhere says so inside the console', () =>
     rig.visit({ path: 'nowhere/at/all' }, async (page) => {
         await seen(page.getByText('There is no such page.'));
@@ -195,15 +206,4 @@ test('a restart of the server ends the session, and neither the page nor what wa
         await seen(row(page, 'Survives').getByText(/, Choi$/));
         await view(page, 'Silences');
         await seen(page.locator('main a', { hasText: 'Typed before the restart' }));
-    }));
-
-test('the contract of the API is read in the console, and an operation is found by its words', () =>
-    rig.visit({ path: 'about' }, async (page) => {
-        await page.getByRole('link', { name: 'Contract' }).click();
-        await title(page, 'API');
-        await page.getByRole('searchbox', { name: 'Find an operation' }).fill('saveView');
-        await seen(page.getByText('1 operation', { exact: true }));
-        await page.getByText('/views').first().click();
-        await seen(page.getByText(/^page: string/));
-        assert.equal(new URL(page.url()).searchParams.get('find'), 'saveView');
     }));
