@@ -16,5 +16,6 @@ module dev.watchfire.engine {
     exports dev.watchfire.engine.matcher;
     exports dev.watchfire.engine.notification;
     exports dev.watchfire.engine.route;
+    exports dev.watchfire.engine.service;
     exports dev.watchfire.engine.silence;
 }

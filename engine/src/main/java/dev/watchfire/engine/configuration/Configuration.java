@@ -3,6 +3,8 @@ package dev.watchfire.engine.configuration;
 
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.service.Organization;
+import dev.watchfire.engine.service.Team;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ public record Configuration(
         long hash,
         String original,
         List<TemplateFile> templates,
-        List<Schedule> schedules) {
+        List<Schedule> schedules,
+        Organization organization) {
     public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -38,7 +41,7 @@ public record Configuration(
         schedules = List.copyOf(schedules);
     }
 
-    /// Without templates and schedules.
+    /// Without what Alertmanager does not know.
     public Configuration(
             Route route,
             List<Receiver> receivers,
@@ -56,7 +59,12 @@ public record Configuration(
                 hash,
                 original,
                 List.of(),
-                List.of());
+                List.of(),
+                Organization.NONE);
+    }
+
+    public List<Team> teams() {
+        return organization.teams();
     }
 
     public @Nullable Schedule schedule(String name) {
