@@ -161,7 +161,9 @@ public final class ConfigurationReader {
                 root.sections("inhibit_rules").stream().map(rules::read).toList();
         List<Schedule> schedules = schedules(root, problems);
         Set<String> known = allRight(root, "receivers") ? receivers.keySet() : null;
-        Organization organization = new OrganizationReader(problems, known).read(root);
+        Organization organization =
+                new OrganizationReader(problems, known, section -> matchers.read(section))
+                        .read(root);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {
