@@ -162,8 +162,7 @@ public final class ConfigurationReader {
         List<Schedule> schedules = schedules(root, problems);
         Set<String> known = allRight(root, "receivers") ? receivers.keySet() : null;
         Organization organization =
-                new OrganizationReader(problems, known, section -> matchers.read(section))
-                        .read(root);
+                new OrganizationReader(problems, known, options.teams(), matchers::read).read(root);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {

@@ -5,6 +5,8 @@ import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Section;
+import dev.watchfire.config.schema.Shown;
+import dev.watchfire.config.schema.Suggestion;
 import dev.watchfire.config.schema.Value.Items;
 import dev.watchfire.engine.calendar.BusinessHours;
 import dev.watchfire.engine.calendar.Holidays;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +43,22 @@ public final class OrganizationReader {
 
     private final Problems problems;
     private final @Nullable Set<String> receivers;
+    private final Supplier<Set<String>> accountTeams;
     private final Function<Section, List<Matcher>> matchers;
 
     /// @param receivers the names that are defined, or null where that is not known because their
     ///   definitions are wrong
+    /// @param accountTeams the names of the teams that people belong to, none where that is not
+    ///   known
     /// @param matchers reads the `matchers` of a section
     public OrganizationReader(
             Problems problems,
             @Nullable Set<String> receivers,
+            Supplier<Set<String>> accountTeams,
             Function<Section, List<Matcher>> matchers) {
         this.problems = problems;
         this.receivers = receivers;
+        this.accountTeams = accountTeams;
         this.matchers = matchers;
     }
 
@@ -90,6 +98,7 @@ public final class OrganizationReader {
     private List<Team> teams(
             Section root, Names names, Names hours, @Nullable Set<String> knownHours) {
         TeamReader reader = new TeamReader(problems, names, receivers);
+        Set<String> known = root.isGiven("teams") ? accountTeams.get() : Set.of();
         List<Team> teams = new ArrayList<>();
         for (Section section : list(root, "teams", MOST_TEAMS)) {
             Team team = reader.read(section);
@@ -100,6 +109,16 @@ public final class OrganizationReader {
                         section.path("business_hours"),
                         team.businessHours(),
                         "they stand under business_hours");
+            }
+            if (!known.isEmpty() && !team.name().isEmpty() && !known.contains(team.name())) {
+                problems.warn(
+                        section.at("name"),
+                        section.path("name"),
+                        Code.DOUBTFUL,
+                        "no team of accounts is called "
+                                + Shown.text(team.name())
+                                + ", so nobody belongs to it"
+                                + Suggestion.clause(team.name(), known));
             }
             teams.add(team);
         }
