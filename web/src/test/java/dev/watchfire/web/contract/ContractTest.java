@@ -237,6 +237,14 @@ class ContractTest {
                                 "/views",
                                 "{\"page\":\"alerts\",\"name\":\"Mine\",\"question\":\"state=active\"}"));
         got("/views");
+        String feed =
+                id(
+                        did(
+                                "POST",
+                                "/calendar-feeds",
+                                "{\"kind\":\"schedule\",\"schedule\":\"platform\"}"));
+        got("/calendar-feeds");
+        did("DELETE", "/calendar-feeds/" + feed, "");
         did("DELETE", "/views/" + view, "");
         got("/audit");
         got("/audit/export?format=json");
