@@ -6,6 +6,7 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.CalendarEvent;
 import dev.watchfire.engine.silence.MaintenanceDraft;
 import dev.watchfire.engine.silence.SilenceDraft;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -14,6 +15,7 @@ import dev.watchfire.engine.takeover.ForeignTelling;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the engine.
 public sealed interface Command {
@@ -55,6 +57,27 @@ public sealed interface Command {
 
     /// Ends maintenance and the window that is open. Reply: done or refused as unknown.
     record RemoveMaintenance(UUID maintenance) implements Command {}
+
+    /// A calendar elsewhere was read, or could not be. Reply: done, or refused where there are too
+    /// many.
+    ///
+    /// @param copy null for the one that is known
+    /// @param problem empty for none
+    record KeepCalendar(String source, @Nullable Copy copy, String problem) implements Command {
+        /// @param tag the header `ETag`, empty for none
+        /// @param modified the header `Last-Modified`, empty for none
+        /// @param unmatched texts that name nobody
+        public record Copy(
+                String tag, String modified, List<CalendarEvent> events, List<String> unmatched) {
+            public Copy {
+                events = List.copyOf(events);
+                unmatched = List.copyOf(unmatched);
+            }
+        }
+    }
+
+    /// A calendar elsewhere is no longer asked for. Reply: done.
+    record ForgetCalendar(String source) implements Command {}
 
     /// Puts a checked configuration in force. Reply: done.
     record Configure(Configuration configuration) implements Command {}

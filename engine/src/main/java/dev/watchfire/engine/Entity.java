@@ -5,6 +5,7 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -12,7 +13,14 @@ import dev.watchfire.engine.silence.SilenceRequest;
 /// A record of the engine's state. Ids come from one counter for all kinds and are never used
 /// twice.
 public sealed interface Entity
-        permits Alert, Group, Silence, LogEntry, Delivery, Maintenance, SilenceRequest {
+        permits Alert,
+                Group,
+                Silence,
+                LogEntry,
+                Delivery,
+                Maintenance,
+                SilenceRequest,
+                SubscribedCalendar {
     /// The kinds, each a table of the store.
     enum Kind {
         ALERT,
@@ -21,7 +29,8 @@ public sealed interface Entity
         LOG_ENTRY,
         DELIVERY,
         MAINTENANCE,
-        SILENCE_REQUEST
+        SILENCE_REQUEST,
+        CALENDAR
     }
 
     long id();
@@ -38,6 +47,7 @@ public sealed interface Entity
             case Delivery _ -> Kind.DELIVERY;
             case Maintenance _ -> Kind.MAINTENANCE;
             case SilenceRequest _ -> Kind.SILENCE_REQUEST;
+            case SubscribedCalendar _ -> Kind.CALENDAR;
         };
     }
 }

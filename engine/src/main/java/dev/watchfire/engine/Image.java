@@ -6,10 +6,16 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.CalendarEvent;
+import dev.watchfire.engine.oncall.Calendars;
+import dev.watchfire.engine.oncall.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,7 @@ public record Image(
         View<Delivery> deliveries,
         View<Maintenance> maintenance,
         View<SilenceRequest> silenceRequests,
+        View<SubscribedCalendar> calendars,
         HeldBack heldBack) {
 
     /// One table of an image.
@@ -76,6 +83,13 @@ public record Image(
     public Standing standing(long alertId) {
         Standing standing = standings.get(alertId);
         return standing == null ? Standing.CLEAR : standing;
+    }
+
+    /// What calendars elsewhere said last.
+    public Calendars calendarEvents() {
+        Map<String, List<CalendarEvent>> bySource = new HashMap<>();
+        calendars.forEach(calendar -> bySource.put(calendar.source(), calendar.events()));
+        return source -> bySource.getOrDefault(source, List.of());
     }
 
     /// Looks through all alerts; a fraction of a millisecond for 100 000.

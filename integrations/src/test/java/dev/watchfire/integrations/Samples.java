@@ -115,6 +115,7 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
+                view(Map.of()),
                 Image.HeldBack.NONE);
     }
 

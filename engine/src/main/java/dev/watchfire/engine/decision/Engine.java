@@ -13,6 +13,7 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.SubscribedCalendar;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -43,6 +44,7 @@ public final class Engine {
     private final Deliveries deliveries;
     private final Flushing flushing;
     private final Takeover takeover;
+    private final SubscribedCalendars calendars;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
     private Image.HeldBack heldBackBefore = Image.HeldBack.NONE;
@@ -58,6 +60,7 @@ public final class Engine {
         this.deliveries = new Deliveries(state, grouping, muting);
         this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
         this.takeover = new Takeover(state, silences);
+        this.calendars = new SubscribedCalendars(state);
     }
 
     /// Takes over one record from the store, before the first command.
@@ -70,6 +73,7 @@ public final class Engine {
             case Delivery delivery -> state.deliveries.set(delivery.id(), delivery);
             case Maintenance window -> state.maintenance.set(window.id(), window);
             case SilenceRequest request -> state.silenceRequests.set(request.id(), request);
+            case SubscribedCalendar calendar -> state.calendars.set(calendar.id(), calendar);
         }
     }
 
@@ -93,6 +97,8 @@ public final class Engine {
             }
             case Command.TakeOver take -> takeover.take(take, now);
             case Command.ForgetObserved forget -> takeover.forgetObserved(forget.rehearsal());
+            case Command.KeepCalendar keep -> calendars.keep(keep, now);
+            case Command.ForgetCalendar forget -> calendars.forget(forget.source());
             case Command.SendAgain again -> deliveries.sendAgain(again.finished(), now);
             case Command.Configure configure -> {
                 configure(configure.configuration(), now);
@@ -206,6 +212,7 @@ public final class Engine {
                     approvals.onTimer(request, now);
                 }
             }
+            case CALENDAR -> {}
             case LOG_ENTRY -> {
                 LogEntry entry = state.logEntries.get(due.id());
                 if (entry != null) {

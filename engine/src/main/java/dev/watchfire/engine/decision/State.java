@@ -9,6 +9,7 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.SubscribedCalendar;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -32,6 +33,7 @@ final class State {
     final Table<Delivery> deliveries = new Table<>(Entity.Kind.DELIVERY);
     final Table<Maintenance> maintenance = new Table<>(Entity.Kind.MAINTENANCE);
     final Table<SilenceRequest> silenceRequests = new Table<>(Entity.Kind.SILENCE_REQUEST);
+    final Table<SubscribedCalendar> calendars = new Table<>(Entity.Kind.CALENDAR);
 
     final Timers timers = new Timers();
     final Standings standings = new Standings();
@@ -42,6 +44,7 @@ final class State {
     final OpenDeliveries open = new OpenDeliveries();
     final Map<UUID, Long> silencesByUuid = new HashMap<>();
     final Map<String, Long> logByKey = new HashMap<>();
+    final Map<String, Long> calendarsBySource = new HashMap<>();
 
     /// Firing alerts by name, counted only where a limit applies.
     final Map<String, Integer> firingByName = new HashMap<>();
@@ -67,6 +70,7 @@ final class State {
         maintenance.listen((_, after) -> arm(after, after == null ? null : after.windowEnd()));
         silenceRequests.listen(
                 (_, after) -> arm(after, after == null ? null : after.draft().endsAt()));
+        calendars.listen(this::calendarChanged);
     }
 
     private void arm(@Nullable Entity after, @Nullable Instant deadline) {
@@ -155,6 +159,20 @@ final class State {
         }
     }
 
+    private void calendarChanged(
+            @Nullable SubscribedCalendar before, @Nullable SubscribedCalendar after) {
+        if (after != null) {
+            calendarsBySource.put(after.source(), after.id());
+        } else if (before != null) {
+            calendarsBySource.remove(before.source());
+        }
+    }
+
+    @Nullable SubscribedCalendar calendar(String source) {
+        Long id = calendarsBySource.get(source);
+        return id == null ? null : calendars.get(id);
+    }
+
     private void deliveryChanged(@Nullable Delivery before, @Nullable Delivery after) {
         open.changed(before, after);
         if (after != null) {
@@ -188,7 +206,8 @@ final class State {
                         logEntries,
                         deliveries,
                         maintenance,
-                        silenceRequests)) {
+                        silenceRequests,
+                        calendars)) {
             for (Entity entity : table.all()) {
                 // Text, because hash codes of enums differ between processes.
                 hash = Silences.mix(hash + entity.toString().hashCode());
@@ -210,6 +229,7 @@ final class State {
                 deliveries.freeze(),
                 maintenance.freeze(),
                 silenceRequests.freeze(),
+                calendars.freeze(),
                 heldBack);
     }
 }

@@ -174,7 +174,7 @@ final class RoundEvents {
                         notified(delivery);
                     }
                 }
-                case GROUP, SILENCE, LOG_ENTRY, MAINTENANCE, SILENCE_REQUEST -> {}
+                case GROUP, SILENCE, LOG_ENTRY, MAINTENANCE, SILENCE_REQUEST, CALENDAR -> {}
             }
         }
 

@@ -7,6 +7,7 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -29,6 +30,7 @@ final class EntityJson {
             case Delivery delivery -> write(delivery, to);
             case Maintenance maintenance -> SilenceJson.write(maintenance, to);
             case SilenceRequest request -> SilenceJson.write(request, to);
+            case SubscribedCalendar calendar -> CalendarJson.write(calendar, to);
         }
         to.endObject();
     }
@@ -42,6 +44,7 @@ final class EntityJson {
             case DELIVERY -> delivery(from);
             case MAINTENANCE -> SilenceJson.maintenance(from);
             case SILENCE_REQUEST -> SilenceJson.request(from);
+            case CALENDAR -> CalendarJson.calendar(from);
         };
     }
 

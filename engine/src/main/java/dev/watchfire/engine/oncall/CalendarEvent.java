@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.oncall;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// One event of a calendar elsewhere, once for each time it takes place.
+///
+/// @param start in UTC, or on the wall clock of whoever reads it
+/// @param floating whether it is on the wall clock, as whole days are
+/// @param people whom it names
+public record CalendarEvent(
+        LocalDateTime start, LocalDateTime end, boolean floating, List<String> people) {
+    public CalendarEvent {
+        people = List.copyOf(people);
+    }
+
+    /// Where it lies in time for somebody with this wall clock.
+    public Stretch on(WallClock clock) {
+        return floating
+                ? new Stretch(clock.begin(start), clock.end(end))
+                : new Stretch(start.toInstant(ZoneOffset.UTC), end.toInstant(ZoneOffset.UTC));
+    }
+}
