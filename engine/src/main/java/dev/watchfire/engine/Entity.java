@@ -5,7 +5,11 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -20,6 +24,10 @@ public sealed interface Entity
                 Delivery,
                 Maintenance,
                 SilenceRequest,
+                ShiftOverride,
+                Absence,
+                ShiftRequest,
+                ScheduleWatch,
                 SubscribedCalendar {
     /// The kinds, each a table of the store.
     enum Kind {
@@ -30,6 +38,10 @@ public sealed interface Entity
         DELIVERY,
         MAINTENANCE,
         SILENCE_REQUEST,
+        SHIFT_OVERRIDE,
+        ABSENCE,
+        SHIFT_REQUEST,
+        SCHEDULE_WATCH,
         CALENDAR
     }
 
@@ -47,6 +59,10 @@ public sealed interface Entity
             case Delivery _ -> Kind.DELIVERY;
             case Maintenance _ -> Kind.MAINTENANCE;
             case SilenceRequest _ -> Kind.SILENCE_REQUEST;
+            case ShiftOverride _ -> Kind.SHIFT_OVERRIDE;
+            case Absence _ -> Kind.ABSENCE;
+            case ShiftRequest _ -> Kind.SHIFT_REQUEST;
+            case ScheduleWatch _ -> Kind.SCHEDULE_WATCH;
             case SubscribedCalendar _ -> Kind.CALENDAR;
         };
     }

@@ -8,7 +8,11 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.oncall.CalendarEvent;
 import dev.watchfire.engine.oncall.Calendars;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -37,6 +41,10 @@ public record Image(
         View<Delivery> deliveries,
         View<Maintenance> maintenance,
         View<SilenceRequest> silenceRequests,
+        View<ShiftOverride> overrides,
+        View<Absence> absences,
+        View<ShiftRequest> shiftRequests,
+        View<ScheduleWatch> watches,
         View<SubscribedCalendar> calendars,
         HeldBack heldBack) {
 

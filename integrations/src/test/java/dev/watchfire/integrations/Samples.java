@@ -116,6 +116,10 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
                 Image.HeldBack.NONE);
     }
 

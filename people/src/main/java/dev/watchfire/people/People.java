@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.people;
 
+import dev.watchfire.people.absences.AbsenceCalendars;
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
 import dev.watchfire.people.feeds.CalendarFeed;
@@ -55,6 +56,7 @@ public final class People {
     private final Identities identities;
     private final CalendarFeeds feeds;
     private final ScheduleStamps stamps;
+    private final AbsenceCalendars absenceCalendars = new AbsenceCalendars();
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -94,6 +96,7 @@ public final class People {
         ledger.add(identities);
         ledger.add(feeds);
         ledger.add(stamps);
+        ledger.add(absenceCalendars);
     }
 
     public Users users() {
@@ -142,6 +145,10 @@ public final class People {
 
     public ScheduleStamps stamps() {
         return stamps;
+    }
+
+    public AbsenceCalendars absenceCalendars() {
+        return absenceCalendars;
     }
 
     public Audit audit() {
@@ -348,6 +355,7 @@ public final class People {
         passkeys.removeAllOf(change, user);
         identities.removeAllOf(change, user);
         feeds.revokeAllOf(change, user);
+        absenceCalendars.removeAllOf(change, user);
         teams.removeFromAll(change, user);
     }
 

@@ -12,7 +12,7 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.oncall.CalendarEvent;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Recurrence;
 import dev.watchfire.engine.silence.Silence;
@@ -219,12 +219,22 @@ public final class Samples {
             case DELIVERY -> delivery(id);
             case MAINTENANCE -> maintenance(id);
             case SILENCE_REQUEST -> request(id);
+            case SHIFT_OVERRIDE -> RotaSamples.override(id);
+            case ABSENCE -> RotaSamples.absence(id);
+            case SHIFT_REQUEST -> RotaSamples.request(id);
+            case SCHEDULE_WATCH -> RotaSamples.watch(id);
             case CALENDAR -> calendar(id);
         };
     }
 
     /// One fact of every name that is written today.
     public static List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(RotaSamples.facts());
+        facts.addAll(engineFacts());
+        return facts;
+    }
+
+    private static List<Fact> engineFacts() {
         return List.of(
                 fired(alert(21, LABELS)),
                 new Fact.DeliveryFellBack(

@@ -196,7 +196,9 @@ public final class Server implements AutoCloseable {
                 new CalendarApi(
                                 backend.engine(),
                                 backend.people(),
-                                backend.clock(),
+ backend.configurations().vault(),
+ backend.calendars(),
+ backend.clock(),
                                 options.externalUrl())
                         .routes());
         Repeats repeats = new Repeats(backend.documents(), backend.clock());

@@ -12,6 +12,7 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.integrations.Addresses;
 import dev.watchfire.integrations.Dispatcher;
 import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.NotificationMetrics;
@@ -19,6 +20,8 @@ import dev.watchfire.integrations.Rehearsal;
 import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.http.Outgoing;
+import dev.watchfire.integrations.http.Outgoing;
 import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
@@ -82,6 +85,16 @@ final class Sending implements Workspace.Listener {
         return new ProviderClient(clients);
     }
 
+    /// For asking others besides receivers.
+    Outgoing outgoing() {
+        return clients;
+    }
+
+    /// For asking others besides receivers.
+    Outgoing outgoing() {
+        return clients;
+    }
+
     /// Told beside the dispatcher, and closed after it.
     Telemetry telemetry() {
         return telemetry;
@@ -119,8 +132,8 @@ final class Sending implements Workspace.Listener {
     }
 
     /// To be called before the engine's thread starts.
-    void start(EngineAccess engine) {
-        dispatcher.start(engine);
+    void start(EngineAccess engine, Addresses addresses) {
+        dispatcher.start(engine, addresses);
         if (pause != null) {
             pause.start(engine);
         }

@@ -10,6 +10,7 @@ import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
+import dev.watchfire.people.users.User;
 import dev.watchfire.people.vault.Vault;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
@@ -83,6 +84,7 @@ public final class Server implements AutoCloseable {
     private final People people;
     private final Configurations configurations;
     private final String setUpLink;
+    private final CalendarReading calendars;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -128,11 +130,20 @@ public final class Server implements AutoCloseable {
                             clock.instant().plus(settings.startDelay()),
                             clock.instant());
             engine = new EngineThread(workspace, clock);
-            sending.start(engine);
+            sending.start(engine, this::mailOf);
             engine.start();
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
             parts.push(sending::close);
+            calendars =
+                    new CalendarReading(
+                            engine,
+                            people,
+                            configurations.vault(),
+                            sending.outgoing(),
+                            registry,
+                            clock);
+            parts.push(calendars::close);
             Housekeeping housekeeping =
                     new Housekeeping(
                             store,
@@ -175,6 +186,11 @@ public final class Server implements AutoCloseable {
     }
 
     /// Writes who was seen; at the end of the program too.
+    private @Nullable String mailOf(String person) {
+        User user = people.users().named(person);
+        return user == null || user.disabled() || user.email().isEmpty() ? null : user.email();
+    }
+
     private void tidyPeople() {
         try {
             people.tidy();
@@ -301,6 +317,7 @@ public final class Server implements AutoCloseable {
                         "",
                         "java" + Runtime.version().feature()),
                 () -> cluster,
+                calendars,
                 clock);
     }
 

@@ -9,7 +9,13 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.oncall.CalendarEvent;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -33,6 +39,10 @@ final class State {
     final Table<Delivery> deliveries = new Table<>(Entity.Kind.DELIVERY);
     final Table<Maintenance> maintenance = new Table<>(Entity.Kind.MAINTENANCE);
     final Table<SilenceRequest> silenceRequests = new Table<>(Entity.Kind.SILENCE_REQUEST);
+    final Table<ShiftOverride> overrides = new Table<>(Entity.Kind.SHIFT_OVERRIDE);
+    final Table<Absence> absences = new Table<>(Entity.Kind.ABSENCE);
+    final Table<ShiftRequest> shiftRequests = new Table<>(Entity.Kind.SHIFT_REQUEST);
+    final Table<ScheduleWatch> watches = new Table<>(Entity.Kind.SCHEDULE_WATCH);
     final Table<SubscribedCalendar> calendars = new Table<>(Entity.Kind.CALENDAR);
 
     final Timers timers = new Timers();
@@ -50,6 +60,8 @@ final class State {
     final Map<String, Integer> firingByName = new HashMap<>();
 
     final SoftChanges soft = new SoftChanges();
+
+    private @Nullable Rota rota;
 
     /// Counted for metrics only; nothing is decided by it.
     Image.HeldBack heldBack = Image.HeldBack.NONE;
@@ -70,6 +82,13 @@ final class State {
         maintenance.listen((_, after) -> arm(after, after == null ? null : after.windowEnd()));
         silenceRequests.listen(
                 (_, after) -> arm(after, after == null ? null : after.draft().endsAt()));
+        overrides.listen(
+                (_, after) -> rotaChanged(after, after == null ? null : Overrides.over(after)));
+        absences.listen(
+                (_, after) -> rotaChanged(after, after == null ? null : Overrides.over(after)));
+        shiftRequests.listen(
+                (_, after) -> rotaChanged(after, after == null ? null : ShiftRequests.next(after)));
+        watches.listen((_, after) -> arm(after, after == null ? null : after.next()));
         calendars.listen(this::calendarChanged);
     }
 
@@ -77,6 +96,26 @@ final class State {
         if (after != null && deadline != null) {
             timers.arm(after.kind(), after.id(), deadline);
         }
+    }
+
+    private void rotaChanged(@Nullable Entity after, @Nullable Instant deadline) {
+        rota = null;
+        arm(after, deadline);
+    }
+
+    /// What people changed about schedules, as of now.
+    Rota rota() {
+        if (rota == null) {
+            Map<String, List<CalendarEvent>> events = new HashMap<>();
+            calendars.forEach(calendar -> events.put(calendar.source(), calendar.events()));
+            rota =
+                    new Rota(
+                            overrides.all(),
+                            absences.all(),
+                            shiftRequests.all(),
+                            source -> events.getOrDefault(source, List.of()));
+        }
+        return rota;
     }
 
     Configuration configuration() {
@@ -161,6 +200,7 @@ final class State {
 
     private void calendarChanged(
             @Nullable SubscribedCalendar before, @Nullable SubscribedCalendar after) {
+        rota = null;
         if (after != null) {
             calendarsBySource.put(after.source(), after.id());
         } else if (before != null) {
@@ -207,6 +247,10 @@ final class State {
                         deliveries,
                         maintenance,
                         silenceRequests,
+                        overrides,
+                        absences,
+                        shiftRequests,
+                        watches,
                         calendars)) {
             for (Entity entity : table.all()) {
                 // Text, because hash codes of enums differ between processes.
@@ -229,6 +273,10 @@ final class State {
                 deliveries.freeze(),
                 maintenance.freeze(),
                 silenceRequests.freeze(),
+                overrides.freeze(),
+                absences.freeze(),
+                shiftRequests.freeze(),
+                watches.freeze(),
                 calendars.freeze(),
                 heldBack);
     }

@@ -3,7 +3,7 @@ package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Reply;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine.oncall;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,10 +17,13 @@ public record CalendarEvent(
         people = List.copyOf(people);
     }
 
-    /// Where it lies in time for somebody with this wall clock.
-    public Stretch on(WallClock clock) {
-        return floating
-                ? new Stretch(clock.begin(start), clock.end(end))
-                : new Stretch(start.toInstant(ZoneOffset.UTC), end.toInstant(ZoneOffset.UTC));
+    /// When it begins for somebody with this wall clock.
+    public Instant beginOn(WallClock clock) {
+        return floating ? clock.begin(start) : start.toInstant(ZoneOffset.UTC);
+    }
+
+    /// When it ends for somebody with this wall clock.
+    public Instant endOn(WallClock clock) {
+        return floating ? clock.end(end) : end.toInstant(ZoneOffset.UTC);
     }
 }

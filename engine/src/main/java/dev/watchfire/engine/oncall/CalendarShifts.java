@@ -13,9 +13,10 @@ final class CalendarShifts implements Shifts {
 
     CalendarShifts(WallClock clock, List<CalendarEvent> events) {
         for (CalendarEvent event : events) {
-            Stretch stretch = event.on(clock);
-            if (stretch.start().isBefore(stretch.end()) && !event.people().isEmpty()) {
-                shifts.add(new LayerShifts.Shift(stretch.start(), stretch.end(), event.people()));
+            Instant start = event.beginOn(clock);
+            Instant end = event.endOn(clock);
+            if (start.isBefore(end) && !event.people().isEmpty()) {
+                shifts.add(new LayerShifts.Shift(start, end, event.people()));
             }
         }
         shifts.sort(Comparator.comparing(LayerShifts.Shift::start));

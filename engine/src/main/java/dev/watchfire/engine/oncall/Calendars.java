@@ -8,7 +8,7 @@ import java.util.List;
 public interface Calendars {
     Calendars NONE = _ -> List.of();
 
-    /// @param source as {@link SubscribedCalendar#source()}
+    /// @param source as {@link Subscription#source()}
     /// @return in the order of their starts
     List<CalendarEvent> of(String source);
 }

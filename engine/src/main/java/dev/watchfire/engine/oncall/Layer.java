@@ -30,6 +30,11 @@ public record Layer(
         restrictions = List.copyOf(restrictions);
     }
 
+    Layer withoutDates() {
+        return new Layer(
+                name, role, priority, zone, rotation.withoutDates(), restrictions, until, calendar);
+    }
+
     /// Of a rotation.
     public Layer(
             String name,

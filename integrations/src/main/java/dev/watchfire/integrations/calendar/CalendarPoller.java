@@ -3,7 +3,7 @@ package dev.watchfire.integrations.calendar;
 
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Command.KeepCalendar.Copy;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.integrations.calendar.CalendarFetch.Fetched;
 import dev.watchfire.integrations.calendar.CalendarMetrics.Result;
 import dev.watchfire.integrations.http.Outgoing;
@@ -48,6 +48,7 @@ public final class CalendarPoller {
     private final Supplier<List<CalendarSource>> wanted;
     private final Supplier<Names> names;
     private final CalendarFetch fetch;
+    private final AbsenceSync absences;
     private final CalendarMetrics metrics;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -106,6 +107,7 @@ public final class CalendarPoller {
         this.wanted = wanted;
         this.names = names;
         this.fetch = fetch;
+        this.absences = new AbsenceSync(engine);
         this.clock = clock;
         this.random = random;
         this.executor = executor;
@@ -145,6 +147,7 @@ public final class CalendarPoller {
                 .forEach(
                         calendar -> {
                             if (!ids.contains(calendar.source())) {
+                                absences.end(calendar.source(), clock.instant());
                                 submit(new Command.ForgetCalendar(calendar.source()));
                             }
                         });
@@ -216,7 +219,16 @@ public final class CalendarPoller {
             metrics.count(Result.FAILED);
             problem(turn.source, copy(turn.source.id()), String.valueOf(e.getMessage()));
         } finally {
+            follow(turn.source, now);
             done(turn, known, now, good, read);
+        }
+    }
+
+    /// Also where it could not be read: the copy is still what its owner said last.
+    private void follow(CalendarSource source, Instant now) {
+        SubscribedCalendar copy = source.isOfPerson() ? copy(source.id()) : null;
+        if (copy != null && !copy.readAt().equals(Instant.EPOCH)) {
+            absences.follow(source, copy, now);
         }
     }
 
@@ -239,10 +251,9 @@ public final class CalendarPoller {
     private static Copy read(CalendarSource source, Fetched.Text text, Names names, Instant now)
             throws NoCalendar {
         Copy read =
-                switch (source.kind()) {
-                    case DUTIES -> IcalReader.duties(text.text(), names, now);
-                    case ABSENCES -> IcalReader.absences(text.text(), now);
-                };
+                source.isOfPerson()
+                        ? IcalReader.absences(text.text(), now)
+                        : IcalReader.duties(text.text(), names, now);
         return new Copy(text.tag(), text.modified(), read.events(), read.unmatched());
     }
 

@@ -174,7 +174,16 @@ final class RoundEvents {
                         notified(delivery);
                     }
                 }
-                case GROUP, SILENCE, LOG_ENTRY, MAINTENANCE, SILENCE_REQUEST, CALENDAR -> {}
+                case GROUP,
+                        SILENCE,
+                        LOG_ENTRY,
+                        MAINTENANCE,
+                        SILENCE_REQUEST,
+                        SHIFT_OVERRIDE,
+                        ABSENCE,
+                        SHIFT_REQUEST,
+                        SCHEDULE_WATCH,
+                        CALENDAR -> {}
             }
         }
 

@@ -10,7 +10,7 @@ import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.decision.Engine;
 import dev.watchfire.engine.decision.Settings;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.Reach;
 import dev.watchfire.integrations.http.ScriptedServer;
@@ -22,6 +22,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ class CalendarPollerTest {
 
     private void want(String url, Reach reach) {
         wanted.clear();
-        wanted.add(new CalendarSource(ID, new Secret(url), CalendarSource.Kind.DUTIES, reach));
+        wanted.add(new CalendarSource(ID, new Secret(url), "", ZoneOffset.UTC, reach));
     }
 
     private void want() {

@@ -2,7 +2,7 @@
 package dev.watchfire.store.json;
 
 import dev.watchfire.engine.oncall.CalendarEvent;
-import dev.watchfire.engine.oncall.SubscribedCalendar;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -70,32 +70,32 @@ final class CalendarEndpoint {
     private byte[] body(CalendarFeed feed, Instant from, Instant to) throws Refusal {
         User owner = people.users().find(feed.owner());
         Words words = Words.of(owner == null ? "" : owner.language());
-        List<Rota> rotas = Rota.all(engine.image());
+        List<Plan> plans = Plan.all(engine.image(), clock.instant());
         if (feed.kind() == CalendarFeed.Kind.PERSON && owner != null) {
             List<Shift> shifts = new ArrayList<>();
-            rotas.forEach(rota -> shifts.addAll(Shift.ofOne(rota, owner.name(), from, to)));
-            return calendar(words, rotas).person(owner.name(), zone(owner), shifts);
+            plans.forEach(plan -> shifts.addAll(Shift.ofOne(plan, owner.name(), from, to)));
+            return calendar(words, plans).person(owner.name(), zone(owner), shifts);
         }
         String name = feed.schedule();
-        Rota rota =
-                rotas.stream()
+        Plan plan =
+                plans.stream()
                         .filter(r -> r.schedule().name().equals(name))
                         .findFirst()
                         .orElse(null);
-        return rota == null
+        return plan == null
                 ? calendar(words, List.of())
                         .schedule(name, ZoneOffset.UTC, words.noSchedule(name), List.of())
-                : calendar(words, List.of(rota))
+                : calendar(words, List.of(plan))
                         .schedule(
                                 name,
-                                rota.schedule().zone(),
+                                plan.schedule().zone(),
                                 words.bySchedule(name),
-                                Shift.ofAll(rota, from, to));
+                                Shift.ofAll(plan, from, to));
     }
 
-    private FeedCalendar calendar(Words words, List<Rota> rotas) throws Refusal {
+    private FeedCalendar calendar(Words words, List<Plan> plans) throws Refusal {
         Map<String, String> texts =
-                rotas.stream().collect(Collectors.toMap(r -> r.schedule().name(), Rota::text));
+                plans.stream().collect(Collectors.toMap(r -> r.schedule().name(), Plan::text));
         Map<String, Instant> since = Accounts.run(() -> people.stamps().since(texts));
         return new FeedCalendar(words, link, name -> shown(people, name), since);
     }

@@ -33,12 +33,12 @@ final class EmbedEndpoint {
         if (feed == null || feed.kind() != CalendarFeed.Kind.ONCALL) {
             return exchange.style().notFound(exchange.path());
         }
-        List<Rota> rotas =
-                Rota.all(engine.image()).stream()
+        List<Plan> plans =
+                Plan.all(engine.image(), clock.instant()).stream()
                         .filter(
-                                rota ->
+                                plan ->
                                         feed.schedule().isEmpty()
-                                                || rota.schedule().name().equals(feed.schedule()))
+                                                || plan.schedule().name().equals(feed.schedule()))
                         .toList();
         Instant now = clock.instant();
         EmbedPage page =
@@ -48,7 +48,7 @@ final class EmbedEndpoint {
         return Answer.bytes(
                         200,
                         "text/html; charset=utf-8",
-                        page.html(rotas, now).getBytes(StandardCharsets.UTF_8))
+                        page.html(plans, now).getBytes(StandardCharsets.UTF_8))
                 .with("Content-Security-Policy", EmbedPage.CONTENT_SECURITY)
                 .with("Referrer-Policy", "no-referrer")
                 .with("Vary", "Accept-Language")

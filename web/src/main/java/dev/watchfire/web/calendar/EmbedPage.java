@@ -5,7 +5,10 @@ import dev.watchfire.engine.oncall.Duty;
 import dev.watchfire.engine.oncall.Layer;
 import dev.watchfire.people.secrets.Secrets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class EmbedPage {
             h1{margin:0 0 4px;font-size:15px}
             table{width:100%;border-collapse:collapse}
             th,td{padding:6px 12px 6px 0;border-top:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
+            .team{padding-top:14px;font-weight:600;border-top:0}
             .who{font-weight:600}.none{color:var(--warn)}.soft,time{color:var(--soft)}
             """;
 
@@ -41,7 +45,7 @@ final class EmbedPage {
         this.shownNames = shownNames;
     }
 
-    String html(List<Rota> rotas, Instant now) {
+    String html(List<Plan> plans, Instant now) {
         StringBuilder html = new StringBuilder();
         html.append("<!doctype html>\n<html lang=\"")
                 .append(words.tag())
@@ -59,22 +63,41 @@ final class EmbedPage {
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(escaped(words.now))
                 .append("</h1>\n");
-        if (rotas.isEmpty()) {
+        if (plans.isEmpty()) {
             html.append("<p class=\"soft\">").append(escaped(words.nothing)).append("</p>\n");
         } else {
             html.append("<table>\n");
-            rotas.forEach(rota -> rows(rota, now, html));
+            byTeam(plans)
+                    .forEach(
+                            (team, of) -> {
+                                if (!team.isEmpty()) {
+                                    html.append("<tr><th colspan=\"3\" class=\"team\">")
+                                            .append(escaped(team))
+                                            .append("</th></tr>\n");
+                                }
+                                of.forEach(plan -> rows(plan, now, html));
+                            });
             html.append("</table>\n");
         }
         return html.append("</body>\n</html>\n").toString();
     }
 
-    private void rows(Rota rota, Instant now, StringBuilder html) {
-        for (String role : rota.schedule().roles()) {
-            boolean named = !role.equals(Layer.PRIMARY) || rota.schedule().roles().size() > 1;
-            List<Duty.Person> people = rota.onCall().at(now, role);
-            Instant until = rota.onCall().nextHandoff(now, role);
-            html.append("<tr><th scope=\"row\">").append(escaped(rota.schedule().name()));
+    /// Schedules of no team first, teams in the order of their names.
+    private static SortedMap<String, List<Plan>> byTeam(List<Plan> plans) {
+        SortedMap<String, List<Plan>> byTeam = new TreeMap<>();
+        for (Plan plan : plans) {
+            String team = plan.schedule().team();
+            byTeam.computeIfAbsent(team == null ? "" : team, _ -> new ArrayList<>()).add(plan);
+        }
+        return byTeam;
+    }
+
+    private void rows(Plan plan, Instant now, StringBuilder html) {
+        for (String role : plan.schedule().roles()) {
+            boolean named = !role.equals(Layer.PRIMARY) || plan.schedule().roles().size() > 1;
+            List<Duty.Person> people = plan.onCall().at(now, role);
+            Instant until = plan.onCall().nextHandoff(now, role);
+            html.append("<tr><th scope=\"row\">").append(escaped(plan.schedule().name()));
             if (named) {
                 html.append(" <span class=\"soft\">").append(escaped(role)).append("</span>");
             }
@@ -83,7 +106,7 @@ final class EmbedPage {
                     .append("\">")
                     .append(escaped(names(people)))
                     .append("</td><td>");
-            time(rota, until, html);
+            time(plan, until, html);
             html.append("</td></tr>\n");
         }
     }
@@ -96,14 +119,14 @@ final class EmbedPage {
                         .collect(Collectors.joining(", "));
     }
 
-    private void time(Rota rota, @Nullable Instant until, StringBuilder html) {
+    private void time(Plan plan, @Nullable Instant until, StringBuilder html) {
         if (until != null) {
             html.append("<time datetime=\"")
                     .append(until)
                     .append("\" title=\"")
-                    .append(escaped(rota.schedule().zone().getId()))
+                    .append(escaped(plan.schedule().zone().getId()))
                     .append("\">")
-                    .append(escaped(words.until(until, rota.schedule().zone())))
+                    .append(escaped(words.until(until, plan.schedule().zone())))
                     .append("</time>");
         }
     }

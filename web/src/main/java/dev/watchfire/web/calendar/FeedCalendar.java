@@ -75,7 +75,7 @@ final class FeedCalendar {
         shifts.stream()
                 .sorted(
                         Comparator.comparing(Shift::start)
-                                .thenComparing(s -> s.rota().schedule().name())
+                                .thenComparing(s -> s.plan().schedule().name())
                                 .thenComparing(Shift::role))
                 .limit(MOST_EVENTS)
                 .forEach(shift -> event(shift, person, ical));
@@ -84,7 +84,7 @@ final class FeedCalendar {
     }
 
     private void event(Shift shift, String person, IcalWriter ical) {
-        String schedule = shift.rota().schedule().name();
+        String schedule = shift.plan().schedule().name();
         Instant stamp = since.getOrDefault(schedule, Instant.EPOCH);
         ical.begin("VEVENT");
         ical.property("UID", uid(shift, person));
@@ -105,7 +105,7 @@ final class FeedCalendar {
     private static String uid(Shift shift, String person) {
         byte[] hash =
                 Secrets.hash(
-                        shift.rota().schedule().name()
+                        shift.plan().schedule().name()
                                 + '\n'
                                 + shift.role()
                                 + '\n'
@@ -116,9 +116,9 @@ final class FeedCalendar {
     }
 
     private String summary(Shift shift, boolean own) {
-        String schedule = shift.rota().schedule().name();
+        String schedule = shift.plan().schedule().name();
         boolean named =
-                !shift.role().equals(Layer.PRIMARY) || shift.rota().schedule().roles().size() > 1;
+                !shift.role().equals(Layer.PRIMARY) || shift.plan().schedule().roles().size() > 1;
         String place = named ? schedule + " (" + shift.role() + ")" : schedule;
         if (own) {
             return words.ownShift(place);

@@ -14,26 +14,26 @@ import java.util.List;
 /// that a calendar that is read again knows it again.
 ///
 /// @param people who have it, as far as the calendar is about them
-record Shift(Rota rota, String role, Instant start, Instant end, List<Duty.Person> people) {
+record Shift(Plan plan, String role, Instant start, Instant end, List<Duty.Person> people) {
     /// A duty that lasts longer, as that of somebody who is always on call, is cut where months
     /// begin.
     static final Duration LONGEST = Duration.ofDays(62);
 
     /// Everybody's in one schedule.
-    static List<Shift> ofAll(Rota rota, Instant from, Instant to) {
+    static List<Shift> ofAll(Plan plan, Instant from, Instant to) {
         List<Shift> shifts = new ArrayList<>();
-        for (Duty duty : duties(rota, from, to)) {
+        for (Duty duty : duties(plan, from, to)) {
             if (!duty.isGap()) {
-                cut(new Shift(rota, duty.role(), duty.start(), duty.end(), duty.people()), shifts);
+                cut(new Shift(plan, duty.role(), duty.start(), duty.end(), duty.people()), shifts);
             }
         }
         return touching(shifts, from, to);
     }
 
     /// One person's; whoever has duty with them makes no two of one.
-    static List<Shift> ofOne(Rota rota, String person, Instant from, Instant to) {
+    static List<Shift> ofOne(Plan plan, String person, Instant from, Instant to) {
         List<Shift> whole = new ArrayList<>();
-        for (Duty duty : duties(rota, from, to)) {
+        for (Duty duty : duties(plan, from, to)) {
             List<Duty.Person> own =
                     duty.people().stream().filter(p -> p.name().equals(person)).toList();
             if (own.isEmpty()) {
@@ -45,9 +45,9 @@ record Shift(Rota rota, String role, Instant start, Instant end, List<Duty.Perso
                     && last.role.equals(duty.role())
                     && last.people.equals(own)) {
                 whole.set(
-                        whole.size() - 1, new Shift(rota, last.role, last.start, duty.end(), own));
+                        whole.size() - 1, new Shift(plan, last.role, last.start, duty.end(), own));
             } else {
-                whole.add(new Shift(rota, duty.role(), duty.start(), duty.end(), own));
+                whole.add(new Shift(plan, duty.role(), duty.start(), duty.end(), own));
             }
         }
         List<Shift> shifts = new ArrayList<>();
@@ -56,8 +56,8 @@ record Shift(Rota rota, String role, Instant start, Instant end, List<Duty.Perso
     }
 
     /// As much more on both sides that every shift that matters is seen whole, or known to be long.
-    private static List<Duty> duties(Rota rota, Instant from, Instant to) {
-        return rota.onCall().between(from.minus(LONGEST), to.plus(LONGEST));
+    private static List<Duty> duties(Plan plan, Instant from, Instant to) {
+        return plan.onCall().between(from.minus(LONGEST), to.plus(LONGEST));
     }
 
     private static List<Shift> touching(List<Shift> shifts, Instant from, Instant to) {
@@ -71,13 +71,13 @@ record Shift(Rota rota, String role, Instant start, Instant end, List<Duty.Perso
             into.add(shift);
             return;
         }
-        ZoneId zone = shift.rota.schedule().zone();
+        ZoneId zone = shift.plan.schedule().zone();
         Instant start = shift.start;
         while (start.isBefore(shift.end)) {
             ZonedDateTime next =
                     start.atZone(zone).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).plusMonths(1);
             Instant end = next.toInstant().isBefore(shift.end) ? next.toInstant() : shift.end;
-            into.add(new Shift(shift.rota, shift.role, start, end, shift.people));
+            into.add(new Shift(shift.plan, shift.role, start, end, shift.people));
             start = end;
         }
     }

@@ -244,6 +244,7 @@ class ContractTest {
                                 "/calendar-feeds",
                                 "{\"kind\":\"schedule\",\"schedule\":\"platform\"}"));
         got("/calendar-feeds");
+        got("/calendars");
         did("DELETE", "/calendar-feeds/" + feed, "");
         did("DELETE", "/views/" + view, "");
         got("/audit");
@@ -276,6 +277,9 @@ class ContractTest {
     private void myAccount() {
         got("/me");
         got("/me/passkeys");
+        did("PUT", "/users/me/absence-calendar", "{\"url\":\"webcal://c.example/x.ics\"}");
+        got("/users/me/absence-calendar");
+        did("DELETE", "/users/me/absence-calendar", "");
         got("/me/identities");
         did("PATCH", "/me", "{\"displayName\":\"Ada L.\"}", tagOf("/me"));
         String mine = id(did("POST", "/me/tokens", "{\"name\":\"cli\",\"scopes\":[\"read\"]}"));

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.watchfire.engine.oncall;
+package dev.watchfire.engine.rota;
 
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Entity;
+import dev.watchfire.engine.oncall.CalendarEvent;
 import java.time.Instant;
 import java.util.List;
 
 /// The last good copy of a calendar elsewhere, and what is wrong with it since.
 ///
-/// @param source whose it is: {@link Subscription#source()} or {@link #ofPerson}; not its address,
-///   which may be a secret
+/// @param source whose it is: {@link dev.watchfire.engine.oncall.Subscription#source()} or {@link
+///   #ofPerson}; not its address, which may be a secret
 /// @param tag the header `ETag` of the copy, empty for none
 /// @param modified its header `Last-Modified`, empty for none
 /// @param readAt when the copy was kept; {@link Instant#EPOCH} for never
