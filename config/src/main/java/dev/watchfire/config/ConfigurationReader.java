@@ -154,13 +154,15 @@ public final class ConfigurationReader {
         Section global = root.section("global");
         TemplateFiles files = TemplateFiles.read(root.singles("templates"), problems);
         TemplateCheck templates = files.check(problems);
-        Map<String, Receiver> receivers = receivers(root, global, matchers, templates, problems);
+        ReceiverReader receiverReader =
+                new ReceiverReader(global, matchers, templates, problems, options.strict());
+        Map<String, Receiver> receivers = receivers(root, receiverReader, problems);
         Map<String, List<TimeInterval>> intervals = timeIntervals(root, problems);
         InhibitRuleReader rules = new InhibitRuleReader(matchers, problems);
         List<InhibitRule> inhibitRules =
                 root.sections("inhibit_rules").stream().map(rules::read).toList();
-        List<Schedule> schedules = schedules(root, problems);
         Set<String> known = allRight(root, "receivers") ? receivers.keySet() : null;
+        List<Schedule> schedules = schedules(root, known, problems);
         Organization organization =
                 new OrganizationReader(problems, known, options.teams(), matchers::read).read(root);
         Section route = root.section("route");
@@ -196,7 +198,8 @@ public final class ConfigurationReader {
                 SectionWriter.write(root),
                 files.files(),
                 schedules,
-                organization);
+                organization,
+                receiverReader.personalMail());
     }
 
     /// Alertmanager writes these out even where a file does not have them.
@@ -223,14 +226,8 @@ public final class ConfigurationReader {
         }
     }
 
-    private Map<String, Receiver> receivers(
-            Section root,
-            @Nullable Section global,
-            MatchersReader matchers,
-            TemplateCheck templates,
-            Problems problems) {
-        ReceiverReader reader =
-                new ReceiverReader(global, matchers, templates, problems, options.strict());
+    private static Map<String, Receiver> receivers(
+            Section root, ReceiverReader reader, Problems problems) {
         Map<String, Receiver> receivers = new LinkedHashMap<>();
         named(
                 root,
@@ -244,8 +241,9 @@ public final class ConfigurationReader {
         return receivers;
     }
 
-    private static List<Schedule> schedules(Section root, Problems problems) {
-        ScheduleReader reader = new ScheduleReader(problems);
+    private static List<Schedule> schedules(
+            Section root, @Nullable Set<String> receivers, Problems problems) {
+        ScheduleReader reader = new ScheduleReader(problems, receivers);
         List<Schedule> schedules = new ArrayList<>();
         named(
                 root,

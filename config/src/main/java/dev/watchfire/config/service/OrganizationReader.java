@@ -8,6 +8,7 @@ import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Suggestion;
 import dev.watchfire.config.schema.Value.Items;
+import dev.watchfire.config.schema.Value.Single;
 import dev.watchfire.engine.calendar.BusinessHours;
 import dev.watchfire.engine.calendar.Holidays;
 import dev.watchfire.engine.matcher.Matcher;
@@ -66,14 +67,12 @@ public final class OrganizationReader {
     public Organization read(Section root) {
         Names calendarNames = new Names("calendar of holidays", problems);
         Map<String, Holidays> holidays = holidays(root, calendarNames);
+        Set<String> calendars = known(root, "holidays", calendarNames);
+        ofSchedules(root, calendarNames, calendars);
         Names hourNames = new Names("business hours", problems);
         BusinessHoursReader hoursReader =
                 new BusinessHoursReader(
-                        problems,
-                        hourNames,
-                        calendarNames,
-                        holidays,
-                        known(root, "holidays", calendarNames) != null);
+                        problems, hourNames, calendarNames, holidays, calendars != null);
         List<BusinessHours> hours =
                 list(root, "business_hours", MOST_BUSINESS_HOURS).stream()
                         .map(hoursReader::read)
@@ -83,6 +82,20 @@ public final class OrganizationReader {
                 teams(root, teamNames, hourNames, known(root, "business_hours", hourNames));
         Services services = services(root, teamNames, known(root, "teams", teamNames));
         return new Organization(teams, services, hours, List.copyOf(holidays.values()));
+    }
+
+    /// Schedules weigh their calendars' days, so a name that nothing has is a mistake there too.
+    private void ofSchedules(Section root, Names calendars, @Nullable Set<String> known) {
+        for (Section schedule : root.sections("schedules")) {
+            for (Single name : schedule.singles("holidays")) {
+                calendars.check(
+                        known,
+                        name.at(),
+                        schedule.path("holidays"),
+                        name.text(),
+                        "calendars stand under holidays");
+            }
+        }
     }
 
     private Map<String, Holidays> holidays(Section root, Names names) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param timeIntervals by name; those of `mute_time_intervals` included
 /// @param hash first 64 bits of the SHA-256 of the text it was read from
+/// @param personalMail how a person is told by mail, but for their address; null where no server
+///   for mail is configured
 /// @param original Alertmanager's own keys, written out again with secrets hidden; a strict
 ///   Alertmanager parser reads it
 public record Configuration(
@@ -27,7 +29,8 @@ public record Configuration(
         String original,
         List<TemplateFile> templates,
         List<Schedule> schedules,
-        Organization organization) {
+        Organization organization,
+        @Nullable Integration personalMail) {
     public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -60,7 +63,8 @@ public record Configuration(
                 original,
                 List.of(),
                 List.of(),
-                Organization.NONE);
+                Organization.NONE,
+                null);
     }
 
     public List<Team> teams() {

@@ -12,6 +12,7 @@ import dev.watchfire.engine.explain.Explanation.IntegrationReason;
 import dev.watchfire.engine.explain.Explanation.OpenDelivery;
 import dev.watchfire.engine.explain.Explanation.RouteStep;
 import dev.watchfire.engine.explain.Explanation.SilenceReason;
+import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.service.Service;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.http.Answer;
@@ -56,7 +57,8 @@ final class ExplainEndpoint {
         Instant now = clock.instant();
         Explanation explanation =
                 new Explainer(image).explain(alert, now.isBefore(image.at()) ? image.at() : now);
-        ServiceJson services = new ServiceJson(configuration, Map.of(), explanation.at());
+        ServiceJson services =
+                new ServiceJson(configuration, Map.of(), Rota.of(image), explanation.at());
         List<Service> of = configuration.organization().services().of(alert.labels());
         return Answer.json(
                 200,

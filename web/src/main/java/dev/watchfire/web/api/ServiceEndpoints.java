@@ -3,6 +3,7 @@ package dev.watchfire.web.api;
 
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.service.Organization;
 import dev.watchfire.engine.service.Service;
 import dev.watchfire.engine.service.Team;
@@ -87,6 +88,6 @@ final class ServiceEndpoints {
         }
         Map<String, OpenAlerts.Count> counts =
                 openAlerts.in(image, configuration.organization().services());
-        return new ServiceJson(configuration, counts, clock.instant());
+        return new ServiceJson(configuration, counts, Rota.of(image), clock.instant());
     }
 }

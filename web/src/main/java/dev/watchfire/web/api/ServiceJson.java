@@ -7,6 +7,7 @@ import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.oncall.Duty;
 import dev.watchfire.engine.oncall.OnCall;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.service.Service;
 import dev.watchfire.engine.service.Service.Money;
 import dev.watchfire.engine.service.Team;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class ServiceJson {
     private final Configuration configuration;
     private final Map<String, OpenAlerts.Count> alerts;
+    private final Rota rota;
     private final Instant now;
 
-    ServiceJson(Configuration configuration, Map<String, OpenAlerts.Count> alerts, Instant now) {
+    ServiceJson(
+            Configuration configuration,
+            Map<String, OpenAlerts.Count> alerts,
+            Rota rota,
+            Instant now) {
         this.configuration = configuration;
+        this.rota = rota;
         this.alerts = alerts;
         this.now = now;
     }
@@ -144,7 +151,7 @@ final class ServiceJson {
     private void onCall(@Nullable Team team, JsonWriter json) {
         json.beginArray();
         for (Schedule schedule : team == null ? List.<Schedule>of() : schedules(team)) {
-            OnCall onCall = new OnCall(schedule, List.of());
+            OnCall onCall = rota.onCall(schedule);
             for (String role : schedule.roles()) {
                 json.beginObject()
                         .member("schedule", schedule.name())
@@ -160,7 +167,7 @@ final class ServiceJson {
 
     private List<Schedule> schedules(Team team) {
         return configuration.schedules().stream()
-                .filter(schedule -> schedule.name().equals(team.name()))
+                .filter(schedule -> team.name().equals(schedule.team()))
                 .toList();
     }
 }
