@@ -43,8 +43,8 @@ function Works({ team }: { team: OwningTeam }) {
     }
     const until = team.nextChange === null ? null : clock(team.nextChange);
     return (
-        <p className="second">
-            <Icon name="clock" size={14} />{' '}
+        <p className={styles.line}>
+            <Icon name="clock" size={14} />
             {team.open ? (until ? t.open(until) : t.openAlways) : until ? t.closed(until) : t.closedAlways}
         </p>
     );
@@ -64,8 +64,8 @@ function Owner({ service }: { service: Service }) {
                 {(team?.onCall ?? []).map((duty) => (
                     <div key={`${duty.schedule} ${duty.role}`}>
                         <dt>{t.role(duty.schedule, duty.role)}</dt>
-                        <dd data-nobody={duty.people.length === 0 || undefined}>
-                            <Icon name={duty.people.length === 0 ? 'nobody' : 'person'} size={14} />{' '}
+                        <dd className={styles.line} data-nobody={duty.people.length === 0 || undefined}>
+                            <Icon name={duty.people.length === 0 ? 'nobody' : 'person'} size={14} />
                             {duty.people.join(', ') || t.nobody}
                         </dd>
                     </div>
@@ -124,16 +124,7 @@ function Content({ service, circles, onChange }: { service: Service } & Pick<Pro
     const { alerts } = service;
     return (
         <>
-            <Headline
-                below={
-                    <>
-                        {service.displayName === service.name ? null : <code>{service.name}</code>}{' '}
-                        {service.description}
-                    </>
-                }
-            >
-                {service.displayName}
-            </Headline>
+            <Headline below={service.description || null}>{service.displayName}</Headline>
             <Actions>
                 <External href={service.runbook} icon="book">
                     {t.runbook}
@@ -169,7 +160,8 @@ function Content({ service, circles, onChange }: { service: Service } & Pick<Pro
                 <Picture key={service.name} service={service} />
                 {circle ? (
                     <p className={styles.circle}>
-                        <Icon name="warn" size={14} /> {t.circle(circle.join(' → '))}
+                        <Icon name="warn" size={14} />
+                        {t.circle(circle.join(' → '))}
                     </p>
                 ) : null}
             </Section>
@@ -202,6 +194,7 @@ export function ServiceDrawer({ name, circles, onChange, onClose }: Props) {
                 <>
                     <Icon name="server" />
                     {data ? <Tier tier={data.tier} /> : null}
+                    {data && data.displayName !== data.name ? <code className="cut quiet">{data.name}</code> : null}
                 </>
             }
         >

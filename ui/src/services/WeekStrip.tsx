@@ -20,7 +20,7 @@ function time(part: number): string {
     return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
-const written = (pieces: readonly Piece[]) => pieces.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ');
+const written = ({ from, to }: Piece) => `${time(from)}–${time(to)}`;
 
 function useDays(week: readonly Day[]) {
     const language = useLanguage();
@@ -81,7 +81,11 @@ export function WeekStrip({ hours }: { hours: Hours }) {
                             <span>{day.holidays.map((one) => t.holidayName(one)).join(', ')}</span>
                         ) : null}
                         {day.open.length > 0 ? (
-                            <span className="second">{written(day.open)}</span>
+                            <span className={styles.times}>
+                                {day.open.map((piece) => (
+                                    <span key={piece.from}>{written(piece)}</span>
+                                ))}
+                            </span>
                         ) : day.holidays.length === 0 ? (
                             <span className="quiet">{t.isClosed}</span>
                         ) : null}
