@@ -44,7 +44,7 @@ export function rowsOf(services: readonly ServiceSummary[], teams: readonly Owni
         .sort(
             (a, b) =>
                 (a.service.tier ?? NO_TIER) - (b.service.tier ?? NO_TIER) ||
-                a.service.displayName.localeCompare(b.service.displayName),
+                a.service.displayName.localeCompare(b.service.displayName, undefined, { numeric: true }),
         );
 }
 
