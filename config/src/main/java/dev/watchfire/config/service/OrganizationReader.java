@@ -8,7 +8,6 @@ import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Suggestion;
 import dev.watchfire.config.schema.Value.Items;
-import dev.watchfire.config.schema.Value.Single;
 import dev.watchfire.engine.calendar.BusinessHours;
 import dev.watchfire.engine.calendar.Holidays;
 import dev.watchfire.engine.matcher.Matcher;
@@ -68,7 +67,6 @@ public final class OrganizationReader {
         Names calendarNames = new Names("calendar of holidays", problems);
         Map<String, Holidays> holidays = holidays(root, calendarNames);
         Set<String> calendars = known(root, "holidays", calendarNames);
-        ofSchedules(root, calendarNames, calendars);
         Names hourNames = new Names("business hours", problems);
         BusinessHoursReader hoursReader =
                 new BusinessHoursReader(
@@ -82,20 +80,6 @@ public final class OrganizationReader {
                 teams(root, teamNames, hourNames, known(root, "business_hours", hourNames));
         Services services = services(root, teamNames, known(root, "teams", teamNames));
         return new Organization(teams, services, hours, List.copyOf(holidays.values()));
-    }
-
-    /// Schedules weigh their calendars' days, so a name that nothing has is a mistake there too.
-    private void ofSchedules(Section root, Names calendars, @Nullable Set<String> known) {
-        for (Section schedule : root.sections("schedules")) {
-            for (Single name : schedule.singles("holidays")) {
-                calendars.check(
-                        known,
-                        name.at(),
-                        schedule.path("holidays"),
-                        name.text(),
-                        "calendars stand under holidays");
-            }
-        }
     }
 
     private Map<String, Holidays> holidays(Section root, Names names) {

@@ -187,9 +187,9 @@ final class BusinessHoursReaderTest {
                   layers: [{name: l, start: 2026-01-01, turns: [a]}]
                 """;
         assertThat(Texts.refused(schedule))
-                .containsExactly(
-                        "f:6:14: schedules[0].holidays: undefined calendar of holidays \"kr\";"
-                                + " calendars stand under holidays");
+                .singleElement()
+                .asString()
+                .contains("undefined calendar of holidays \"kr\"");
         assertThat(Texts.warnings("holidays: [{name: kr, built_in: kr}]\n" + schedule)).isEmpty();
     }
 }

@@ -58,7 +58,7 @@ final class ExplainEndpoint {
         Explanation explanation =
                 new Explainer(image).explain(alert, now.isBefore(image.at()) ? image.at() : now);
         ServiceJson services =
-                new ServiceJson(configuration, Map.of(), Rota.of(image), explanation.at());
+                new ServiceJson(configuration, Rota.of(image), Map.of(), explanation.at());
         List<Service> of = configuration.organization().services().of(alert.labels());
         return Answer.json(
                 200,

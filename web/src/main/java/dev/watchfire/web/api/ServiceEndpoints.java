@@ -88,6 +88,6 @@ final class ServiceEndpoints {
         }
         Map<String, OpenAlerts.Count> counts =
                 openAlerts.in(image, configuration.organization().services());
-        return new ServiceJson(configuration, counts, Rota.of(image), clock.instant());
+        return new ServiceJson(configuration, Rota.of(image), counts, clock.instant());
     }
 }

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// Services and those who own them as our API shows them.
 final class ServiceJson {
     private final Configuration configuration;
-    private final Map<String, OpenAlerts.Count> alerts;
     private final Rota rota;
+    private final Map<String, OpenAlerts.Count> alerts;
     private final Instant now;
 
     ServiceJson(
             Configuration configuration,
-            Map<String, OpenAlerts.Count> alerts,
             Rota rota,
+            Map<String, OpenAlerts.Count> alerts,
             Instant now) {
-        this.configuration = configuration;
         this.rota = rota;
+        this.configuration = configuration;
         this.alerts = alerts;
         this.now = now;
     }

@@ -27,7 +27,6 @@ public final class WatchfireApi implements AutoCloseable {
     private final DeliveryEndpoints deliveries;
     private final ReceiverEndpoints receivers;
     private final RoutingEndpoints routing;
-    private final ScheduleEndpoints schedules;
     private final ServiceEndpoints services;
     private final CalendarEndpoints calendars;
     private final HealthEndpoint health;
@@ -54,7 +53,6 @@ public final class WatchfireApi implements AutoCloseable {
         this.deliveries = new DeliveryEndpoints(engine, archive);
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
         this.routing = new RoutingEndpoints(engine, groups, clock);
-        this.schedules = new ScheduleEndpoints(engine, clock);
         this.health = new HealthEndpoint(engine, pulse, build, shadowing.observing(), clock);
         this.stream = new StreamEndpoint(changes);
         this.report = new ReportEndpoint(engine, archive, shadowing, clock);
@@ -76,10 +74,6 @@ public final class WatchfireApi implements AutoCloseable {
                 post("/receivers/{name}/test", receivers::test),
                 get("/routing", routing::tree),
                 get("/routing/test", routing::test),
-                get("/oncall", schedules::onCall),
-                get("/schedules", schedules::list),
-                get("/schedules/{name}", schedules::overRange),
-                post("/schedules/preview", schedules::preview).needing(Need.READ),
                 get("/services", services::list),
                 get("/services/{name}", services::get),
                 get("/business-hours", calendars::businessHours),
