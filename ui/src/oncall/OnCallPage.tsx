@@ -1,66 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ScheduleSummary } from '@/api/types';
-import { Button } from '@/design/Button';
-import { Icon } from '@/design/Icon';
 import { Empty, Fault, Skeleton } from '@/design/States';
-import { Tabs } from '@/design/Tabs';
+import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useNow } from '@/time/now';
-import { useClock } from '@/time/Time';
-import styles from './OnCall.module.css';
+import { dayOf } from '@/time/wall';
+import { DirectoryOf } from './directory';
+import { nextGap, peopleOf, rolesOf } from './lanes';
 import { useOnCall, useRange, useSchedules } from './queries';
-import { Timeline } from './Timeline';
+import { spanOf, step, ZOOMS, type Zoom } from './span';
 import { onCallText } from './text';
-import { dayAfter, days, load, midnight } from './timeline';
+import type { OnCallItem, Schedule } from './types';
+import { BarOf, Choice, Moves } from './view/Bar';
+import { GapBanner } from './view/GapBanner';
+import { NowTable } from './view/NowTable';
+import panels from './view/Panels.module.css';
+import { ScheduleView } from './view/ScheduleView';
+import { ShiftDrawer } from './view/ShiftDrawer';
+import type { Opened } from './view/Track';
+import { useHere } from './view/useSays';
 
-const LENGTHS = [7, 14, 28] as const;
-type Length = (typeof LENGTHS)[number];
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function Schedule({ schedule, from, length }: { schedule: ScheduleSummary; from: number; length: Length }) {
+function Shown({ schedules, items }: { schedules: readonly Schedule[]; items: readonly OnCallItem[] }) {
     const t = useText(onCallText);
-    const all = days(from, length);
-    const { data, error, refetch } = useRange(schedule.name, all[0] ?? 0, all.at(-1) ?? 0);
+    const view = useView();
+    const now = useNow();
+    const here = useHere();
+    const [opened, setOpened] = useState<Opened | null>(null);
+    const asked = view.one('schedule');
+    const schedule = asked === null ? schedules[0] : schedules.find(({ name }) => name === asked);
+    const zoom = ZOOMS.find((one) => one === view.one('zoom')) ?? 'week';
+    const askedDay = view.one('day') ?? '';
+    const today = dayOf(now, here);
+    const span = spanOf(zoom, DAY.test(askedDay) ? askedDay : today, here);
+    const { data, error, refetch } = useRange(schedule?.name ?? '', span, schedule !== undefined);
+    const gap = data ? nextGap(data, now) : null;
+    const go = (to: { zoom?: Zoom; day?: string | null }) => {
+        setOpened(null);
+        view.change({
+            ...(to.zoom ? { zoom: to.zoom === 'week' ? null : to.zoom } : {}),
+            ...(to.day === undefined ? {} : { day: to.day === today ? null : to.day }),
+        });
+    };
     return (
-        <section className={styles.schedule} aria-labelledby={`schedule-${schedule.name}`}>
-            <header>
-                <h2 id={`schedule-${schedule.name}`}>{schedule.name}</h2>
-                <span className="quiet">{schedule.zone}</span>
-                {data ? (
-                    <span className={styles.verdict} data-good={data.gaps.length === 0}>
-                        <Icon name={data.gaps.length === 0 ? 'check' : 'warn'} size={14} />
-                        {data.gaps.length === 0 ? t.noGaps : t.gaps(data.gaps.length)}
-                    </span>
-                ) : null}
-            </header>
-            {data ? (
+        <DirectoryOf names={[...(data ? peopleOf(data) : []), ...items.flatMap(({ people }) => people)]}>
+            <BarOf>
+                <Choice
+                    schedules={schedules}
+                    value={schedule?.name ?? ''}
+                    onChange={(name) => {
+                        setOpened(null);
+                        view.change({ schedule: name });
+                    }}
+                />
+                <Moves
+                    span={span}
+                    onZoom={(next) => go({ zoom: next })}
+                    onStep={(by) => go({ day: step(zoom, span.day, by) })}
+                    onToday={() => go({ day: today })}
+                />
+            </BarOf>
+            {schedule === undefined ? (
+                <Empty icon="person" title={t.missing(asked ?? '')}>
+                    <Link to="/oncall" className="link">
+                        {t.schedules}
+                    </Link>
+                </Empty>
+            ) : data ? (
                 <>
-                    <Timeline range={data} days={all} />
-                    <p className={styles.load}>
-                        <span className="quiet">{t.load}</span>
-                        {load(data.final).map(([person, hours]) => (
-                            <span key={person}>
-                                {person} <b>{t.hours(hours)}</b>
-                            </span>
-                        ))}
-                    </p>
+                    {gap ? <GapBanner gap={gap} several={rolesOf(data).length > 1} /> : null}
+                    <ScheduleView range={data} span={span} onOpen={setOpened} />
                 </>
             ) : error ? (
                 <Fault error={error} retry={() => void refetch()} />
             ) : (
                 <Skeleton />
             )}
-        </section>
+            <div className={panels.panels}>
+                <div />
+                <div>
+                    <NowTable items={items} schedules={schedules} shown={schedule?.name ?? null} />
+                </div>
+            </div>
+            {opened && data ? <ShiftDrawer opened={opened} zone={data.zone} onClose={() => setOpened(null)} /> : null}
+        </DirectoryOf>
     );
 }
 
 /** Who is on call now, and who will be. */
 export default function OnCallPage() {
     const t = useText(onCallText);
-    const now = useNow();
-    const clock = useClock();
-    const [length, setLength] = useState<Length>(14);
-    const [offset, setOffset] = useState(0);
     const onCall = useOnCall();
     const schedules = useSchedules();
     if (!schedules.data || !onCall.data) {
@@ -74,48 +105,5 @@ export default function OnCallPage() {
             </Empty>
         );
     }
-    const first = dayAfter(midnight(now), offset * length);
-    return (
-        <div className={styles.page}>
-            <section aria-labelledby="oncall-now">
-                <h2 id="oncall-now" className="visually-hidden">
-                    {t.now}
-                </h2>
-                <ul className={styles.people}>
-                    {onCall.data.items.map((item) => (
-                        <li key={`${item.schedule} ${item.role}`} data-nobody={item.people.length === 0 || undefined}>
-                            <span className="quiet cut">
-                                {item.schedule} · {item.role}
-                            </span>
-                            <b className="cut">
-                                <Icon name={item.people.length === 0 ? 'nobody' : 'person'} size={16} />
-                                {item.people.join(', ') || t.nobody}
-                            </b>
-                            {item.until ? (
-                                <time className="quiet" dateTime={item.until}>
-                                    {t.until(clock(item.until))}
-                                </time>
-                            ) : null}
-                        </li>
-                    ))}
-                </ul>
-            </section>
-            <div className={styles.tools}>
-                <Tabs
-                    label={t.range}
-                    tabs={LENGTHS.map((one) => ({ id: String(one), name: t.ranges[one] ?? '' }))}
-                    value={String(length)}
-                    onChange={(id) => setLength(Number(id) as Length)}
-                />
-                <Button onClick={() => setOffset(offset - 1)}>{t.earlier}</Button>
-                <Button onClick={() => setOffset(0)} disabled={offset === 0}>
-                    {t.today}
-                </Button>
-                <Button onClick={() => setOffset(offset + 1)}>{t.later}</Button>
-            </div>
-            {schedules.data.items.map((schedule) => (
-                <Schedule key={schedule.name} schedule={schedule} from={first} length={length} />
-            ))}
-        </div>
-    );
+    return <Shown schedules={schedules.data.items} items={onCall.data.items} />;
 }
