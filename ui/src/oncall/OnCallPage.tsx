@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Button } from '@/design/Button';
 import { Empty, Fault, Skeleton } from '@/design/States';
 import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
+import { may, useMe } from '@/session/me';
 import { useNow } from '@/time/now';
 import { dayOf } from '@/time/wall';
 import { DirectoryOf } from './directory';
@@ -28,6 +30,10 @@ function Shown({ schedules, items }: { schedules: readonly Schedule[]; items: re
     const view = useView();
     const now = useNow();
     const here = useHere();
+    const me = useMe();
+    const navigate = useNavigate();
+    const edit = (name: string | null) =>
+        void navigate({ to: '/oncall/edit', search: (name ? { schedule: [name] } : {}) as never });
     const [opened, setOpened] = useState<Opened | null>(null);
     const asked = view.one('schedule');
     const schedule = asked === null ? schedules[0] : schedules.find(({ name }) => name === asked);
@@ -61,6 +67,16 @@ function Shown({ schedules, items }: { schedules: readonly Schedule[]; items: re
                     onStep={(by) => go({ day: step(zoom, span.day, by) })}
                     onToday={() => go({ day: today })}
                 />
+                {may(me, 'manage') && schedule ? (
+                    <>
+                        <Button icon="edit" onClick={() => edit(schedule.name)}>
+                            {t.edit}
+                        </Button>
+                        <Button icon="plus" onClick={() => edit(null)}>
+                            {t.add}
+                        </Button>
+                    </>
+                ) : null}
             </BarOf>
             {schedule === undefined ? (
                 <Empty icon="person" title={t.missing(asked ?? '')}>
@@ -92,6 +108,8 @@ function Shown({ schedules, items }: { schedules: readonly Schedule[]; items: re
 /** Who is on call now, and who will be. */
 export default function OnCallPage() {
     const t = useText(onCallText);
+    const me = useMe();
+    const navigate = useNavigate();
     const onCall = useOnCall();
     const schedules = useSchedules();
     if (!schedules.data || !onCall.data) {
@@ -100,8 +118,18 @@ export default function OnCallPage() {
     }
     if (schedules.data.items.length === 0) {
         return (
-            <Empty icon="person" title={t.none}>
-                {t.noneMore}
+            <Empty
+                icon="person"
+                title={t.none}
+                action={
+                    may(me, 'manage') ? (
+                        <Button kind="primary" icon="plus" onClick={() => void navigate({ to: '/oncall/edit' })}>
+                            {t.add}
+                        </Button>
+                    ) : null
+                }
+            >
+                {may(me, 'manage') ? t.noneMore : t.noneForReaders}
             </Empty>
         );
     }
