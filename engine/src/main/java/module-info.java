@@ -15,6 +15,10 @@ module dev.watchfire.engine {
     exports dev.watchfire.engine.label;
     exports dev.watchfire.engine.matcher;
     exports dev.watchfire.engine.notification;
+    exports dev.watchfire.engine.oncall;
+    exports dev.watchfire.engine.rota;
     exports dev.watchfire.engine.route;
+    exports dev.watchfire.engine.service;
     exports dev.watchfire.engine.silence;
+    exports dev.watchfire.engine.takeover;
 }

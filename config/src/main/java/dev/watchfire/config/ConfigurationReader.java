@@ -17,6 +17,7 @@ import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Value;
 import dev.watchfire.config.schema.Value.Items;
 import dev.watchfire.config.schema.Value.Single;
+import dev.watchfire.config.service.OrganizationReader;
 import dev.watchfire.config.signin.SignInReader;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.config.yaml.YamlNode;
@@ -30,6 +31,7 @@ import dev.watchfire.engine.configuration.TracingSettings;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.service.Organization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,26 +48,33 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an `alertmanager.yml` as strictly as Alertmanager 0.34 does, and says everything that is
 /// wrong with it at once. Nothing of a refused file is used. Safe for any thread.
 public final class ConfigurationReader {
-    public static final Schema ROOT =
-            Schema.of(
-                    "the configuration",
-                    Key.section("global", () -> GlobalSettings.SCHEMA),
-                    Key.section("route", () -> RouteReader.SCHEMA),
-                    Key.sections("inhibit_rules", () -> InhibitRuleReader.SCHEMA),
-                    Key.sections("receivers", () -> ReceiverReader.SCHEMA),
-                    Key.texts("templates"),
-                    Key.sections("mute_time_intervals", () -> TimeIntervalReader.NAMED),
-                    Key.sections("time_intervals", () -> TimeIntervalReader.NAMED),
-                    Key.section("tracing", () -> Observability.TRACING),
-                    Key.section("event_recorder", () -> Observability.EVENT_RECORDER),
-                    Key.sections("schedules", () -> ScheduleReader.SCHEMA).ours(),
-                    Key.section("sign_in", () -> SignInReader.SCHEMA).ours());
+    public static final Schema ROOT = Schema.of("the configuration", keys());
+
+    private static Key[] keys() {
+        List<Key> keys =
+                new ArrayList<>(
+                        List.of(
+                                Key.section("global", () -> GlobalSettings.SCHEMA),
+                                Key.section("route", () -> RouteReader.SCHEMA),
+                                Key.sections("inhibit_rules", () -> InhibitRuleReader.SCHEMA),
+                                Key.sections("receivers", () -> ReceiverReader.SCHEMA),
+                                Key.texts("templates"),
+                                Key.sections("mute_time_intervals", () -> TimeIntervalReader.NAMED),
+                                Key.sections("time_intervals", () -> TimeIntervalReader.NAMED),
+                                Key.section("tracing", () -> Observability.TRACING),
+                                Key.section("event_recorder", () -> Observability.EVENT_RECORDER),
+                                Key.sections("schedules", () -> ScheduleReader.SCHEMA).ours(),
+                                Key.section("sign_in", () -> SignInReader.SCHEMA).ours()));
+        keys.addAll(OrganizationReader.KEYS);
+        return keys.toArray(Key[]::new);
+    }
 
     private final ReadOptions options;
 
@@ -145,12 +154,16 @@ public final class ConfigurationReader {
         Section global = root.section("global");
         TemplateFiles files = TemplateFiles.read(root.singles("templates"), problems);
         TemplateCheck templates = files.check(problems);
-        Map<String, Receiver> receivers = receivers(root, global, matchers, templates, problems);
+        ReceiverReader receiverReader =
+                new ReceiverReader(global, matchers, templates, problems, options.strict());
+        Map<String, Receiver> receivers = receivers(root, receiverReader, problems);
         Map<String, List<TimeInterval>> intervals = timeIntervals(root, problems);
         InhibitRuleReader rules = new InhibitRuleReader(matchers, problems);
         List<InhibitRule> inhibitRules =
                 root.sections("inhibit_rules").stream().map(rules::read).toList();
-        List<Schedule> schedules = schedules(root, problems);
+        Set<String> known = allRight(root, "receivers") ? receivers.keySet() : null;
+        List<Schedule> schedules = schedules(root, known, problems);
+        Organization organization = new OrganizationReader(problems, known).read(root);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {
@@ -164,7 +177,7 @@ public final class ConfigurationReader {
                                 matchers,
                                 problems,
                                 templates,
-                                allRight(root, "receivers") ? receivers.keySet() : null,
+                                known,
                                 allRight(root, "time_intervals")
                                                 && allRight(root, "mute_time_intervals")
                                         ? intervals.keySet()
@@ -183,7 +196,9 @@ public final class ConfigurationReader {
                 hash(bytes),
                 SectionWriter.write(root),
                 files.files(),
-                schedules);
+                schedules,
+                organization,
+                receiverReader.personalMail());
     }
 
     /// Alertmanager writes these out even where a file does not have them.
@@ -210,14 +225,8 @@ public final class ConfigurationReader {
         }
     }
 
-    private Map<String, Receiver> receivers(
-            Section root,
-            @Nullable Section global,
-            MatchersReader matchers,
-            TemplateCheck templates,
-            Problems problems) {
-        ReceiverReader reader =
-                new ReceiverReader(global, matchers, templates, problems, options.strict());
+    private static Map<String, Receiver> receivers(
+            Section root, ReceiverReader reader, Problems problems) {
         Map<String, Receiver> receivers = new LinkedHashMap<>();
         named(
                 root,
@@ -231,8 +240,9 @@ public final class ConfigurationReader {
         return receivers;
     }
 
-    private static List<Schedule> schedules(Section root, Problems problems) {
-        ScheduleReader reader = new ScheduleReader(problems);
+    private static List<Schedule> schedules(
+            Section root, @Nullable Set<String> receivers, Problems problems) {
+        ScheduleReader reader = new ScheduleReader(problems, receivers);
         List<Schedule> schedules = new ArrayList<>();
         named(
                 root,

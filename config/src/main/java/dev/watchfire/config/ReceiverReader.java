@@ -5,6 +5,7 @@ import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.receiver.ReceiverType;
 import dev.watchfire.config.receiver.ReceiverTypes;
+import dev.watchfire.config.schema.Checker;
 import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
@@ -12,11 +13,14 @@ import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Value;
 import dev.watchfire.config.schema.Value.Single;
+import dev.watchfire.config.yaml.YamlNode;
+import dev.watchfire.config.yaml.YamlReader;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.IntegrationSettings;
 import dev.watchfire.engine.configuration.IntegrationSettings.NotDelivered;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.label.LabelSet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,20 @@ import org.jspecify.annotations.Nullable;
 final class ReceiverReader {
     static final Schema SCHEMA =
             Schema.of("receiver", keys()).with(Rule.required("name", "missing name in receiver"));
+
+    /// The person's address takes the place of this one.
+    private static final String PERSONAL_MAIL =
+            """
+            to: person@example.invalid
+            headers: {Subject: '{{ .CommonAnnotations.summary }}'}
+            html: ''
+            text: |
+              {{ .CommonAnnotations.summary }}
+
+              {{ .CommonAnnotations.description }}
+
+              {{ .ExternalURL }}/oncall
+            """;
 
     private static final String SUFFIX = "_configs";
 
@@ -75,6 +93,23 @@ final class ReceiverReader {
                 labels(receiver),
                 integrations,
                 receiver.textOrNull("fallback"));
+    }
+
+    /// How a person is told by mail, but for their address; null where no server for mail is
+    /// configured for all receivers.
+    @Nullable Integration personalMail() {
+        if (global == null || !global.isSet("smtp_smarthost") || !global.isSet("smtp_from")) {
+            return null;
+        }
+        ReceiverType email = ReceiverTypes.get("email");
+        Problems none = new Problems();
+        YamlNode node = YamlReader.read(PERSONAL_MAIL.getBytes(StandardCharsets.UTF_8), none);
+        Section section =
+                node == null ? null : new Checker(none, null).document(email.schema(), node);
+        if (section == null) {
+            throw new IllegalStateException("our own document is wrong");
+        }
+        return integration(email, 0, section);
     }
 
     /// A fallback must exist, tell somebody, and never lead back.

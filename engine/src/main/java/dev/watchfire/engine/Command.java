@@ -6,6 +6,11 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.Change;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.Stretch;
 import dev.watchfire.engine.silence.MaintenanceDraft;
 import dev.watchfire.engine.silence.SilenceDraft;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -14,6 +19,7 @@ import dev.watchfire.engine.takeover.ForeignTelling;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the engine.
 public sealed interface Command {
@@ -55,6 +61,98 @@ public sealed interface Command {
 
     /// Ends maintenance and the window that is open. Reply: done or refused as unknown.
     record RemoveMaintenance(UUID maintenance) implements Command {}
+
+    /// Overrides a schedule for a time. Reply: {@link Reply.OverrideMade}, {@link
+    /// Reply.Contradicts} or {@link Reply.Refused}.
+    ///
+    /// @param start where it has passed, now
+    /// @param end null for the next handoff
+    /// @param urgent made whatever other overrides say
+    record MakeOverride(
+            String schedule,
+            ShiftOverride.Type type,
+            @Nullable String role,
+            Instant start,
+            @Nullable Instant end,
+            @Nullable String person,
+            @Nullable String by,
+            List<Change.Fixed> shifts,
+            String note,
+            boolean urgent,
+            String madeBy)
+            implements Command {
+        public MakeOverride {
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /// Ends an override, or takes it back. Reply: done or refused as unknown.
+    record EndOverride(UUID override, String by) implements Command {}
+
+    /// Says that somebody cannot have duty. Reply: {@link Reply.AbsenceMade} or {@link
+    /// Reply.Refused}.
+    ///
+    /// @param event of their calendar, or empty
+    record MakeAbsence(
+            String person,
+            Instant start,
+            Instant end,
+            Absence.Reason reason,
+            String note,
+            String event,
+            String madeBy)
+            implements Command {}
+
+    /// Ends an absence, or takes it back. Reply: done or refused as unknown.
+    record EndAbsence(UUID absence, String by) implements Command {}
+
+    /// Asks others to take a shift. Reply: {@link Reply.ShiftRequestSaved} or {@link
+    /// Reply.Refused}.
+    ///
+    /// @param role null for the schedule's first
+    /// @param to who is asked; everybody where empty
+    /// @param want the shift that is wanted in return, or null
+    record AskForShift(
+            ShiftRequest.Type type,
+            String schedule,
+            @Nullable String role,
+            Stretch shift,
+            List<String> to,
+            @Nullable Stretch want,
+            String note,
+            String madeBy)
+            implements Command {
+        public AskForShift {
+            to = List.copyOf(to);
+        }
+    }
+
+    /// Answers such a request. Reply: {@link Reply.ShiftRequestSaved} or {@link Reply.Refused}.
+    ///
+    /// @param want of an offer: the shift in return
+    /// @param of of an acceptance: whose offer
+    /// @param manages whether they may withdraw what others asked
+    record AnswerShiftRequest(
+            UUID request,
+            What what,
+            @Nullable Stretch want,
+            String of,
+            String note,
+            String by,
+            boolean manages)
+            implements Command {
+        public enum What {
+            TAKE,
+            OFFER,
+            ACCEPT,
+            DECLINE,
+            WITHDRAW
+        }
+    }
+
+    /// Notes something for who has duty next; an empty text takes it away. Reply: done or refused.
+    record WriteHandoffNote(String schedule, String role, String text, String by)
+            implements Command {}
 
     /// Puts a checked configuration in force. Reply: done.
     record Configure(Configuration configuration) implements Command {}

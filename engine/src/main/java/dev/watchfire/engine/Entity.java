@@ -5,6 +5,10 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -12,7 +16,17 @@ import dev.watchfire.engine.silence.SilenceRequest;
 /// A record of the engine's state. Ids come from one counter for all kinds and are never used
 /// twice.
 public sealed interface Entity
-        permits Alert, Group, Silence, LogEntry, Delivery, Maintenance, SilenceRequest {
+        permits Alert,
+                Group,
+                Silence,
+                LogEntry,
+                Delivery,
+                Maintenance,
+                SilenceRequest,
+                ShiftOverride,
+                Absence,
+                ShiftRequest,
+                ScheduleWatch {
     /// The kinds, each a table of the store.
     enum Kind {
         ALERT,
@@ -21,7 +35,11 @@ public sealed interface Entity
         LOG_ENTRY,
         DELIVERY,
         MAINTENANCE,
-        SILENCE_REQUEST
+        SILENCE_REQUEST,
+        SHIFT_OVERRIDE,
+        ABSENCE,
+        SHIFT_REQUEST,
+        SCHEDULE_WATCH
     }
 
     long id();
@@ -38,6 +56,10 @@ public sealed interface Entity
             case Delivery _ -> Kind.DELIVERY;
             case Maintenance _ -> Kind.MAINTENANCE;
             case SilenceRequest _ -> Kind.SILENCE_REQUEST;
+            case ShiftOverride _ -> Kind.SHIFT_OVERRIDE;
+            case Absence _ -> Kind.ABSENCE;
+            case ShiftRequest _ -> Kind.SHIFT_REQUEST;
+            case ScheduleWatch _ -> Kind.SCHEDULE_WATCH;
         };
     }
 }

@@ -6,6 +6,10 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -31,6 +35,10 @@ public record Image(
         View<Delivery> deliveries,
         View<Maintenance> maintenance,
         View<SilenceRequest> silenceRequests,
+        View<ShiftOverride> overrides,
+        View<Absence> absences,
+        View<ShiftRequest> shiftRequests,
+        View<ScheduleWatch> watches,
         HeldBack heldBack) {
 
     /// One table of an image.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine;
 
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,24 @@ public sealed interface Reply {
     record SilenceRequestSaved(UUID request, @Nullable UUID silence) implements Reply {}
 
     record MaintenanceSaved(UUID maintenance) implements Reply {}
+
+    record OverrideMade(ShiftOverride made) implements Reply {}
+
+    /// An override was not made, because others mean something else.
+    record Contradicts(ShiftOverride yours, List<ShiftOverride> others) implements Reply {
+        public Contradicts {
+            others = List.copyOf(others);
+        }
+    }
+
+    /// @param covers the requests for cover that it raised
+    record AbsenceMade(Absence made, List<ShiftRequest> covers) implements Reply {
+        public AbsenceMade {
+            covers = List.copyOf(covers);
+        }
+    }
+
+    record ShiftRequestSaved(ShiftRequest request) implements Reply {}
 
     /// @param delivery the new one
     record SentAgain(long delivery) implements Reply {}

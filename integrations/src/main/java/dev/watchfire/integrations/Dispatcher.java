@@ -10,6 +10,7 @@ import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.render.LatestTemplates;
@@ -53,7 +54,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private static final Set<String> REMEMBERING = Set.of("slack");
 
     /// Where outcomes go to, from the start on.
-    private record Link(EngineAccess engine, Reporter reporter) {}
+    private record Link(EngineAccess engine, Reporter reporter, Addresses addresses) {}
 
     private final Senders senders;
     private final HttpClients clients;
@@ -112,8 +113,10 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
 
     /// Begins to send. What was ordered before waited: an engine orders attempts while it loads,
     /// before there is anyone to report to.
-    public void start(EngineAccess engine) {
-        link = new Link(engine, new Reporter(engine, pause));
+    ///
+    /// @param addresses of those who are told in person
+    public void start(EngineAccess engine, Addresses addresses) {
+        link = new Link(engine, new Reporter(engine, pause), addresses);
         sweeper.start();
         beginNext();
     }
@@ -184,8 +187,13 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
 
     private static @Nullable Integration find(
             Delivery delivery, @Nullable Configuration configuration) {
-        Receiver receiver =
-                configuration == null ? null : configuration.receiver(delivery.receiver());
+        if (configuration == null) {
+            return null;
+        }
+        if (delivery.receiver().isEmpty()) {
+            return configuration.personalMail();
+        }
+        Receiver receiver = configuration.receiver(delivery.receiver());
         if (receiver != null) {
             for (Integration integration : receiver.integrations()) {
                 if (integration.type().equals(delivery.integration())
@@ -215,7 +223,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         Instant startedAt = clock.instant();
         SendResult result;
         try {
-            result = attempt(waiting, link.engine.image(), startedAt);
+            result = attempt(waiting, link, startedAt);
         } finally {
             lanes.ended(waiting);
             beginNext();
@@ -233,12 +241,12 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         }
     }
 
-    private SendResult attempt(Waiting waiting, Image image, Instant now) {
+    private SendResult attempt(Waiting waiting, Link link, Instant now) {
         try {
             SendResult result =
                     mode == DispatchMode.SEND
-                            ? attempts.make(waiting.delivery(), () -> send(waiting, image, now))
-                            : send(waiting, image, now);
+                            ? attempts.make(waiting.delivery(), () -> send(waiting, link, now))
+                            : send(waiting, link, now);
             if (mode == DispatchMode.SEND) {
                 Duration took = Duration.between(now, clock.instant());
                 metrics.attempted(waiting.delivery(), result.outcome(), took);
@@ -254,7 +262,8 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         }
     }
 
-    private SendResult send(Waiting waiting, Image image, Instant now) {
+    private SendResult send(Waiting waiting, Link link, Instant now) {
+        Image image = link.engine.image();
         Delivery delivery = waiting.delivery();
         if (mode == DispatchMode.OBSERVE) {
             return new SendResult(
@@ -271,7 +280,19 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         if (waiting.isTooLate(now)) {
             return tooLate(waiting);
         }
-        Message message = Message.of(delivery, image, externalUrl);
+        Notice notice = delivery.notice();
+        if (notice != null && !notice.person().isEmpty()) {
+            String address = link.addresses.mailOf(notice.person());
+            if (address == null) {
+                return SendResult.refused(
+                        0, "\"%s\" has no mail address here".formatted(notice.person()));
+            }
+            integration = addressed(integration, address);
+        }
+        Message message =
+                notice == null
+                        ? Message.of(delivery, image, externalUrl)
+                        : NoticeMessage.of(delivery, notice, externalUrl);
         if (message.gone() > 0) {
             metrics.gone(message.gone());
         }
@@ -284,6 +305,16 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             return SendResult.refused(0, Senders.whyNot(integration));
         }
         return send(sender, delivery, integration, message, image, waiting.timeLeft(now));
+    }
+
+    private static Integration addressed(Integration mail, String address) {
+        return mail.settings() instanceof Options options
+                ? new Integration(
+                        mail.type(),
+                        mail.index(),
+                        mail.sendResolved(),
+                        options.withText("to", address))
+                : mail;
     }
 
     private SendResult send(

@@ -62,7 +62,7 @@ final class DispatcherTest {
                         "http://wf",
                         Attempts.UNSEEN,
                         pause);
-        created.start(engine);
+        created.start(engine, Addresses.NONE);
         return created;
     }
 
@@ -270,7 +270,7 @@ final class DispatcherTest {
         order(imageFor(webhook("ok")), firing(5));
         assertThat(sender.messages).isEmpty();
 
-        dispatcher.start(engine);
+        dispatcher.start(engine, Addresses.NONE);
 
         assertThat(engine.nextReport().deliveryId()).isEqualTo(5);
     }

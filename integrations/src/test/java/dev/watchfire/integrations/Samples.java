@@ -115,6 +115,10 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
+                view(Map.of()),
                 Image.HeldBack.NONE);
     }
 

@@ -26,7 +26,8 @@ final class Migrations {
                     "0005-kept-answers",
                     "0006-saved-views",
                     "0007-configuration",
-                    "0008-passkeys");
+                    "0008-passkeys",
+                    "0009-rota");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

@@ -194,11 +194,21 @@ public final class Samples {
             case DELIVERY -> delivery(id);
             case MAINTENANCE -> maintenance(id);
             case SILENCE_REQUEST -> request(id);
+            case SHIFT_OVERRIDE -> RotaSamples.override(id);
+            case ABSENCE -> RotaSamples.absence(id);
+            case SHIFT_REQUEST -> RotaSamples.request(id);
+            case SCHEDULE_WATCH -> RotaSamples.watch(id);
         };
     }
 
     /// One fact of every name that is written today.
     public static List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(RotaSamples.facts());
+        facts.addAll(engineFacts());
+        return facts;
+    }
+
+    private static List<Fact> engineFacts() {
         return List.of(
                 fired(alert(21, LABELS)),
                 new Fact.DeliveryFellBack(

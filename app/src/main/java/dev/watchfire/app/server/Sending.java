@@ -12,6 +12,7 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.integrations.Addresses;
 import dev.watchfire.integrations.Dispatcher;
 import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.NotificationMetrics;
@@ -119,8 +120,8 @@ final class Sending implements Workspace.Listener {
     }
 
     /// To be called before the engine's thread starts.
-    void start(EngineAccess engine) {
-        dispatcher.start(engine);
+    void start(EngineAccess engine, Addresses addresses) {
+        dispatcher.start(engine, addresses);
         if (pause != null) {
             pause.start(engine);
         }

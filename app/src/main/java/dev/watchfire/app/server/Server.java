@@ -10,6 +10,7 @@ import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
+import dev.watchfire.people.users.User;
 import dev.watchfire.people.vault.Vault;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
@@ -128,7 +129,7 @@ public final class Server implements AutoCloseable {
                             clock.instant().plus(settings.startDelay()),
                             clock.instant());
             engine = new EngineThread(workspace, clock);
-            sending.start(engine);
+            sending.start(engine, this::mailOf);
             engine.start();
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
@@ -175,6 +176,11 @@ public final class Server implements AutoCloseable {
     }
 
     /// Writes who was seen; at the end of the program too.
+    private @Nullable String mailOf(String person) {
+        User user = people.users().named(person);
+        return user == null || user.disabled() || user.email().isEmpty() ? null : user.email();
+    }
+
     private void tidyPeople() {
         try {
             people.tidy();

@@ -41,7 +41,12 @@ public final class PreviewReader {
 
     private static final Schema TAKEN =
             Schema.of(
-                    "swap", Key.text("start"), Key.text("end"), Key.text("person"), Key.text("by"));
+                    "swap",
+                    Key.text("start"),
+                    Key.text("end"),
+                    Key.text("person"),
+                    Key.text("by"),
+                    Key.text("role"));
 
     private static final Schema ABSENCE =
             Schema.of("absence", Key.text("start"), Key.text("end"), Key.text("person"));
@@ -92,7 +97,7 @@ public final class PreviewReader {
         if (root == null || document == null) {
             return new Result.Refused(problems.problems());
         }
-        Schedule schedule = new ScheduleReader(problems).read(document);
+        Schedule schedule = new ScheduleReader(problems, null).read(document);
         Instant from = instant(root, "from");
         Instant to = instant(root, "to");
         List<Change> changes = changes(root);
@@ -155,7 +160,8 @@ public final class PreviewReader {
         String by = person(section, "by");
         return range == null || person == null || by == null
                 ? null
-                : new Change.Replace(range.start, range.end, person, by, origin);
+                : new Change.Replace(
+                        range.start, range.end, person, by, section.textOrNull("role"), origin);
     }
 
     private @Nullable Change absence(Section section) {
@@ -181,7 +187,10 @@ public final class PreviewReader {
             }
             case "remove" -> {
                 String person = person(section, "person");
-                yield person == null ? null : new Change.Remove(range.start, range.end, person);
+                yield person == null
+                        ? null
+                        : new Change.Remove(
+                                range.start, range.end, person, section.textOrNull("role"));
             }
             default -> {
                 String by = person(section, "by");
@@ -192,6 +201,7 @@ public final class PreviewReader {
                                 range.end,
                                 section.textOrNull("person"),
                                 by,
+                                section.textOrNull("role"),
                                 Origin.OVERRIDE);
             }
         };

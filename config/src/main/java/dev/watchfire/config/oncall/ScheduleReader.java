@@ -3,12 +3,15 @@ package dev.watchfire.config.oncall;
 
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
+import dev.watchfire.config.schema.Durations;
+import dev.watchfire.config.schema.Invalid;
 import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
 import dev.watchfire.engine.oncall.Layer;
+import dev.watchfire.engine.oncall.Reminders;
 import dev.watchfire.engine.oncall.Restriction;
 import dev.watchfire.engine.oncall.Rotation;
 import dev.watchfire.engine.oncall.Rotation.Count;
@@ -16,6 +19,7 @@ import dev.watchfire.engine.oncall.Rotation.Unit;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.oncall.Turn;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,6 +34,9 @@ public final class ScheduleReader {
     private static final int MOST_TURNS = 500;
 
     private static final int MOST_LAYERS = 100;
+
+    /// Schedules are watched so far ahead.
+    private static final Duration LONGEST_LEAD = Duration.ofDays(14);
 
     private static final Schema RESTRICTION =
             Schema.of(
@@ -69,11 +76,22 @@ public final class ScheduleReader {
                                     "missing start, the first handoff, such as"
                                             + " \"2026-11-02T09:00\""));
 
+    private static final Schema REMINDERS =
+            Schema.of(
+                    "reminders",
+                    Key.text("channel"),
+                    Key.texts("before_shift"),
+                    Key.texts("before_gap"),
+                    Key.flag("planned_gaps"));
+
     public static final Schema SCHEMA =
             Schema.of(
                             "schedule",
                             Key.text("name"),
                             Key.text("zone"),
+                            Key.text("team"),
+                            Key.texts("holidays"),
+                            Key.section("reminders", () -> REMINDERS),
                             Key.sections("layers", () -> LAYER))
                     .with(
                             Rule.required("name", "missing name of the schedule"),
@@ -82,9 +100,12 @@ public final class ScheduleReader {
 
     private final Problems problems;
     private final Times times;
+    private final @Nullable Set<String> receivers;
 
-    public ScheduleReader(Problems problems) {
+    /// @param receivers that there are, or null where that is unknown
+    public ScheduleReader(Problems problems, @Nullable Set<String> receivers) {
         this.problems = problems;
+        this.receivers = receivers;
         this.times = new Times(problems);
     }
 
@@ -98,7 +119,7 @@ public final class ScheduleReader {
                     section,
                     "layers",
                     "at most %d layers, got %d".formatted(MOST_LAYERS, sections.size()));
-            return new Schedule(section.text("name"), zone, layers);
+            return schedule(section, zone, layers);
         }
         for (Section layer : sections) {
             Layer read = layer(layer, zone);
@@ -109,7 +130,61 @@ public final class ScheduleReader {
                 layers.add(read);
             }
         }
-        return new Schedule(section.text("name"), zone, layers);
+        return schedule(section, zone, layers);
+    }
+
+    private Schedule schedule(Section section, ZoneId zone, List<Layer> layers) {
+        return new Schedule(
+                section.text("name"),
+                zone,
+                layers,
+                section.textOrNull("team"),
+                section.texts("holidays"),
+                reminders(section.section("reminders")));
+    }
+
+    private Reminders reminders(@Nullable Section section) {
+        if (section == null) {
+            return Reminders.USUAL;
+        }
+        String channel = section.textOrNull("channel");
+        if (channel != null && receivers != null && !receivers.contains(channel)) {
+            add(section, "channel", "undefined receiver " + Shown.text(channel) + " as channel");
+        }
+        return new Reminders(
+                channel,
+                leads(section, "before_shift", Reminders.USUAL.beforeShift()),
+                leads(section, "before_gap", Reminders.USUAL.beforeGap()),
+                section.flag("planned_gaps"));
+    }
+
+    /// Zero for what is none.
+    private static Duration lead(String text) {
+        try {
+            return Durations.parsePrometheus(text);
+        } catch (Invalid e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private List<Duration> leads(Section section, String key, List<Duration> missing) {
+        if (!section.isGiven(key)) {
+            return missing;
+        }
+        List<Duration> leads = new ArrayList<>();
+        for (String text : section.texts(key)) {
+            Duration lead = lead(text);
+            if (lead.isZero() || lead.compareTo(LONGEST_LEAD) > 0) {
+                add(
+                        section,
+                        key,
+                        "expected durations such as 1h or 7d, at most 14d, got "
+                                + Shown.text(text));
+            } else {
+                leads.add(lead);
+            }
+        }
+        return leads;
     }
 
     private void add(Section section, String key, String message) {

@@ -22,13 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Zones, days and times of the wall clock in a document. What is wrong is a problem, and null.
-final class Times {
+public final class Times {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     private final Problems problems;
 
-    Times(Problems problems) {
+    public Times(Problems problems) {
         this.problems = problems;
     }
 
@@ -38,7 +38,7 @@ final class Times {
     }
 
     /// @param missing where the key is not given
-    ZoneId zone(Section section, String key, ZoneId missing) {
+    public ZoneId zone(Section section, String key, ZoneId missing) {
         String text = section.text(key);
         if (text.isEmpty()) {
             return missing;
@@ -75,7 +75,7 @@ final class Times {
         }
     }
 
-    @Nullable LocalDate day(Position at, String path, String text) {
+    public @Nullable LocalDate day(Position at, String path, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
@@ -84,7 +84,7 @@ final class Times {
         }
     }
 
-    @Nullable LocalTime timeOfDay(Section section, String key) {
+    public @Nullable LocalTime timeOfDay(Section section, String key) {
         return section.isSet(key)
                 ? timeOfDay(section.at(key), section.path(key), section.text(key))
                 : null;
@@ -120,7 +120,7 @@ final class Times {
         return weekday(section.at(key), section.path(key), section.text(key));
     }
 
-    Set<DayOfWeek> weekdays(Section section, String key) {
+    public Set<DayOfWeek> weekdays(Section section, String key) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (Single single : section.singles(key)) {
             String[] ends = single.text().split(":", -1);

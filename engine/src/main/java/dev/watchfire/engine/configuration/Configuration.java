@@ -3,6 +3,8 @@ package dev.watchfire.engine.configuration;
 
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.service.Organization;
+import dev.watchfire.engine.service.Team;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param timeIntervals by name; those of `mute_time_intervals` included
 /// @param hash first 64 bits of the SHA-256 of the text it was read from
+/// @param personalMail how a person is told by mail, but for their address; null where no server
+///   for mail is configured
 /// @param original Alertmanager's own keys, written out again with secrets hidden; a strict
 ///   Alertmanager parser reads it
 public record Configuration(
@@ -24,7 +28,9 @@ public record Configuration(
         long hash,
         String original,
         List<TemplateFile> templates,
-        List<Schedule> schedules) {
+        List<Schedule> schedules,
+        Organization organization,
+        @Nullable Integration personalMail) {
     public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -38,7 +44,7 @@ public record Configuration(
         schedules = List.copyOf(schedules);
     }
 
-    /// Without templates and schedules.
+    /// Without what Alertmanager does not know.
     public Configuration(
             Route route,
             List<Receiver> receivers,
@@ -56,7 +62,13 @@ public record Configuration(
                 hash,
                 original,
                 List.of(),
-                List.of());
+                List.of(),
+                Organization.NONE,
+                null);
+    }
+
+    public List<Team> teams() {
+        return organization.teams();
     }
 
     public @Nullable Schedule schedule(String name) {

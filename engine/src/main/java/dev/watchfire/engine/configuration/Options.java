@@ -28,6 +28,13 @@ public final class Options implements IntegrationSettings {
         return new Options(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
 
+    /// The same but for one text.
+    public Options withText(String key, String text) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+        changed.put(key, text);
+        return new Options(Collections.unmodifiableMap(changed));
+    }
+
     private @Nullable Object value(String key) {
         Object value = values.get(key);
         if (value == null && !values.containsKey(key)) {

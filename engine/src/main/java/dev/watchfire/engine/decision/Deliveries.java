@@ -13,6 +13,7 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Delivery.Attempt;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
 import dev.watchfire.engine.delivery.Delivery.Reason;
+import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.Dedup;
@@ -134,6 +135,10 @@ final class Deliveries {
     /// Begins an attempt, unless everything that was to be told is muted by now: then the next
     /// flush decides anew.
     private void startUnlessMuted(Delivery delivery, Instant now) {
+        if (delivery.notice() != null) {
+            start(delivery, now);
+            return;
+        }
         Route route = routeOf(delivery);
         Ids firing = delivery.firing().where(id -> !muting.isMuted(id));
         Ids resolved = delivery.resolved().where(id -> !muting.isMuted(id));
@@ -183,6 +188,59 @@ final class Deliveries {
         return null;
     }
 
+    /// Whether anything leads where it is to go.
+    private boolean hasWay(Delivery delivery) {
+        Notice notice = delivery.notice();
+        if (notice == null) {
+            return targetOf(delivery) != null;
+        }
+        if (delivery.receiver().isEmpty()) {
+            return state.configuration().personalMail() != null;
+        }
+        Receiver receiver = state.configuration().receiver(delivery.receiver());
+        return receiver != null
+                && receiver.integrations().stream()
+                        .anyMatch(
+                                i ->
+                                        i.type().equals(delivery.integration())
+                                                && i.index() == delivery.index());
+    }
+
+    /// Orders what is about no alert, at once.
+    ///
+    /// @param receiver empty where a person is told
+    long tell(Notice notice, String receiver, Integration integration, Instant now) {
+        long id = state.recorder.nextId();
+        boolean waits = state.dispatchFrom.isAfter(now);
+        Delivery delivery =
+                new Delivery(
+                        id,
+                        1,
+                        0,
+                        "",
+                        LabelSet.EMPTY,
+                        LabelSet.EMPTY,
+                        receiver,
+                        integration.type(),
+                        integration.index(),
+                        "notice/" + id,
+                        Reason.FIRST_NOTIFICATION,
+                        now,
+                        Ids.NONE,
+                        Ids.NONE,
+                        Delivery.State.PENDING,
+                        waits ? state.dispatchFrom : now,
+                        0,
+                        List.of(),
+                        null,
+                        notice);
+        state.recorder.put(state.deliveries, delivery);
+        if (!waits) {
+            start(delivery, now);
+        }
+        return id;
+    }
+
     void report(Command.ReportAttempt report, Instant now) {
         Delivery delivery = state.deliveries.get(report.deliveryId());
         boolean underWay =
@@ -220,7 +278,7 @@ final class Deliveries {
         Instant due = now.plusMillis(Math.max(backoffMs(delivery), retryAfterMs));
         if (state.open.waiting(delivery.logKey()) != 0) {
             replace(delivery, now);
-        } else if (targetOf(delivery) == null || due.isAfter(givenUpAt(delivery))) {
+        } else if (!hasWay(delivery) || due.isAfter(givenUpAt(delivery))) {
             fail(delivery, whenGivenUp, now);
         } else {
             state.recorder.put(state.deliveries, delivery.waitingUntil(due));
@@ -272,6 +330,11 @@ final class Deliveries {
 
     /// Tells once more what a delivery was to tell, as far as its alerts are still there.
     Reply sendAgain(Delivery finished, Instant now) {
+        if (finished.notice() != null) {
+            return new Reply.Refused(
+                    Reply.Refused.Code.INVALID,
+                    "it is a reminder, which tells of a moment that is over");
+        }
         Target target = targetOf(finished);
         if (target == null) {
             return new Reply.Refused(
@@ -390,7 +453,7 @@ final class Deliveries {
     /// After a configuration change: what waits for a way that is gone goes nowhere.
     void dropOrphans(Instant now) {
         for (Delivery delivery : state.deliveries.all()) {
-            if (delivery.state() == Delivery.State.PENDING && targetOf(delivery) == null) {
+            if (delivery.state() == Delivery.State.PENDING && !hasWay(delivery)) {
                 finish(delivery, Delivery.State.SUPERSEDED, now);
             }
         }

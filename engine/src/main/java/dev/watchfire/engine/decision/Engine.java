@@ -13,6 +13,10 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -40,11 +44,18 @@ public final class Engine {
     private final Silences silences;
     private final Approvals approvals;
     private final MaintenanceWindows maintenance;
+    private final ScheduleWatching watching;
+    private final Overrides overrides;
+    private final ShiftRequests shiftRequests;
     private final Deliveries deliveries;
     private final Flushing flushing;
     private final Takeover takeover;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
+
+    /// Before, nobody is told anything: what is known is not yet what is true now.
+    private boolean started;
+
     private Image.HeldBack heldBackBefore = Image.HeldBack.NONE;
 
     public Engine(Settings settings) {
@@ -56,6 +67,11 @@ public final class Engine {
         this.maintenance = new MaintenanceWindows(state, silences);
         Muting muting = new Muting(state);
         this.deliveries = new Deliveries(state, grouping, muting);
+        ShiftNotices notices = new ShiftNotices(state, new Notices(state, deliveries));
+        this.watching = new ScheduleWatching(state, notices);
+        this.overrides = new Overrides(state, silences, watching);
+        this.shiftRequests = new ShiftRequests(state, silences, watching, notices);
+        watching.raiseBy(shiftRequests);
         this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
         this.takeover = new Takeover(state, silences);
     }
@@ -70,6 +86,10 @@ public final class Engine {
             case Delivery delivery -> state.deliveries.set(delivery.id(), delivery);
             case Maintenance window -> state.maintenance.set(window.id(), window);
             case SilenceRequest request -> state.silenceRequests.set(request.id(), request);
+            case ShiftOverride made -> state.overrides.set(made.id(), made);
+            case Absence made -> state.absences.set(made.id(), made);
+            case ShiftRequest request -> state.shiftRequests.set(request.id(), request);
+            case ScheduleWatch watch -> state.watches.set(watch.id(), watch);
         }
     }
 
@@ -87,6 +107,13 @@ public final class Engine {
             case Command.DecideSilenceRequest decision -> approvals.decide(decision, now);
             case Command.SaveMaintenance save -> maintenance.save(save.draft(), now);
             case Command.RemoveMaintenance remove -> maintenance.remove(remove.maintenance(), now);
+            case Command.MakeOverride make -> overrides.make(make, now);
+            case Command.EndOverride end -> overrides.end(end.override(), end.by(), now);
+            case Command.MakeAbsence make -> overrides.makeAbsence(make, now);
+            case Command.EndAbsence end -> overrides.endAbsence(end.absence(), end.by(), now);
+            case Command.AskForShift ask -> shiftRequests.ask(ask, now);
+            case Command.AnswerShiftRequest answer -> shiftRequests.answer(answer, now);
+            case Command.WriteHandoffNote write -> watching.write(write, now);
             case Command.ReportAttempt report -> {
                 deliveries.report(report, now);
                 yield new Reply.Done();
@@ -120,6 +147,8 @@ public final class Engine {
         maintenance.turnAll(now);
         silences.turnAll(now);
         deliveries.resume(now);
+        started = true;
+        watching.lookAll(now);
         state.recorder.fact(new Fact.Started(start.graceUntil()));
     }
 
@@ -138,6 +167,9 @@ public final class Engine {
         use(configuration);
         grouping.regroup(routesBefore, now);
         deliveries.dropOrphans(now);
+        if (started) {
+            watching.lookAll(now);
+        }
         state.recorder.fact(
                 new Fact.ConfigurationApplied(configuration.hash(), configuration.original()));
     }
@@ -204,6 +236,30 @@ public final class Engine {
                 SilenceRequest request = state.silenceRequests.get(due.id());
                 if (request != null) {
                     approvals.onTimer(request, now);
+                }
+            }
+            case SHIFT_OVERRIDE -> {
+                ShiftOverride made = state.overrides.get(due.id());
+                if (made != null) {
+                    overrides.onTimer(made, now);
+                }
+            }
+            case ABSENCE -> {
+                Absence made = state.absences.get(due.id());
+                if (made != null) {
+                    overrides.onTimer(made, now);
+                }
+            }
+            case SHIFT_REQUEST -> {
+                ShiftRequest request = state.shiftRequests.get(due.id());
+                if (request != null) {
+                    shiftRequests.onTimer(request, now);
+                }
+            }
+            case SCHEDULE_WATCH -> {
+                ScheduleWatch watch = state.watches.get(due.id());
+                if (watch != null) {
+                    watching.onTimer(watch, now);
                 }
             }
             case LOG_ENTRY -> {

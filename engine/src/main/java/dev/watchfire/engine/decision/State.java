@@ -9,6 +9,11 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -32,6 +37,10 @@ final class State {
     final Table<Delivery> deliveries = new Table<>(Entity.Kind.DELIVERY);
     final Table<Maintenance> maintenance = new Table<>(Entity.Kind.MAINTENANCE);
     final Table<SilenceRequest> silenceRequests = new Table<>(Entity.Kind.SILENCE_REQUEST);
+    final Table<ShiftOverride> overrides = new Table<>(Entity.Kind.SHIFT_OVERRIDE);
+    final Table<Absence> absences = new Table<>(Entity.Kind.ABSENCE);
+    final Table<ShiftRequest> shiftRequests = new Table<>(Entity.Kind.SHIFT_REQUEST);
+    final Table<ScheduleWatch> watches = new Table<>(Entity.Kind.SCHEDULE_WATCH);
 
     final Timers timers = new Timers();
     final Standings standings = new Standings();
@@ -47,6 +56,8 @@ final class State {
     final Map<String, Integer> firingByName = new HashMap<>();
 
     final SoftChanges soft = new SoftChanges();
+
+    private @Nullable Rota rota;
 
     /// Counted for metrics only; nothing is decided by it.
     Image.HeldBack heldBack = Image.HeldBack.NONE;
@@ -67,12 +78,32 @@ final class State {
         maintenance.listen((_, after) -> arm(after, after == null ? null : after.windowEnd()));
         silenceRequests.listen(
                 (_, after) -> arm(after, after == null ? null : after.draft().endsAt()));
+        overrides.listen(
+                (_, after) -> rotaChanged(after, after == null ? null : Overrides.over(after)));
+        absences.listen(
+                (_, after) -> rotaChanged(after, after == null ? null : Overrides.over(after)));
+        shiftRequests.listen(
+                (_, after) -> rotaChanged(after, after == null ? null : ShiftRequests.next(after)));
+        watches.listen((_, after) -> arm(after, after == null ? null : after.next()));
     }
 
     private void arm(@Nullable Entity after, @Nullable Instant deadline) {
         if (after != null && deadline != null) {
             timers.arm(after.kind(), after.id(), deadline);
         }
+    }
+
+    private void rotaChanged(@Nullable Entity after, @Nullable Instant deadline) {
+        rota = null;
+        arm(after, deadline);
+    }
+
+    /// What people changed about schedules, as of now.
+    Rota rota() {
+        if (rota == null) {
+            rota = new Rota(overrides.all(), absences.all(), shiftRequests.all());
+        }
+        return rota;
     }
 
     Configuration configuration() {
@@ -188,7 +219,11 @@ final class State {
                         logEntries,
                         deliveries,
                         maintenance,
-                        silenceRequests)) {
+                        silenceRequests,
+                        overrides,
+                        absences,
+                        shiftRequests,
+                        watches)) {
             for (Entity entity : table.all()) {
                 // Text, because hash codes of enums differ between processes.
                 hash = Silences.mix(hash + entity.toString().hashCode());
@@ -210,6 +245,10 @@ final class State {
                 deliveries.freeze(),
                 maintenance.freeze(),
                 silenceRequests.freeze(),
+                overrides.freeze(),
+                absences.freeze(),
+                shiftRequests.freeze(),
+                watches.freeze(),
                 heldBack);
     }
 }

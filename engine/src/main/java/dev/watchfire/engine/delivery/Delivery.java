@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   an unknown outcome
 /// @param attempts the last {@link #ATTEMPTS_KEPT}, oldest first
 /// @param attemptCount all attempts so far
+/// @param notice what it tells where it tells of no alert and has no group, else null
 public record Delivery(
         long id,
         long revision,
@@ -39,7 +40,8 @@ public record Delivery(
         Instant nextAttemptAt,
         int attemptCount,
         List<Attempt> attempts,
-        @Nullable Instant finishedAt)
+        @Nullable Instant finishedAt,
+        @Nullable Notice notice)
         implements Entity {
     /// A delivery that is retried for days must not grow without bound.
     public static final int ATTEMPTS_KEPT = 20;
@@ -113,6 +115,50 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
+    /// Of alerts.
+    public Delivery(
+            long id,
+            long revision,
+            long groupId,
+            String groupKey,
+            LabelSet groupLabels,
+            LabelSet routeLabels,
+            String receiver,
+            String integration,
+            int index,
+            String logKey,
+            Reason reason,
+            Instant createdAt,
+            Ids firing,
+            Ids resolved,
+            State state,
+            Instant nextAttemptAt,
+            int attemptCount,
+            List<Attempt> attempts,
+            @Nullable Instant finishedAt) {
+        this(
+                id,
+                revision,
+                groupId,
+                groupKey,
+                groupLabels,
+                routeLabels,
+                receiver,
+                integration,
+                index,
+                logKey,
+                reason,
+                createdAt,
+                firing,
+                resolved,
+                state,
+                nextAttemptAt,
+                attemptCount,
+                attempts,
+                finishedAt,
+                null);
+    }
+
     /// For one in `SENDING`: when the attempt itself must end.
     public Instant attemptDeadline() {
         return nextAttemptAt.minus(REPORT_SLACK);
@@ -151,7 +197,8 @@ public record Delivery(
                 nextAttemptAt,
                 attemptCount,
                 attempts,
-                finishedAt);
+                finishedAt,
+                notice);
     }
 
     public Delivery sending(Instant deadline) {
@@ -198,6 +245,7 @@ public record Delivery(
                 nextAttemptAt,
                 attemptCount,
                 attempts,
-                finishedAt);
+                finishedAt,
+                notice);
     }
 }

@@ -27,4 +27,8 @@ public record Layer(
     public Layer {
         restrictions = List.copyOf(restrictions);
     }
+
+    Layer withoutDates() {
+        return new Layer(name, role, priority, zone, rotation.withoutDates(), restrictions, until);
+    }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The calculator: who has duty, by a schedule and what people changed about it.
 ///
 /// In this order: of the layers of a role those of the highest priority that have somebody;
-/// temporary schedules in place of them all; swaps and covers; absences; and last, because somebody
-/// meant just this, overrides in the order in which they were made.
+/// temporary schedules in place of them all; swaps and covers; absences; covers of what nobody has;
+/// and last, because somebody meant just this, overrides in the order in which they were made.
 public final class OnCall {
     /// So far ahead {@link #nextHandoff} looks.
     private static final java.time.Duration HORIZON = java.time.Duration.ofDays(400);
@@ -196,13 +196,22 @@ public final class OnCall {
             for (Change change : near) {
                 if (covers(change, at)
                         && change instanceof Change.Replace r
-                        && r.origin() != Origin.OVERRIDE) {
+                        && r.origin() != Origin.OVERRIDE
+                        && !r.fillsGap()) {
                     replace(r, people);
                 }
             }
             for (Change change : near) {
                 if (covers(change, at) && change instanceof Change.Absence absence) {
                     people.removeIf(p -> p.name().equals(absence.person()));
+                }
+            }
+            for (Change change : near) {
+                if (people.isEmpty()
+                        && covers(change, at)
+                        && change instanceof Change.Replace r
+                        && r.fillsGap()) {
+                    replace(r, people);
                 }
             }
             for (Change change : near) {
@@ -225,7 +234,11 @@ public final class OnCall {
                         replace(r, people);
                     }
                 }
-                case Change.Remove remove -> people.removeIf(p -> p.name().equals(remove.person()));
+                case Change.Remove remove -> {
+                    if (remove.role() == null || remove.role().equals(role)) {
+                        people.removeIf(p -> p.name().equals(remove.person()));
+                    }
+                }
                 case Change.Absence _, Change.Temporary _ -> {}
             }
         }
@@ -267,9 +280,13 @@ public final class OnCall {
         }
 
         private void replace(Change.Replace replace, List<Person> people) {
+            boolean everybody = replace.person() == null;
+            boolean everyRole = replace.role() == null && !everybody;
+            if (!everyRole && !isOfRole(replace.role())) {
+                return;
+            }
             List<Person> before = List.copyOf(people);
             people.clear();
-            boolean everybody = replace.person() == null;
             for (Person person : before) {
                 if (everybody || person.name().equals(replace.person())) {
                     put(
@@ -280,7 +297,7 @@ public final class OnCall {
                     put(person, people);
                 }
             }
-            if (everybody && before.isEmpty() && first) {
+            if (everybody && before.isEmpty()) {
                 put(new Person(replace.by(), "", replace.origin(), ""), people);
             }
         }

@@ -42,4 +42,14 @@ public record Rotation(
         turns = List.copyOf(turns);
         handoffs = handoffs.stream().sorted().distinct().toList();
     }
+
+    Rotation withoutDates() {
+        return new Rotation(
+                turns.stream().map(Turn::withoutDates).toList(),
+                unit,
+                every,
+                start,
+                handoffs,
+                count);
+    }
 }

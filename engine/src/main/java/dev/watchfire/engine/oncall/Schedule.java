@@ -5,13 +5,28 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who is on call, as somebody planned it.
 ///
 /// @param zone in which it is shown, and of layers that name none
-public record Schedule(String name, ZoneId zone, List<Layer> layers) {
+/// @param team whose people may change it, or null for everybody's
+/// @param holidays names of the calendars whose days count as holidays
+public record Schedule(
+        String name,
+        ZoneId zone,
+        List<Layer> layers,
+        @Nullable String team,
+        List<String> holidays,
+        Reminders reminders) {
     public Schedule {
         layers = List.copyOf(layers);
+        holidays = List.copyOf(holidays);
+    }
+
+    /// Of no team, without holidays, with the usual reminders.
+    public Schedule(String name, ZoneId zone, List<Layer> layers) {
+        this(name, zone, layers, null, List.of(), Reminders.USUAL);
     }
 
     /// In the order of the layers.
@@ -19,5 +34,32 @@ public record Schedule(String name, ZoneId zone, List<Layer> layers) {
         Set<String> roles = new LinkedHashSet<>();
         layers.forEach(layer -> roles.add(layer.role()));
         return roles;
+    }
+
+    /// As if everybody were there from the first day to the last.
+    public Schedule withoutDates() {
+        return new Schedule(
+                name,
+                zone,
+                layers.stream().map(Layer::withoutDates).toList(),
+                team,
+                holidays,
+                reminders);
+    }
+
+    /// The role that is meant where none is named.
+    public String firstRole() {
+        return layers.isEmpty() ? Layer.PRIMARY : layers.getFirst().role();
+    }
+
+    /// Everybody who has a turn, in the order of the layers.
+    public Set<String> people() {
+        Set<String> people = new LinkedHashSet<>();
+        for (Layer layer : layers) {
+            for (Turn turn : layer.rotation().turns()) {
+                turn.members().forEach(member -> people.add(member.person()));
+            }
+        }
+        return people;
     }
 }

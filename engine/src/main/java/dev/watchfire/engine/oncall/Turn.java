@@ -11,6 +11,10 @@ public record Turn(List<Member> members) {
         members = List.copyOf(members);
     }
 
+    Turn withoutDates() {
+        return new Turn(members.stream().map(m -> new Member(m.person(), null, null)).toList());
+    }
+
     public static Turn of(String... people) {
         return new Turn(
                 java.util.Arrays.stream(people).map(p -> new Member(p, null, null)).toList());

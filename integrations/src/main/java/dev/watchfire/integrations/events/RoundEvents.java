@@ -174,7 +174,15 @@ final class RoundEvents {
                         notified(delivery);
                     }
                 }
-                case GROUP, SILENCE, LOG_ENTRY, MAINTENANCE, SILENCE_REQUEST -> {}
+                case GROUP,
+                        SILENCE,
+                        LOG_ENTRY,
+                        MAINTENANCE,
+                        SILENCE_REQUEST,
+                        SHIFT_OVERRIDE,
+                        ABSENCE,
+                        SHIFT_REQUEST,
+                        SCHEDULE_WATCH -> {}
             }
         }
 

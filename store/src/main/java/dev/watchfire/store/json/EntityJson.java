@@ -7,6 +7,10 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ScheduleWatch;
+import dev.watchfire.engine.rota.ShiftOverride;
+import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -29,6 +33,10 @@ final class EntityJson {
             case Delivery delivery -> write(delivery, to);
             case Maintenance maintenance -> SilenceJson.write(maintenance, to);
             case SilenceRequest request -> SilenceJson.write(request, to);
+            case ShiftOverride made -> RotaJson.write(made, to);
+            case Absence absence -> RotaJson.write(absence, to);
+            case ShiftRequest request -> RotaJson.write(request, to);
+            case ScheduleWatch watch -> RotaJson.write(watch, to);
         }
         to.endObject();
     }
@@ -42,6 +50,10 @@ final class EntityJson {
             case DELIVERY -> delivery(from);
             case MAINTENANCE -> SilenceJson.maintenance(from);
             case SILENCE_REQUEST -> SilenceJson.request(from);
+            case SHIFT_OVERRIDE -> RotaJson.override(from);
+            case ABSENCE -> RotaJson.absence(from);
+            case SHIFT_REQUEST -> RotaJson.request(from);
+            case SCHEDULE_WATCH -> RotaJson.watch(from);
         };
     }
 
@@ -169,6 +181,9 @@ final class EntityJson {
         }
         to.endArray();
         to.instant(Field.FINISHED_AT, delivery.finishedAt());
+        if (delivery.notice() != null) {
+            RotaFactJson.notice(delivery.notice(), to);
+        }
     }
 
     private static Delivery delivery(JsonObject from) {
@@ -183,6 +198,7 @@ final class EntityJson {
                             attempt.smallNumber(Field.STATUS),
                             attempt.text(Field.MESSAGE)));
         }
+        JsonObject notice = from.object(Field.NOTICE);
         return new Delivery(
                 from.number(Field.ID),
                 from.number(Field.REVISION),
@@ -202,6 +218,7 @@ final class EntityJson {
                 from.instant(Field.NEXT_ATTEMPT_AT),
                 from.smallNumber(Field.ATTEMPT_COUNT),
                 attempts,
-                from.instantOrNull(Field.FINISHED_AT));
+                from.instantOrNull(Field.FINISHED_AT),
+                notice == null ? null : RotaFactJson.notice(notice));
     }
 }

@@ -88,6 +88,14 @@ final class FactJson {
                 to.number(Field.MAINTENANCE_ID, f.maintenanceId());
                 to.flag(Field.REMOVED, f.removed());
             }
+            case Fact.OverrideMade f -> RotaFactJson.made(f.made(), to);
+            case Fact.OverrideEnded f -> RotaFactJson.write(f, to);
+            case Fact.AbsenceMade f -> RotaFactJson.made(f.made(), to);
+            case Fact.AbsenceEnded f -> RotaFactJson.write(f, to);
+            case Fact.ShiftRequestChanged f -> RotaFactJson.write(f, to);
+            case Fact.HandedOff f -> RotaFactJson.write(f, to);
+            case Fact.HandoffNoteWritten f -> RotaFactJson.write(f, to);
+            case Fact.NoticeGiven f -> RotaFactJson.write(f, to);
             case Fact.DeliveryFinished f -> {
                 to.number(Field.DELIVERY_ID, f.deliveryId());
                 to.number(Field.GROUP_ID, f.groupId());
@@ -194,10 +202,15 @@ final class FactJson {
             case "configuration.applied.v1" ->
                     new Fact.ConfigurationApplied(from.number(Field.HASH), from.text(Field.TEXT));
             case "engine.started.v1" -> new Fact.Started(from.instant(Field.GRACE_UNTIL));
-            default ->
+            default -> {
+                Fact fact = RotaFactJson.read(name, from);
+                if (fact == null) {
                     throw new MalformedRecordException(
                             "\"%s\" is no fact that this version knows; a newer one wrote it"
                                     .formatted(name));
+                }
+                yield fact;
+            }
         };
     }
 
@@ -262,7 +275,7 @@ final class FactJson {
         return decisions;
     }
 
-    private static JsonObject object(JsonObject from, Field field) {
+    static JsonObject object(JsonObject from, Field field) {
         JsonObject object = from.object(field);
         if (object == null) {
             throw new MalformedRecordException("field \"%s\" is missing".formatted(field.text));

@@ -7,6 +7,7 @@ import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
 import dev.watchfire.web.json.JsonWriter;
+import dev.watchfire.web.oncall.RotaJson;
 import java.util.List;
 import java.util.Locale;
 
@@ -75,6 +76,15 @@ final class FactJson {
             }
             case Fact.MaintenanceEnded f ->
                     json.member("maintenance", f.maintenanceId()).member("removed", f.removed());
+            case Fact.OverrideMade _,
+                    Fact.OverrideEnded _,
+                    Fact.AbsenceMade _,
+                    Fact.AbsenceEnded _,
+                    Fact.ShiftRequestChanged _,
+                    Fact.HandedOff _,
+                    Fact.HandoffNoteWritten _,
+                    Fact.NoticeGiven _ ->
+                    RotaJson.members(fact, json);
             case Fact.DeliveryFinished f ->
                     json.member("delivery", f.deliveryId())
                             .member("group", f.groupId())
