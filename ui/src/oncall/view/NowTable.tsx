@@ -78,9 +78,13 @@ export function NowTable({ items, schedules, shown, aside }: Props) {
                             </span>
                             <Local zone={zone} now={now} />
                             <span className={styles.right}>
-                                <span className={styles.onPhone}>{item.until ? t.columns.until : ''} </span>
                                 {item.until ? (
-                                    <time dateTime={item.until}>{clock(reader, item.until, now)}</time>
+                                    <time dateTime={item.until}>
+                                        <span className={styles.short}>{clock(reader, item.until, now)}</span>
+                                        <span className={styles.onPhone}>
+                                            {t.until(clock(reader, item.until, now))}
+                                        </span>
+                                    </time>
                                 ) : (
                                     t.forever
                                 )}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is offered what; the server decides in the end.
+
+import type { Session } from '@/api/types';
+import { may, mayAnywhere } from '@/session/me';
+import type { Schedule, ShiftRequest } from '../types';
+
+const ACTING = new Set(['responder', 'manager', 'admin']);
+
+/** Whether somebody may change who has duty. */
+export function mayChange(me: Session | undefined, schedule: Schedule | undefined): boolean {
+    if (me === undefined || schedule === undefined) {
+        return false;
+    }
+    if (may(me, 'respond')) {
+        return true;
+    }
+    return schedule.team
+        ? me.teams.some(({ slug, role }) => slug === schedule.team && ACTING.has(role))
+        : mayAnywhere(me, 'respond');
+}
+
+/** Whether a request waits for an answer of somebody. */
+export function waitsFor(request: ShiftRequest, me: string | null): boolean {
+    return (
+        me !== null &&
+        request.state === 'open' &&
+        request.person !== me &&
+        (request.to.length === 0 || request.to.includes(me)) &&
+        !request.answers.some(({ person }) => person === me)
+    );
+}
+
+/** Whether it is somebody's own, so that they may withdraw it. */
+export function isOwn(request: ShiftRequest, me: string | null): boolean {
+    return me !== null && (request.person === me || request.madeBy === me);
+}
