@@ -7,7 +7,7 @@ import { Tabs } from '@/design/Tabs';
 import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
-import { may, useMe } from '@/session/me';
+import { may, mayAnywhere, useMe } from '@/session/me';
 import { useNow } from '@/time/now';
 import { dayOf } from '@/time/wall';
 import { ChangesPanel } from './changes/ChangesPanel';
@@ -18,7 +18,7 @@ import { MyShifts } from './changes/MyShifts';
 import { type Open, OpenDrawer } from './changes/OpenDrawer';
 import { useFairness } from './changes/queries';
 import { Requests, useWaiting } from './changes/Requests';
-import { mayChange } from './changes/rights';
+import { mayChange, mayJoin } from './changes/rights';
 import { changesText } from './changes/text';
 import { DirectoryOf } from './directory';
 import { DAY_MS, HOUR_MS, nextGap, peopleOf, rolesOf } from './lanes';
@@ -88,7 +88,9 @@ function Shown({ range, schedule, span, open }: ShownProps) {
         <>
             {gap ? (
                 <GapBanner gap={gap} several={rolesOf(range).length > 1}>
-                    {allowed ? <GapActions schedule={schedule.name} gap={gap} open={open} /> : null}
+                    {mayJoin(me, schedule) ? (
+                        <GapActions schedule={schedule.name} gap={gap} mayTake={allowed} open={open} />
+                    ) : null}
                 </GapBanner>
             ) : null}
             <ScheduleView
@@ -117,6 +119,7 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
     const { span, today, go } = useSpan();
     const { data, error, refetch } = useRange(schedule?.name ?? '', span, schedule !== undefined);
     const allowed = mayChange(me, schedule);
+    const joins = mayJoin(me, schedule);
     const request = view.one('request');
     const open = (what: Open | null) => {
         setOpened(what);
@@ -171,12 +174,12 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
                                 {t.edit}
                             </Button>
                         ) : null}
-                        {allowed ? (
+                        {mayAnywhere(me, 'respond') ? (
                             <Button icon="absence" onClick={() => open({ kind: 'absence' })}>
                                 {c.absence}
                             </Button>
                         ) : null}
-                        {allowed && me?.user ? (
+                        {joins && me?.user ? (
                             <Button icon="person" onClick={() => open({ kind: 'takeOver' })}>
                                 {c.takeOver}
                             </Button>
@@ -230,7 +233,7 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
                                 }
                             />
                             {data && schedule ? (
-                                <HandoffNotes range={data} roles={rolesOf(data)} mayWrite={allowed} />
+                                <HandoffNotes range={data} roles={rolesOf(data)} mayWrite={joins} />
                             ) : null}
                         </div>
                     </div>

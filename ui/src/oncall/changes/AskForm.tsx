@@ -160,6 +160,7 @@ export function AskForm({ asking, onClose }: { asking: Asking; onClose: () => vo
                             </ul>
                             <PersonField
                                 label={t.addAsked}
+                                other={t.byName}
                                 without={[...to, asking.person]}
                                 onAdd={(name) => setTo([...to, name])}
                             />

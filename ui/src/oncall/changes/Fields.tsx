@@ -74,7 +74,7 @@ export function PersonChoice({ label, value, onChange, fault, without = [] }: Ch
                     <IconButton icon="cross" label={t.change} onClick={() => onChange('')} />
                 </span>
             ) : (
-                <PersonField label={label} hint={t.choose} onAdd={onChange} without={without} />
+                <PersonField label={label} hint={t.choose} onAdd={onChange} without={without} other={t.byName} />
             )}
             <FaultLine>{fault}</FaultLine>
         </fieldset>

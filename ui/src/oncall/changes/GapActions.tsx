@@ -13,7 +13,18 @@ import { makeOverride } from './queries';
 import { changesText } from './text';
 
 /** What can be done where nobody is on call. */
-export function GapActions({ schedule, gap, open }: { schedule: string; gap: Gap; open: (what: Open) => void }) {
+export function GapActions({
+    schedule,
+    gap,
+    mayTake,
+    open,
+}: {
+    schedule: string;
+    gap: Gap;
+    /** Whether who looks may put somebody on duty, and not only ask. */
+    mayTake: boolean;
+    open: (what: Open) => void;
+}) {
     const t = useText(changesText);
     const { me } = useDirectory();
     const now = useNow();
@@ -22,15 +33,22 @@ export function GapActions({ schedule, gap, open }: { schedule: string; gap: Gap
     const to = Date.parse(gap.end);
     return (
         <>
-            <Button
-                small
-                onClick={() =>
-                    open({ kind: 'ask', asking: { kind: 'cover', schedule, role: gap.role, person: '', from, to } })
-                }
-            >
-                {t.askCover}
-            </Button>
-            {me === null ? null : (
+            {me === null ? (
+                // The operator is nobody whom others could answer, and has no duty: he puts somebody on it.
+                <Button small onClick={() => open({ kind: 'override', part: { from, to }, role: gap.role })}>
+                    {t.override}
+                </Button>
+            ) : (
+                <Button
+                    small
+                    onClick={() =>
+                        open({ kind: 'ask', asking: { kind: 'cover', schedule, role: gap.role, person: '', from, to } })
+                    }
+                >
+                    {t.askCover}
+                </Button>
+            )}
+            {me === null || !mayTake ? null : (
                 <Button
                     small
                     busy={sending.busy}

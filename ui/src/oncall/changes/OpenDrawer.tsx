@@ -15,7 +15,7 @@ import { EmbedDrawer } from './EmbedDrawer';
 import { GapActions } from './GapActions';
 import { OverrideForm } from './OverrideForm';
 import { RequestDrawer } from './RequestDrawer';
-import { mayChange } from './rights';
+import { mayChange, mayJoin } from './rights';
 import { TakeOverForm } from './TakeOverForm';
 import { changesText } from './text';
 
@@ -57,37 +57,43 @@ function ShiftActions({
 }) {
     const t = useText(changesText);
     const now = useNow();
-    const { me } = useDirectory();
+    const me = useMe();
+    const own = useDirectory().me;
+    const allowed = mayChange(me, schedule);
     if ('gap' in opened) {
-        return <GapActions schedule={schedule.name} gap={opened.gap} open={open} />;
+        return <GapActions schedule={schedule.name} gap={opened.gap} mayTake={allowed} open={open} />;
     }
     const { shift } = opened;
     const { from, to } = stretchOf(shift);
-    const mine = me !== null && shift.people.includes(me) && from > now;
+    const mine = own !== null && shift.people.includes(own) && from > now;
     const override = overrideOf(range, shift);
     return (
         <>
-            <Button
-                kind="primary"
-                icon="override"
-                onClick={() => open({ kind: 'override', part: { from: Math.max(from, now), to }, role: shift.role })}
-            >
-                {t.override}
-            </Button>
+            {allowed ? (
+                <Button
+                    kind="primary"
+                    icon="override"
+                    onClick={() =>
+                        open({ kind: 'override', part: { from: Math.max(from, now), to }, role: shift.role })
+                    }
+                >
+                    {t.override}
+                </Button>
+            ) : null}
             {mine ? (
                 <Button
                     icon="swap"
                     onClick={() =>
                         open({
                             kind: 'ask',
-                            asking: { kind: 'swap', schedule: schedule.name, role: shift.role, person: me, from, to },
+                            asking: { kind: 'swap', schedule: schedule.name, role: shift.role, person: own, from, to },
                         })
                     }
                 >
                     {t.swap}
                 </Button>
             ) : null}
-            {override ? <EndOverride one={override} small={false} /> : null}
+            {override && allowed ? <EndOverride one={override} small={false} /> : null}
         </>
     );
 }
@@ -140,7 +146,7 @@ export function OpenDrawer({ opened, schedule, range, open }: Props) {
                 return null;
             }
             const one = 'gap' in opened.opened ? opened.opened.gap : opened.opened.shift;
-            const acts = mayChange(me, schedule) && Date.parse(one.end) > now;
+            const acts = mayJoin(me, schedule) && Date.parse(one.end) > now;
             return (
                 <ShiftDrawer opened={opened.opened} zone={range.zone} onClose={close}>
                     {acts ? (

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Session } from '@/api/types';
 import type { Fairness, FairnessOf, Schedule, ShiftRequest } from '../types';
 import { partsOf, verdictOf } from './fairness';
-import { isOwn, mayChange, waitsFor } from './rights';
+import { isOwn, mayChange, mayJoin, waitsFor } from './rights';
 
 const of = (person: string, total: number): FairnessOf => ({
     person,
@@ -94,4 +94,16 @@ test('a viewer changes nothing, a responder of the team only its schedules', () 
     const teams = [{ slug: 'payments', role: 'responder' }];
     expect(mayChange(me(['read'], teams), schedule('payments'))).toBe(true);
     expect(mayChange(me(['read'], teams), schedule('search'))).toBe(false);
+});
+
+test('who is in a schedule of another team takes part, and does not change it', () => {
+    const me = {
+        permissions: ['read'],
+        teams: [{ slug: 'search', role: 'responder' }],
+        user: { name: 'ada' },
+    } as unknown as Session;
+    const schedule = { name: 'x', team: 'payments', people: ['ada'] } as unknown as Schedule;
+    expect(mayChange(me, schedule)).toBe(false);
+    expect(mayJoin(me, schedule)).toBe(true);
+    expect(mayJoin(me, { ...schedule, people: ['kim'] })).toBe(false);
 });

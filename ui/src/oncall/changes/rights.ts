@@ -20,6 +20,15 @@ export function mayChange(me: Session | undefined, schedule: Schedule | undefine
         : mayAnywhere(me, 'respond');
 }
 
+/** Whether somebody may ask for a swap, take over or leave a note: who may change it, and who is in it. */
+export function mayJoin(me: Session | undefined, schedule: Schedule | undefined): boolean {
+    const name = me?.user?.name;
+    return (
+        mayChange(me, schedule) ||
+        (name !== undefined && mayAnywhere(me, 'respond') && (schedule?.people?.includes(name) ?? false))
+    );
+}
+
 /** Whether a request waits for an answer of somebody. */
 export function waitsFor(request: ShiftRequest, me: string | null): boolean {
     return (

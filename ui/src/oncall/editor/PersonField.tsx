@@ -15,14 +15,14 @@ interface Props {
     onAdd: (name: string) => void;
     /** Who is not offered. */
     without?: readonly string[];
-    /** Names without an account are taken too. */
-    free?: boolean;
+    /** What is said of a name that nobody has here; the editor takes names without an account. */
+    other?: (name: string) => string;
     hint?: string;
     small?: boolean;
 }
 
 /** Adds a person: of those who have an account by a part of the name, or anybody by the whole of it. */
-export function PersonField({ label, onAdd, without = [], free = true, hint, small = false }: Props) {
+export function PersonField({ label, onAdd, without = [], other, hint, small = false }: Props) {
     const t = useText(editorText);
     const id = useId();
     const { all } = useDirectory();
@@ -37,7 +37,7 @@ export function PersonField({ label, onAdd, without = [], free = true, hint, sma
         MOST_SHOWN,
     ).map((one) => one.name);
     const known = all.some((one) => one.name === name || one.displayName === name);
-    const options = [...offered, ...(free && name !== '' && !known ? [null] : [])];
+    const options = [...offered, ...(name !== '' && !known ? [null] : [])];
     const active = Math.min(at, options.length - 1);
 
     function add(option: string | null | undefined): void {
@@ -105,7 +105,7 @@ export function PersonField({ label, onAdd, without = [], free = true, hint, sma
                         onPointerDown={(event) => event.preventDefault()}
                         onClick={() => add(option)}
                     >
-                        {option === null ? t.newName(name) : <Person name={option} />}
+                        {option === null ? (other ?? t.newName)(name) : <Person name={option} />}
                     </div>
                 ))}
             </div>
