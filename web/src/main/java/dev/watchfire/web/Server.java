@@ -22,6 +22,7 @@ import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricsEndpoint;
+import dev.watchfire.web.oncall.OnCallApi;
 import dev.watchfire.web.page.Page;
 import dev.watchfire.web.repeat.Repeats;
 import dev.watchfire.web.shadow.CopyIntake;
@@ -189,6 +190,7 @@ public final class Server implements AutoCloseable {
                                 backend.archive(),
                                 backend.clock())
                         .routes());
+        routes.addAll(new OnCallApi(backend.engine(), backend.people(), backend.clock()).routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         Repeats repeats = new Repeats(backend.documents(), backend.clock());

@@ -27,7 +27,6 @@ public final class WatchfireApi implements AutoCloseable {
     private final DeliveryEndpoints deliveries;
     private final ReceiverEndpoints receivers;
     private final RoutingEndpoints routing;
-    private final ScheduleEndpoints schedules;
     private final HealthEndpoint health;
     private final StreamEndpoint stream;
     private final ReportEndpoint report;
@@ -50,7 +49,6 @@ public final class WatchfireApi implements AutoCloseable {
         this.deliveries = new DeliveryEndpoints(engine, archive);
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
         this.routing = new RoutingEndpoints(engine, groups, clock);
-        this.schedules = new ScheduleEndpoints(engine, clock);
         this.health = new HealthEndpoint(engine, pulse, build, shadowing.observing(), clock);
         this.stream = new StreamEndpoint(changes);
         this.report = new ReportEndpoint(engine, archive, shadowing, clock);
@@ -72,10 +70,6 @@ public final class WatchfireApi implements AutoCloseable {
                 post("/receivers/{name}/test", receivers::test),
                 get("/routing", routing::tree),
                 get("/routing/test", routing::test),
-                get("/oncall", schedules::onCall),
-                get("/schedules", schedules::list),
-                get("/schedules/{name}", schedules::overRange),
-                post("/schedules/preview", schedules::preview).needing(Need.READ),
                 get("/shadow/report", report::report),
                 post("/import/alertmanager", takeover::take).needing(Need.ADMIN),
                 get("/health", health::health),
