@@ -18,7 +18,7 @@ import { MyShifts } from './changes/MyShifts';
 import { type Open, OpenDrawer } from './changes/OpenDrawer';
 import { useFairness } from './changes/queries';
 import { Requests, useWaiting } from './changes/Requests';
-import { mayChange, mayJoin } from './changes/rights';
+import { mayJoin } from './changes/rights';
 import { changesText } from './changes/text';
 import { DirectoryOf } from './directory';
 import { DAY_MS, HOUR_MS, nextGap, peopleOf, rolesOf } from './lanes';
@@ -83,7 +83,7 @@ function Shown({ range, schedule, span, open }: ShownProps) {
     const me = useMe();
     const now = useNow();
     const gap = nextGap(range, now);
-    const allowed = mayChange(me, schedule);
+    const allowed = schedule?.mayChange ?? false;
     return (
         <>
             {gap ? (
@@ -118,7 +118,7 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
     const tab: Tab = TABS.find((one) => one === view.one('tab')) ?? 'schedule';
     const { span, today, go } = useSpan();
     const { data, error, refetch } = useRange(schedule?.name ?? '', span, schedule !== undefined);
-    const allowed = mayChange(me, schedule);
+    const allowed = schedule?.mayChange ?? false;
     const joins = mayJoin(me, schedule);
     const request = view.one('request');
     const open = (what: Open | null) => {

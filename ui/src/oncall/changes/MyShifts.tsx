@@ -116,7 +116,7 @@ function Calendar({ schedule }: { schedule: string | null }) {
             setUrl(feed.url ?? null);
         });
     return (
-        <div className={styles.calendar}>
+        <section className={styles.calendar} aria-label={t.calendar}>
             <h2>{t.calendar}</h2>
             <p className="second">{t.calendarMore}</p>
             {url === null ? (
@@ -144,7 +144,7 @@ function Calendar({ schedule }: { schedule: string | null }) {
                     </ul>
                 </>
             ) : null}
-        </div>
+        </section>
     );
 }
 
@@ -158,26 +158,32 @@ export function MyShifts({ schedule, onSwap }: { schedule: string | null; onSwap
         return <Empty icon="person" title={t.noAccount} />;
     }
     return (
-        <section className={panels.panel} aria-label={t.myShifts}>
-            <header>
-                <h2>{t.myShifts}</h2>
-            </header>
-            {data ? (
-                data.items.length === 0 ? (
-                    <p className="second">{t.noMine}</p>
+        <div className={styles.mine}>
+            <section className={panels.panel} aria-label={t.myShifts}>
+                <header>
+                    <h2>{t.myShifts}</h2>
+                </header>
+                {data ? (
+                    data.items.length === 0 ? (
+                        <p className="second">{t.noMine}</p>
+                    ) : (
+                        <ul className={styles.lines}>
+                            {data.items.map((shift) => (
+                                <Row
+                                    key={`${shift.schedule} ${shift.role} ${shift.start}`}
+                                    shift={shift}
+                                    onSwap={onSwap}
+                                />
+                            ))}
+                        </ul>
+                    )
+                ) : error ? (
+                    <Fault error={error} retry={() => void refetch()} />
                 ) : (
-                    <ul className={styles.lines}>
-                        {data.items.map((shift) => (
-                            <Row key={`${shift.schedule} ${shift.role} ${shift.start}`} shift={shift} onSwap={onSwap} />
-                        ))}
-                    </ul>
-                )
-            ) : error ? (
-                <Fault error={error} retry={() => void refetch()} />
-            ) : (
-                <Skeleton />
-            )}
+                    <Skeleton />
+                )}
+            </section>
             <Calendar schedule={schedule} />
-        </section>
+        </div>
     );
 }

@@ -15,7 +15,7 @@ import { EmbedDrawer } from './EmbedDrawer';
 import { GapActions } from './GapActions';
 import { OverrideForm } from './OverrideForm';
 import { RequestDrawer } from './RequestDrawer';
-import { mayChange, mayJoin } from './rights';
+import { mayJoin } from './rights';
 import { TakeOverForm } from './TakeOverForm';
 import { changesText } from './text';
 
@@ -57,9 +57,8 @@ function ShiftActions({
 }) {
     const t = useText(changesText);
     const now = useNow();
-    const me = useMe();
     const own = useDirectory().me;
-    const allowed = mayChange(me, schedule);
+    const allowed = schedule?.mayChange ?? false;
     if ('gap' in opened) {
         return <GapActions schedule={schedule.name} gap={opened.gap} mayTake={allowed} open={open} />;
     }

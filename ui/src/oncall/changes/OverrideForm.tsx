@@ -10,10 +10,10 @@ import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import type { Stretch } from '../lanes';
 import { iso } from '../queries';
-import type { Override } from '../types';
+import type { Override, OverrideDraft } from '../types';
 import styles from './Changes.module.css';
 import { PersonChoice, RangeFields, stretchTyped, type Typed, typedOf } from './Fields';
-import { endOverride, makeOverride, makeTemporary, type OverrideDraft } from './queries';
+import { endOverride, makeOverride, makeTemporary } from './queries';
 import { OverrideLine } from './Says';
 import { changesText } from './text';
 

@@ -6,13 +6,16 @@ import type { Stretch } from '../lanes';
 import { iso, schedulePath } from '../queries';
 import type {
     Absence,
-    AbsenceKind,
+    AbsenceDraft,
     CalendarFeed,
     Fairness,
     HandoffNote,
     MyShift,
     Override,
+    OverrideDraft,
     ShiftRequest,
+    ShiftRequestDraft,
+    TemporaryDraft,
 } from '../types';
 
 interface Items<T> {
@@ -47,25 +50,8 @@ export const useFeeds = (enabled: boolean) =>
         enabled,
     });
 
-export interface OverrideDraft {
-    kind: 'add' | 'replace' | 'remove';
-    start: string;
-    end: string;
-    person?: string;
-    by?: string;
-    role?: string;
-    note?: string;
-}
-
 export const makeOverride = (schedule: string, draft: OverrideDraft) =>
     post<Override>(`${schedulePath(schedule)}/overrides`, draft);
-
-export interface TemporaryDraft {
-    start: string;
-    end: string;
-    shifts: readonly { start: string; end: string; person: string; role?: string }[];
-    note?: string;
-}
 
 export const makeTemporary = (schedule: string, draft: TemporaryDraft) =>
     post<Override>(`${schedulePath(schedule)}/temporary`, draft);
@@ -75,31 +61,12 @@ export const takeOver = (schedule: string, draft: { role?: string; until?: strin
 
 export const endOverride = (id: string) => remove(`${OURS}/overrides/${id}`);
 
-export interface AbsenceDraft {
-    person?: string;
-    start: string;
-    end: string;
-    kind: AbsenceKind;
-    note?: string;
-}
-
 export const makeAbsence = (draft: AbsenceDraft) =>
     post<{ absence: Absence; requests: ShiftRequest[] }>(`${OURS}/absences`, draft);
 
 export const endAbsence = (id: string) => remove(`${OURS}/absences/${id}`);
 
-export interface RequestDraft {
-    kind: 'swap' | 'cover';
-    schedule: string;
-    role: string;
-    start: string;
-    end: string;
-    to?: readonly string[];
-    want?: { start: string; end: string };
-    note?: string;
-}
-
-export const makeRequest = (draft: RequestDraft) => post<ShiftRequest>(`${OURS}/shift-requests`, draft);
+export const makeRequest = (draft: ShiftRequestDraft) => post<ShiftRequest>(`${OURS}/shift-requests`, draft);
 
 export const answerRequest = (
     id: string,

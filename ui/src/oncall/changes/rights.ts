@@ -2,30 +2,15 @@
 // Who is offered what; the server decides in the end.
 
 import type { Session } from '@/api/types';
-import { may, mayAnywhere } from '@/session/me';
+import { mayAnywhere } from '@/session/me';
 import type { Schedule, ShiftRequest } from '../types';
-
-const ACTING = new Set(['responder', 'manager', 'admin']);
-
-/** Whether somebody may change who has duty. */
-export function mayChange(me: Session | undefined, schedule: Schedule | undefined): boolean {
-    if (me === undefined || schedule === undefined) {
-        return false;
-    }
-    if (may(me, 'respond')) {
-        return true;
-    }
-    return schedule.team
-        ? me.teams.some(({ slug, role }) => slug === schedule.team && ACTING.has(role))
-        : mayAnywhere(me, 'respond');
-}
 
 /** Whether somebody may ask for a swap, take over or leave a note: who may change it, and who is in it. */
 export function mayJoin(me: Session | undefined, schedule: Schedule | undefined): boolean {
     const name = me?.user?.name;
     return (
-        mayChange(me, schedule) ||
-        (name !== undefined && mayAnywhere(me, 'respond') && (schedule?.people?.includes(name) ?? false))
+        (schedule?.mayChange ?? false) ||
+        (name !== undefined && mayAnywhere(me, 'respond') && (schedule?.people.includes(name) ?? false))
     );
 }
 

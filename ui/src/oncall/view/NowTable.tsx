@@ -47,63 +47,65 @@ export function NowTable({ items, schedules, shown, aside }: Props) {
                 <span className="quiet">{t.nowCount(schedules.length)}</span>
                 <span className={styles.aside}>{aside}</span>
             </header>
-            <div className={styles.nowHead} aria-hidden="true">
-                <span>{t.columns.schedule}</span>
-                <span>{t.columns.who}</span>
-                <span>{t.columns.local}</span>
-                <span className={styles.right}>{t.columns.until}</span>
-                <span>{t.columns.next}</span>
+            <div className={styles.table}>
+                <div className={styles.nowHead} aria-hidden="true">
+                    <span>{t.columns.schedule}</span>
+                    <span>{t.columns.who}</span>
+                    <span>{t.columns.local}</span>
+                    <span className={styles.right}>{t.columns.until}</span>
+                    <span>{t.columns.next}</span>
+                </div>
+                <ul className={styles.nowRows}>
+                    {items.map((item) => {
+                        const [first] = item.people;
+                        const zone = (first ? zoneOf(first) : null) ?? item.zone ?? zones.get(item.schedule) ?? 'UTC';
+                        return (
+                            <li key={`${item.schedule} ${item.role}`} data-shown={item.schedule === shown || undefined}>
+                                <Link
+                                    to="/oncall"
+                                    search={((before: Search) => changed(before, { schedule: item.schedule })) as never}
+                                    className={styles.nowName}
+                                    resetScroll={false}
+                                >
+                                    <span className="cut">{item.schedule}</span>
+                                    {several.has(item.schedule) ? <small className="cut">{item.role}</small> : null}
+                                </Link>
+                                <span className={styles.nowWho} data-nobody={item.people.length === 0 || undefined}>
+                                    {item.people.length === 0 ? (
+                                        <Nobody>{t.nobody}</Nobody>
+                                    ) : (
+                                        item.people.map((person) => <Person key={person} name={person} />)
+                                    )}
+                                </span>
+                                <Local zone={zone} now={now} />
+                                <span className={styles.right}>
+                                    {item.until ? (
+                                        <time dateTime={item.until}>
+                                            <span className={styles.short}>{clock(reader, item.until, now)}</span>
+                                            <span className={styles.onPhone}>
+                                                {t.until(clock(reader, item.until, now))}
+                                            </span>
+                                        </time>
+                                    ) : (
+                                        t.forever
+                                    )}
+                                </span>
+                                <span className={styles.then}>
+                                    {item.next && item.next.length > 0 ? (
+                                        <>
+                                            <Icon name="arrow" size={14} />
+                                            <span className="cut" title={item.next.map(nameOf).join(', ')}>
+                                                <span className="visually-hidden">{t.columns.next} </span>
+                                                {item.next.map(shortOf).join(', ')}
+                                            </span>
+                                        </>
+                                    ) : null}
+                                </span>
+                            </li>
+                        );
+                    })}
+                </ul>
             </div>
-            <ul className={styles.nowRows}>
-                {items.map((item) => {
-                    const [first] = item.people;
-                    const zone = (first ? zoneOf(first) : null) ?? item.zone ?? zones.get(item.schedule) ?? 'UTC';
-                    return (
-                        <li key={`${item.schedule} ${item.role}`} data-shown={item.schedule === shown || undefined}>
-                            <Link
-                                to="/oncall"
-                                search={((before: Search) => changed(before, { schedule: item.schedule })) as never}
-                                className={styles.nowName}
-                                resetScroll={false}
-                            >
-                                <span className="cut">{item.schedule}</span>
-                                {several.has(item.schedule) ? <small className="cut">{item.role}</small> : null}
-                            </Link>
-                            <span className={styles.nowWho} data-nobody={item.people.length === 0 || undefined}>
-                                {item.people.length === 0 ? (
-                                    <Nobody>{t.nobody}</Nobody>
-                                ) : (
-                                    item.people.map((person) => <Person key={person} name={person} />)
-                                )}
-                            </span>
-                            <Local zone={zone} now={now} />
-                            <span className={styles.right}>
-                                {item.until ? (
-                                    <time dateTime={item.until}>
-                                        <span className={styles.short}>{clock(reader, item.until, now)}</span>
-                                        <span className={styles.onPhone}>
-                                            {t.until(clock(reader, item.until, now))}
-                                        </span>
-                                    </time>
-                                ) : (
-                                    t.forever
-                                )}
-                            </span>
-                            <span className={styles.then}>
-                                {item.next && item.next.length > 0 ? (
-                                    <>
-                                        <Icon name="arrow" size={14} />
-                                        <span className="cut" title={item.next.map(nameOf).join(', ')}>
-                                            <span className="visually-hidden">{t.columns.next} </span>
-                                            {item.next.map(shortOf).join(', ')}
-                                        </span>
-                                    </>
-                                ) : null}
-                            </span>
-                        </li>
-                    );
-                })}
-            </ul>
         </section>
     );
 }
