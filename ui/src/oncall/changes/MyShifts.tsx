@@ -55,7 +55,6 @@ function Row({ shift, onSwap }: { shift: MyShift; onSwap: (asking: Asking) => vo
                 <Button
                     small
                     icon="swap"
-                    aria-label={`${t.swap}: ${when(from, to)}`}
                     onClick={() =>
                         onSwap({
                             kind: 'swap',
@@ -68,6 +67,7 @@ function Row({ shift, onSwap }: { shift: MyShift; onSwap: (asking: Asking) => vo
                     }
                 >
                     {t.swap}
+                    <span className="visually-hidden">: {when(from, to)}</span>
                 </Button>
             )}
         </li>

@@ -44,8 +44,9 @@ export function RequestRow({ one, onOpen }: { one: ShiftRequest; onOpen: (id: st
                       ? t.takenBy(nameOf(one.takenBy))
                       : t.states[one.state]}
             </span>
-            <Button small onClick={() => onOpen(one.id)} aria-label={`${t.details}: ${says(one)}`}>
+            <Button small onClick={() => onOpen(one.id)}>
                 {t.details}
+                <span className="visually-hidden">: {says(one)}</span>
             </Button>
         </li>
     );

@@ -18,12 +18,13 @@ function Days({ chosen, onChange }: { chosen: readonly WeekDay[]; onChange: (day
                     key={day}
                     type="button"
                     aria-pressed={chosen.includes(day)}
-                    aria-label={t.days[day]}
+                    title={t.days[day]}
                     onClick={() =>
                         onChange(DAYS.filter((one) => (one === day ? !chosen.includes(one) : chosen.includes(one))))
                     }
                 >
-                    {t.shortDays[day]}
+                    <span className="visually-hidden">{t.days[day]}</span>
+                    <span aria-hidden="true">{t.shortDays[day]}</span>
                 </button>
             ))}
         </div>

@@ -75,10 +75,10 @@ export function Track({ label, range, shifts, gaps, now, zone, onOpen, thin = fa
                                 type="button"
                                 tabIndex={i === first ? 0 : -1}
                                 title={text}
-                                aria-label={text}
                                 onClick={() => onOpen?.(what)}
                             >
-                                {thin ? null : <b>{span(language, whole.to - whole.from)}</b>}
+                                <span className="visually-hidden">{text}</span>
+                                {thin ? null : <b aria-hidden="true">{span(language, whole.to - whole.from)}</b>}
                             </button>
                         </li>
                     );
@@ -101,10 +101,10 @@ export function Track({ label, range, shifts, gaps, now, zone, onOpen, thin = fa
                             type="button"
                             tabIndex={i === first ? 0 : -1}
                             title={text}
-                            aria-label={text}
                             aria-current={at === 'now' ? 'time' : undefined}
                             onClick={() => onOpen?.(what)}
                         >
+                            <span className="visually-hidden">{text}</span>
                             {home && part
                                 ? nights(part, home).map((night) => (
                                       <i key={night.from} className={styles.foot} style={place(night, part)} />
@@ -112,11 +112,13 @@ export function Track({ label, range, shifts, gaps, now, zone, onOpen, thin = fa
                                 : null}
                             {thin ? null : (
                                 <>
-                                    <b className={styles.long}>
+                                    <b className={styles.long} aria-hidden="true">
                                         {shortOf(one)}
                                         {more}
                                     </b>
-                                    <b className={styles.brief}>{initialsOf(one)}</b>
+                                    <b className={styles.brief} aria-hidden="true">
+                                        {initialsOf(one)}
+                                    </b>
                                 </>
                             )}
                         </button>
