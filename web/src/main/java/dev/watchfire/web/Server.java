@@ -98,6 +98,7 @@ public final class Server implements AutoCloseable {
                         backend.matchers(),
                         new OwnAddress(options.externalUrl(), options.routePrefix(), origins),
                         backend.federation(),
+                        backend.engine()::image,
                         backend.clock(),
                         options.externalUrl());
         backend.metrics()

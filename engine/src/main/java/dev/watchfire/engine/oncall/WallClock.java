@@ -11,20 +11,20 @@ import java.util.List;
 /// From the wall clock of a zone to instants, by one rule for changes of the clocks: what falls
 /// into a gap happens at the first instant behind it; what comes twice begins the first time and
 /// ends the last. So there may be an overlap, and there is never a hole.
-final class WallClock {
+public final class WallClock {
     private final ZoneId zone;
 
-    WallClock(ZoneId zone) {
+    public WallClock(ZoneId zone) {
         this.zone = zone;
     }
 
     /// When something that begins at this time begins. Handoffs are beginnings.
-    Instant begin(LocalDateTime local) {
+    public Instant begin(LocalDateTime local) {
         return at(local, 0);
     }
 
     /// When something that ends at this time ends.
-    Instant end(LocalDateTime local) {
+    public Instant end(LocalDateTime local) {
         return at(local, 1);
     }
 
@@ -37,7 +37,7 @@ final class WallClock {
         return local.toInstant(offsets.get(Math.min(whichOfTwo, offsets.size() - 1)));
     }
 
-    LocalDateTime local(Instant instant) {
+    public LocalDateTime local(Instant instant) {
         return LocalDateTime.ofInstant(instant, zone);
     }
 }

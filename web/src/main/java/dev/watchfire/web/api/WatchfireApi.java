@@ -27,6 +27,8 @@ public final class WatchfireApi implements AutoCloseable {
     private final DeliveryEndpoints deliveries;
     private final ReceiverEndpoints receivers;
     private final RoutingEndpoints routing;
+    private final ServiceEndpoints services;
+    private final CalendarEndpoints calendars;
     private final HealthEndpoint health;
     private final StreamEndpoint stream;
     private final ReportEndpoint report;
@@ -45,6 +47,8 @@ public final class WatchfireApi implements AutoCloseable {
             InstantSource clock) {
         this.groups = new GroupEndpoints(engine, new Matchers(matchers), clock);
         this.explain = new ExplainEndpoint(engine, clock);
+        this.services = new ServiceEndpoints(engine, new OpenAlerts(), clock);
+        this.calendars = new CalendarEndpoints(engine, clock);
         this.history = new HistoryEndpoint(engine, archive);
         this.deliveries = new DeliveryEndpoints(engine, archive);
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
@@ -70,6 +74,10 @@ public final class WatchfireApi implements AutoCloseable {
                 post("/receivers/{name}/test", receivers::test),
                 get("/routing", routing::tree),
                 get("/routing/test", routing::test),
+                get("/services", services::list),
+                get("/services/{name}", services::get),
+                get("/business-hours", calendars::businessHours),
+                get("/holidays", calendars::holidays),
                 get("/shadow/report", report::report),
                 post("/import/alertmanager", takeover::take).needing(Need.ADMIN),
                 get("/health", health::health),

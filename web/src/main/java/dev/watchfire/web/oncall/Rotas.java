@@ -2,6 +2,7 @@
 package dev.watchfire.web.oncall;
 
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.calendar.Holidays;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.rota.Rota;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -61,7 +63,18 @@ final class Rotas {
 
     /// Which days count as holidays for a schedule.
     Predicate<LocalDate> holidays(Schedule schedule) {
-        return _ -> false;
+        Configuration configuration = engine.image().configuration();
+        if (configuration == null) {
+            return _ -> false;
+        }
+        List<Holidays> calendars = new ArrayList<>();
+        for (String name : schedule.holidays()) {
+            Holidays calendar = configuration.organization().holidays(name);
+            if (calendar != null) {
+                calendars.add(calendar);
+            }
+        }
+        return day -> calendars.stream().anyMatch(calendar -> calendar.isHoliday(day));
     }
 
     @Nullable Schedule find(String name) {

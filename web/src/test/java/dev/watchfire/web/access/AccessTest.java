@@ -56,7 +56,8 @@ class AccessTest {
                 .replace("{fingerprint}", "0123456789abcdef")
                 .replace("{id}", "1")
                 .replace("{user}", "ann")
-                .replace("{name}", "ops").replace("{role}", "primary")
+                .replace("{name}", "ops")
+                .replace("{role}", "primary")
                 .replace("{receiver}", "ops")
                 .replaceAll("\\{(other|kind)}", "1")
                 .replace("{file}", "app.css");

@@ -143,6 +143,10 @@ class ContractTest {
         got("/routing");
         got("/routing/test?label=severity%3Dpage");
         got("/oncall");
+        got("/services");
+        got("/services/team");
+        got("/business-hours");
+        got("/holidays?from=2036-01-01&to=2041-12-31");
         got("/schedules");
         got("/schedules/platform");
         did(
@@ -199,6 +203,7 @@ class ContractTest {
         cookie = cookieOf(made);
         got("/session");
         did("POST", "/session/step-up", "{\"password\":\"%s\"}".formatted(PASSWORD));
+        did("POST", "/teams", "{\"slug\":\"platform\"}");
         String team = id(did("POST", "/teams", "{\"slug\":\"db\"}"));
         got("/teams");
         got("/teams/" + team);
