@@ -66,8 +66,7 @@ function Row({ shift, onSwap }: { shift: MyShift; onSwap: (asking: Asking) => vo
                         })
                     }
                 >
-                    {t.swap}
-                    <span className="visually-hidden">: {when(from, to)}</span>
+                    {t.swap} <span className="visually-hidden">{when(from, to)}</span>
                 </Button>
             )}
         </li>

@@ -45,8 +45,7 @@ export function RequestRow({ one, onOpen }: { one: ShiftRequest; onOpen: (id: st
                       : t.states[one.state]}
             </span>
             <Button small onClick={() => onOpen(one.id)}>
-                {t.details}
-                <span className="visually-hidden">: {says(one)}</span>
+                {t.details} <span className="visually-hidden">{says(one)}</span>
             </Button>
         </li>
     );

@@ -4,6 +4,7 @@ import { Icon } from '@/design/Icon';
 import { Fault } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { dayOf } from '@/time/wall';
+import { FairnessStrip } from '../changes/FairnessStrip';
 import { useDirectory } from '../directory';
 import { cut, DAY_MS, load, type Stretch, stretchOf } from '../lanes';
 import { Person } from '../Person';
@@ -164,6 +165,7 @@ function Wrong({ faults }: { faults: Sketch['faults'] }) {
 /** What becomes of what is written: shifts, gaps, hours, and whose shifts move. */
 export function Preview({ preview, known }: Props) {
     const t = useText(editorText);
+    const when = useWhen();
     const { span, within, sketch, setZoom, setDay, today } = preview;
     const { range, error, faults } = sketch;
     return (
@@ -183,7 +185,14 @@ export function Preview({ preview, known }: Props) {
                 <div data-old={Object.keys(faults).length > 0 || undefined} className={styles.result}>
                     <ScheduleView range={range} span={span} />
                     <Gaps range={range} within={within} />
-                    <Hours range={range} within={within} />
+                    {range.fairness ? (
+                        <FairnessStrip
+                            fairness={range.fairness}
+                            about={t.weighted(when(range.fairness.from, range.fairness.to))}
+                        />
+                    ) : (
+                        <Hours range={range} within={within} />
+                    )}
                     {known === null ? null : <MovedShifts name={known} range={range} within={within} />}
                 </div>
             ) : error || Object.keys(faults).length > 0 ? null : (
