@@ -36,6 +36,7 @@ test('a schedule without somebody says so first, and each gap can be opened', ()
 test('a day, a week, a month and a year are shown, and moved through', () =>
     rig.visit({ path: 'oncall?schedule=payments&day=2026-11-12', timezoneId: 'Asia/Seoul' }, async (page) => {
         await seen(page.getByText('9–15 Nov 2026', { exact: true }));
+        await seen(shifts(page, 'Final').first());
         assert.equal(await shifts(page, 'Final').count(), 7);
         await page.getByRole('button', { name: 'Week after' }).click();
         await seen(page.getByText('16–22 Nov 2026', { exact: true }));
@@ -44,6 +45,7 @@ test('a day, a week, a month and a year are shown, and moved through', () =>
         await seen(page.getByRole('list', { name: '26 Oct – 1 Nov' }));
         await zoom(page, 'Year');
         await seen(page.getByRole('list', { name: 'February', exact: true }));
+        await seen(shifts(page, 'February').first());
         assert.equal(await shifts(page, 'February').count(), 28);
         assert.deepEqual(await barriers(page), []);
         await zoom(page, 'Day');

@@ -26,7 +26,8 @@ function Editor() {
     const name = view.one('schedule');
     const start = STARTS.find((one) => one === view.one('start'));
     const object = objects.data?.items.find((one) => one.kind === 'schedules' && one.name === name) ?? null;
-    const opened = object?.id ?? object?.name ?? '';
+    // Those of the file have no id.
+    const opened = object ? object.id || object.name : '';
     // A form begins once: what arrives later is told beside what was typed.
     // biome-ignore lint/correctness/useExhaustiveDependencies: by which one is open, not by what it is by now
     const initial = useMemo(
