@@ -22,6 +22,17 @@ export type Shift = Schemas['Shift'];
 export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
+export type OnCallItem = OnCallNow['items'][number];
+export type Override = Schemas['Override'];
+export type OverrideDraft = Schemas['OverrideDraft'];
+export type TemporaryDraft = Schemas['TemporaryDraft'];
+export type Absence = Schemas['Absence'];
+export type AbsenceDraft = Schemas['AbsenceDraft'];
+export type ShiftRequest = Schemas['ShiftRequest'];
+export type ShiftRequestDraft = Schemas['ShiftRequestDraft'];
+export type PersonalShift = Schemas['PersonalShift'];
+export type HandoffNote = Schemas['HandoffNote'];
+export type Fairness = Schemas['Fairness'];
 export type Identity = Schemas['Identity'];
 export type Passkey = Schemas['Passkey'];
 export type Health = Schemas['Health'];

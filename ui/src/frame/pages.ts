@@ -64,6 +64,7 @@ export const PAGES: readonly Page[] = [
         section: 'work',
         onPhone: true,
         load: () => import('@/oncall/OnCallPage'),
+        below: [{ path: '/oncall/edit', load: () => import('@/oncall/editor/EditorPage') }],
     },
     {
         path: '/services',
