@@ -6,6 +6,7 @@ module dev.watchfire.engine {
 
     exports dev.watchfire.engine;
     exports dev.watchfire.engine.alert;
+    exports dev.watchfire.engine.calendar;
     exports dev.watchfire.engine.configuration;
     exports dev.watchfire.engine.decision;
     exports dev.watchfire.engine.delivery;

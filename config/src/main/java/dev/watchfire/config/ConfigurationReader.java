@@ -22,6 +22,7 @@ import dev.watchfire.config.signin.SignInReader;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.config.yaml.YamlNode;
 import dev.watchfire.config.yaml.YamlReader;
+import dev.watchfire.engine.calendar.Holidays;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.EventRecorderSettings;
 import dev.watchfire.engine.configuration.InhibitRule;
@@ -50,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an `alertmanager.yml` as strictly as Alertmanager 0.34 does, and says everything that is
@@ -162,8 +164,10 @@ public final class ConfigurationReader {
         List<InhibitRule> inhibitRules =
                 root.sections("inhibit_rules").stream().map(rules::read).toList();
         Set<String> known = allRight(root, "receivers") ? receivers.keySet() : null;
-        List<Schedule> schedules = schedules(root, known, problems);
-        Organization organization = new OrganizationReader(problems, known).read(root);
+        Organization organization =
+                new OrganizationReader(problems, known, options.teams(), matchers::read).read(root);
+        Set<String> calendars = allRight(root, "holidays") ? names(organization) : null;
+        List<Schedule> schedules = schedules(root, known, calendars, problems);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {
@@ -240,9 +244,16 @@ public final class ConfigurationReader {
         return receivers;
     }
 
+    private static Set<String> names(Organization organization) {
+        return organization.holidays().stream().map(Holidays::name).collect(Collectors.toSet());
+    }
+
     private static List<Schedule> schedules(
-            Section root, @Nullable Set<String> receivers, Problems problems) {
-        ScheduleReader reader = new ScheduleReader(problems, receivers);
+            Section root,
+            @Nullable Set<String> receivers,
+            @Nullable Set<String> calendars,
+            Problems problems) {
+        ScheduleReader reader = new ScheduleReader(problems, receivers, calendars);
         List<Schedule> schedules = new ArrayList<>();
         named(
                 root,

@@ -40,6 +40,13 @@ final class MatchersReader {
         return matchers;
     }
 
+    /// Only `matchers`, where the older spellings do not exist.
+    List<Matcher> read(Section section) {
+        List<Matcher> matchers = new ArrayList<>();
+        expressions(section, "matchers", matchers);
+        return matchers;
+    }
+
     /// A route's matchers as they stand in its key. There Alertmanager shows an expression of
     /// `match_re` with the anchors it was compiled with, and sorts it with them.
     static String key(Section route, List<Matcher> matchers) {

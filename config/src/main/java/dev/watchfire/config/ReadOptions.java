@@ -3,6 +3,8 @@ package dev.watchfire.config;
 
 import dev.watchfire.engine.matcher.MatcherSyntax;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How to read a configuration.
@@ -11,20 +13,34 @@ import org.jspecify.annotations.Nullable;
 /// @param file the name that messages show
 /// @param baseDirectory where relative paths start, or null for text without a place, whose paths
 ///   stay as they are and are not looked for
+/// @param teams the names of the teams that accounts have, asked for at each reading
 public record ReadOptions(
-        MatcherSyntax matcherSyntax, boolean strict, String file, @Nullable Path baseDirectory) {
+        MatcherSyntax matcherSyntax,
+        boolean strict,
+        String file,
+        @Nullable Path baseDirectory,
+        Supplier<Set<String>> teams) {
+    /// Where no accounts are known.
+    private static final Supplier<Set<String>> NO_TEAMS = Set::of;
+
     public static final ReadOptions DEFAULT =
-            new ReadOptions(MatcherSyntax.FALLBACK, false, "configuration", null);
+            new ReadOptions(MatcherSyntax.FALLBACK, false, "configuration", null, NO_TEAMS);
 
     public ReadOptions withSyntax(MatcherSyntax syntax) {
-        return new ReadOptions(syntax, strict, file, baseDirectory);
+        return new ReadOptions(syntax, strict, file, baseDirectory, teams);
     }
 
     public ReadOptions strictly() {
-        return new ReadOptions(matcherSyntax, true, file, baseDirectory);
+        return new ReadOptions(matcherSyntax, true, file, baseDirectory, teams);
     }
 
     public ReadOptions from(String name, @Nullable Path directory) {
-        return new ReadOptions(matcherSyntax, strict, name, directory);
+        return new ReadOptions(matcherSyntax, strict, name, directory, teams);
+    }
+
+    /// With what says which teams there are. A configuration that speaks of another one loads with
+    /// a warning, unless there are none at all.
+    public ReadOptions knowing(Supplier<Set<String>> names) {
+        return new ReadOptions(matcherSyntax, strict, file, baseDirectory, names);
     }
 }

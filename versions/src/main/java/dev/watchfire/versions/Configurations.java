@@ -84,8 +84,9 @@ public final class Configurations {
     }
 
     private Configurations(
-            FileSource source, Documents documents, People people, Vault vault, InstantSource clock)
+            FileSource file, Documents documents, People people, Vault vault, InstantSource clock)
             throws StoreException, StartRefused {
+        FileSource source = new KnowingSource(file, people);
         this.people = people;
         this.vault = vault;
         this.clock = clock;

@@ -23,6 +23,7 @@ import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricsEndpoint;
+import dev.watchfire.web.oncall.OnCallApi;
 import dev.watchfire.web.page.Page;
 import dev.watchfire.web.repeat.Repeats;
 import dev.watchfire.web.shadow.CopyIntake;
@@ -98,6 +99,7 @@ public final class Server implements AutoCloseable {
                         backend.matchers(),
                         new OwnAddress(options.externalUrl(), options.routePrefix(), origins),
                         backend.federation(),
+                        () -> backend.engine().image().configuration(),
                         backend.clock(),
                         options.externalUrl());
         backend.metrics()
@@ -190,15 +192,16 @@ public final class Server implements AutoCloseable {
                                 backend.archive(),
                                 backend.clock())
                         .routes());
+        routes.addAll(new OnCallApi(backend.engine(), backend.people(), backend.clock()).routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         routes.addAll(
                 new CalendarApi(
                                 backend.engine(),
                                 backend.people(),
- backend.configurations().vault(),
- backend.calendars(),
- backend.clock(),
+                                backend.configurations().vault(),
+                                backend.calendars(),
+                                backend.clock(),
                                 options.externalUrl())
                         .routes());
         Repeats repeats = new Repeats(backend.documents(), backend.clock());

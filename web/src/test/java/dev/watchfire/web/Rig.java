@@ -98,6 +98,24 @@ public final class Rig implements AutoCloseable {
               zone: Asia/Seoul
               layers:
               - {name: week, start: '2026-11-09T09:00', turns: [ada, grace]}
+            holidays:
+            - {name: kr, built_in: kr}
+            business_hours:
+            - name: office
+              zone: Asia/Seoul
+              hours: [{days: ['mon:fri'], from: "09:00", to: "18:00"}]
+              holidays: [kr]
+            teams:
+            - {name: platform, channel: chat, zone: Asia/Seoul, business_hours: office}
+            services:
+            - name: team
+              owner: platform
+              tier: 1
+              matchers: ['alertname="Disk"']
+              depends_on: [storage]
+              runbook: https://wiki.example.com/disk
+              revenue_per_minute: {amount: 12.5, currency: EUR}
+            - {name: storage, owner: platform}
             """;
 
     /// Time that only tests move.

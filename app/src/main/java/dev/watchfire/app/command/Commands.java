@@ -115,6 +115,18 @@ public final class Commands {
                                     ReceiverTestCommand::new)),
                     Command.of("oncall", "Says who is on call.", OnCallCommand::new),
                     Command.group(
+                            "service",
+                            "Lists and shows what is looked after.",
+                            Command.of(
+                                    "list",
+                                    "Lists services with their owners and what fires.",
+                                    ServiceListCommand::new),
+                            Command.of(
+                                    "show",
+                                    "Shows a service, its owner and what it needs.",
+                                    ServiceShowCommand::new)),
+                    Command.of("holidays", "Lists the holidays of a year.", HolidaysCommand::new),
+                    Command.group(
                             "shadow",
                             "Compares with the Alertmanager beside this server.",
                             Command.of(

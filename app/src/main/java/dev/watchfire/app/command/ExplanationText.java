@@ -21,6 +21,7 @@ final class ExplanationText {
         JsonNode alert = explained.path("alert");
         line(0, labels(alert.path("labels")) + "  " + alert.path("state").asString());
         line(0, explained.path("summary").asString());
+        explained.path("services").forEach(this::writeService);
         for (JsonNode silence : explained.path("silences")) {
             line(
                     0,
@@ -49,6 +50,23 @@ final class ExplanationText {
         line(0, "Routes");
         explained.path("routes").forEach(this::writeRoute);
         explained.path("groups").forEach(this::writeGroup);
+    }
+
+    private void writeService(JsonNode service) {
+        String onCall = ServiceText.people(service.path("onCall"));
+        line(
+                0,
+                "Service "
+                        + service.path("name").asString("")
+                        + " of "
+                        + service.path("owner").asString("")
+                        + (onCall.isEmpty() ? "" : ", on call: " + onCall));
+        for (String link : List.of("runbook", "dashboard")) {
+            String url = service.path(link).asString("");
+            if (!url.isEmpty()) {
+                line(1, link + " " + url);
+            }
+        }
     }
 
     private void writeRoute(JsonNode route) {

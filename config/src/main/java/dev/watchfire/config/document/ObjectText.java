@@ -33,6 +33,10 @@ public final class ObjectText {
         TIME_INTERVALS,
         MUTE_TIME_INTERVALS,
         SCHEDULES,
+        TEAMS,
+        SERVICES,
+        BUSINESS_HOURS,
+        HOLIDAYS,
         GLOBAL;
 
         /// As the configuration writes it.

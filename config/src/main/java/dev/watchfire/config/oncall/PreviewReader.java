@@ -97,7 +97,7 @@ public final class PreviewReader {
         if (root == null || document == null) {
             return new Result.Refused(problems.problems());
         }
-        Schedule schedule = new ScheduleReader(problems, null).read(document);
+        Schedule schedule = new ScheduleReader(problems, null, null).read(document);
         Instant from = instant(root, "from");
         Instant to = instant(root, "to");
         List<Change> changes = changes(root);

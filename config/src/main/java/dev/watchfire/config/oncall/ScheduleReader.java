@@ -10,6 +10,7 @@ import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
+import dev.watchfire.config.schema.Suggestion;
 import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.oncall.Layer;
 import dev.watchfire.engine.oncall.Reminders;
@@ -107,9 +108,13 @@ public final class ScheduleReader {
     private final Problems problems;
     private final Times times;
     private final @Nullable Set<String> receivers;
+    private final @Nullable Set<String> calendars;
 
     /// @param receivers that there are, or null where that is unknown
-    public ScheduleReader(Problems problems, @Nullable Set<String> receivers) {
+    /// @param calendars of holidays that there are, or null where that is unknown
+    public ScheduleReader(
+            Problems problems, @Nullable Set<String> receivers, @Nullable Set<String> calendars) {
+        this.calendars = calendars;
         this.problems = problems;
         this.receivers = receivers;
         this.times = new Times(problems);
@@ -140,6 +145,17 @@ public final class ScheduleReader {
     }
 
     private Schedule schedule(Section section, ZoneId zone, List<Layer> layers) {
+        for (String calendar : section.texts("holidays")) {
+            if (calendars != null && !calendars.contains(calendar)) {
+                problems.add(
+                        section.at("holidays"),
+                        section.path("holidays"),
+                        Code.UNDEFINED,
+                        "undefined calendar of holidays "
+                                + Shown.text(calendar)
+                                + Suggestion.clause(calendar, calendars));
+            }
+        }
         return new Schedule(
                 section.text("name"),
                 zone,
@@ -155,7 +171,14 @@ public final class ScheduleReader {
         }
         String channel = section.textOrNull("channel");
         if (channel != null && receivers != null && !receivers.contains(channel)) {
-            add(section, "channel", "undefined receiver " + Shown.text(channel) + " as channel");
+            problems.add(
+                    section.at("channel"),
+                    section.path("channel"),
+                    Code.UNDEFINED,
+                    "undefined receiver "
+                            + Shown.text(channel)
+                            + " as channel"
+                            + Suggestion.clause(channel, receivers));
         }
         return new Reminders(
                 channel,

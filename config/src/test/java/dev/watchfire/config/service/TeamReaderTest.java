@@ -3,9 +3,12 @@ package dev.watchfire.config.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchfire.config.ConfigurationReader;
+import dev.watchfire.config.ReadOptions;
 import dev.watchfire.config.ReadResult;
 import dev.watchfire.engine.service.Team;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TeamReaderTest {
@@ -56,5 +59,19 @@ final class TeamReaderTest {
                                 + " \"/\", \"%\", control characters and spaces around it, got"
                                 + " \"a/b\"",
                         "f:3:44: teams[3]: missing name of the team");
+    }
+
+    @Test
+    void aTeamThatNoAccountsHaveIsAWarningWhereThereAreTeams() {
+        String text = "teams: [{name: payment}]\n";
+        assertThat(Texts.warnings(text)).isEmpty();
+        ReadResult result =
+                new ConfigurationReader(ReadOptions.DEFAULT.knowing(() -> Set.of("payments")))
+                        .read("route: {receiver: a}\nreceivers: [{name: a}]\n" + text);
+        assertThat(result.warningReport())
+                .isEqualTo(
+                        "configuration:3:16: teams[0].name: no team of accounts is called"
+                                + " \"payment\", so nobody belongs to it; did you mean"
+                                + " \"payments\"?");
     }
 }

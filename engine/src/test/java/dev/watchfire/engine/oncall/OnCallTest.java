@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class OnCallTest {
+    private static final Duration WINDOW = Duration.ofHours(8);
+
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final Set<DayOfWeek> WORKDAYS =
@@ -437,32 +438,40 @@ final class OnCallTest {
         }
     }
 
+    /// Minute by minute: over a change of the clocks forwards, over one backwards, and over some
+    /// other time, up to three years ahead.
     static void compare(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Schedule schedule = RandomSchedules.next(random);
         ZoneId zone = schedule.layers().getFirst().zone();
-        Instant from = nearTransition(zone, random);
-        Instant to = from.plus(Duration.ofHours(20));
-        List<Duty> duties = new OnCall(schedule, List.of()).between(from, to, Layer.PRIMARY);
-        NaiveOnCall naive = new NaiveOnCall(schedule, to);
-        for (int i = 0; i < 24; i++) {
-            Instant at = from.plus(Duration.ofMinutes(random.nextInt(20 * 60)));
-            Set<String> people = new LinkedHashSet<>();
-            duties.stream()
-                    .filter(d -> !d.start().isAfter(at) && d.end().isAfter(at))
-                    .forEach(d -> d.people().forEach(p -> people.add(p.name())));
-            assertThat(people)
-                    .as("seed %d at %s: %s", seed, at, schedule)
-                    .isEqualTo(naive.at(Layer.PRIMARY, at));
+        Instant any =
+                Instant.parse("2026-03-01T00:00:00Z")
+                        .plus(Duration.ofHours(random.nextInt(24 * 1000)));
+        List<Instant> from = new ArrayList<>(List.of(any));
+        ZoneOffsetTransition next = zone.getRules().nextTransition(any);
+        for (int i = 0; i < 2 && next != null; i++) {
+            from.add(next.getInstant().minus(Duration.ofHours(2)));
+            next = zone.getRules().nextTransition(next.getInstant());
+        }
+        Instant last = from.stream().max(Instant::compareTo).orElseThrow();
+        NaiveOnCall naive = new NaiveOnCall(schedule, last.plus(WINDOW));
+        for (Instant begin : from) {
+            compare(schedule, naive, begin, seed);
         }
     }
 
-    private static Instant nearTransition(ZoneId zone, SplittableRandom random) {
-        Instant any =
-                Instant.parse("2026-03-01T00:00:00Z")
-                        .plus(Duration.ofHours(random.nextInt(24 * 300)));
-        @Nullable ZoneOffsetTransition next = zone.getRules().nextTransition(any);
-        boolean near = next != null && random.nextInt(3) > 0;
-        return near ? next.getInstant().minus(Duration.ofHours(random.nextInt(18))) : any;
+    private static void compare(Schedule schedule, NaiveOnCall naive, Instant begin, int seed) {
+        OnCall onCall = new OnCall(schedule, List.of());
+        for (Duty duty : onCall.between(begin, begin.plus(WINDOW), Layer.PRIMARY)) {
+            Set<String> people = new LinkedHashSet<>();
+            duty.people().forEach(p -> people.add(p.name()));
+            for (Instant at = duty.start();
+                    at.isBefore(duty.end());
+                    at = at.plus(Duration.ofMinutes(1))) {
+                assertThat(people)
+                        .as("seed %d at %s: %s", seed, at, schedule)
+                        .isEqualTo(naive.at(Layer.PRIMARY, at));
+            }
+        }
     }
 }

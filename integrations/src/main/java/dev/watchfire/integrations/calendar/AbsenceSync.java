@@ -48,8 +48,7 @@ final class AbsenceSync {
         }
         for (Absence absence : of(source.id(), now)) {
             boolean stays =
-                    wanted.containsKey(absence.event())
-                            && absence.person().equals(source.person());
+                    wanted.containsKey(absence.event()) && absence.person().equals(source.person());
             if (stays) {
                 wanted.remove(absence.event());
             } else {

@@ -27,8 +27,7 @@ public final class AbsenceCalendars implements Ledger.Shelf {
     /// As long as an address that browsers and proxies carry.
     public static final int MOST_LETTERS = 2_000;
 
-    private static final Rows ROWS =
-            Rows.of("absence_calendar", 1, "user_id", "shown", "made_at");
+    private static final Rows ROWS = Rows.of("absence_calendar", 1, "user_id", "shown", "made_at");
 
     private volatile Map<String, AbsenceCalendar> byUser = new ConcurrentHashMap<>();
 
@@ -51,15 +50,11 @@ public final class AbsenceCalendars implements Ledger.Shelf {
     /// Keeps where somebody's calendar is, in the place of what was there.
     ///
     /// @param typed `http`, `https`, or `webcal`, which programs write for links that they open
-    public AbsenceCalendar put(Change change, Vault vault, User user, String typed)
-            throws Refusal {
+    public AbsenceCalendar put(Change change, Vault vault, User user, String typed) throws Refusal {
         URI url = parsed(typed);
         AbsenceCalendar before = byUser.get(user.id());
         AbsenceCalendar made = new AbsenceCalendar(user.id(), shown(url), change.at());
-        vault.put(
-                change,
-                secret(user.id()),
-                url.toString().getBytes(StandardCharsets.UTF_8));
+        vault.put(change, secret(user.id()), url.toString().getBytes(StandardCharsets.UTF_8));
         change.put(ROWS, made.user(), made.shown(), made.madeAt());
         change.audit(
                 "absence-calendar.set",
@@ -122,8 +117,7 @@ public final class AbsenceCalendars implements Ledger.Shelf {
         if (before != null) {
             change.delete(ROWS, user.id());
             Vault.forget(change, secret(user.id()));
-            change.audit(
-                    "absence-calendar.removed", user.subject(), detail(before), Detail.NONE);
+            change.audit("absence-calendar.removed", user.subject(), detail(before), Detail.NONE);
             change.afterwards(() -> byUser.remove(user.id()));
         }
     }

@@ -47,7 +47,7 @@ public final class Teams implements Ledger.Shelf {
     public Team get(String idOrSlug) throws Refusal {
         Team team = byId.get(idOrSlug);
         if (team == null) {
-            team = withSlug(idOrSlug);
+            team = named(idOrSlug);
         }
         if (team == null) {
             throw Refusal.notFound("team", idOrSlug);
@@ -55,7 +55,8 @@ public final class Teams implements Ledger.Shelf {
         return team;
     }
 
-    private @Nullable Team withSlug(String slug) {
+    /// The one of this slug, or null.
+    public @Nullable Team named(String slug) {
         for (Team team : byId.values()) {
             if (team.slug().equals(slug)) {
                 return team;
@@ -91,7 +92,7 @@ public final class Teams implements Ledger.Shelf {
                     "A slug has 1 to 63 characters a–z, 0–9 and \"-\", and begins and ends with"
                             + " none of \"-\".");
         }
-        if (withSlug(slug) != null) {
+        if (named(slug) != null) {
             throw Refusal.conflict(
                     "team-exists", "There is already a team \"%s\".".formatted(slug));
         }

@@ -64,7 +64,8 @@ final class AccountJson {
         json.endArray();
     }
 
-    void team(Team team, JsonWriter json) {
+    /// @param work how the configuration says that it works, null where it does not
+    void team(Team team, @Nullable TeamWork work, JsonWriter json) {
         json.beginObject()
                 .member("id", team.id())
                 .member("slug", team.slug())
@@ -86,7 +87,13 @@ final class AccountJson {
         json.endArray()
                 .member("revision", team.revision())
                 .member("createdAt", team.createdAt())
-                .endObject();
+                .name("work");
+        if (work == null) {
+            json.raw("null");
+        } else {
+            work.write(json);
+        }
+        json.endObject();
     }
 
     /// @param current the one that asks, null for none of them

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.accounts;
 
+import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.people.People;
 import dev.watchfire.web.access.Audience;
@@ -18,6 +19,8 @@ import dev.watchfire.web.oidc.Providers;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The routes of accounts, as a part of our own API. What changes what others may wants a session
 /// that proved a moment ago whose it is.
@@ -43,6 +46,7 @@ public final class AccountsApi {
             MatcherParser matchers,
             OwnAddress address,
             Federation federation,
+            Supplier<@Nullable Configuration> configuration,
             InstantSource clock,
             URI externalUrl) {
         Accounts accounts = new Accounts(people);
@@ -53,7 +57,7 @@ public final class AccountsApi {
         me = new MeEndpoints(accounts, sessions);
         links = new LinkEndpoints(accounts, sessions, externalUrl);
         users = new UserEndpoints(accounts, links);
-        teams = new TeamEndpoints(accounts, matchers);
+        teams = new TeamEndpoints(accounts, matchers, configuration, clock);
         services = new ServiceTokenEndpoints(accounts);
         keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);

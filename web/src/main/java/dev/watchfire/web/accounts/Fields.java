@@ -96,6 +96,16 @@ public final class Fields {
                 });
     }
 
+    /// A member that is an object, or null.
+    public @Nullable Fields part(String name) throws Refusal {
+        return has(name) ? new Fields(read(() -> tree.require(name))) : null;
+    }
+
+    /// The objects of a list.
+    public List<Fields> parts(String name) throws Refusal {
+        return read(() -> tree.elements(name).stream().map(Fields::new).toList());
+    }
+
     /// Objects with two members, as pairs in their order.
     public Map<String, String> pairs(String name, String key, String value) throws Refusal {
         return read(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.accounts;
 
+import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntaxException;
 import dev.watchfire.people.Caller;
@@ -13,7 +14,11 @@ import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
+import dev.watchfire.web.json.JsonWriter;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// `/teams`: teams, which alerts are theirs, and who belongs to them.
 final class TeamEndpoints {
@@ -21,8 +26,16 @@ final class TeamEndpoints {
     private final People people;
     private final MatcherParser matchers;
     private final AccountJson json;
+    private final Supplier<@Nullable Configuration> configuration;
+    private final InstantSource clock;
 
-    TeamEndpoints(Accounts accounts, MatcherParser matchers) {
+    TeamEndpoints(
+            Accounts accounts,
+            MatcherParser matchers,
+            Supplier<@Nullable Configuration> configuration,
+            InstantSource clock) {
+        this.configuration = configuration;
+        this.clock = clock;
         this.accounts = accounts;
         this.people = accounts.people();
         this.matchers = matchers;
@@ -31,7 +44,11 @@ final class TeamEndpoints {
 
     Answer list(Exchange exchange) throws Refusal {
         return Pages.answer(
-                exchange, people.teams().all(), Pages.Order.RISING, Team::slug, json::team);
+                exchange, people.teams().all(), Pages.Order.RISING, Team::slug, this::write);
+    }
+
+    private void write(Team team, JsonWriter out) {
+        json.team(team, TeamWork.of(team, configuration.get(), clock.instant()), out);
     }
 
     private Team team(Exchange exchange) throws Refusal {
@@ -39,7 +56,7 @@ final class TeamEndpoints {
     }
 
     private Answer shown(int status, Team team) {
-        return Answer.json(status, out -> json.team(team, out))
+        return Answer.json(status, out -> write(team, out))
                 .with("ETag", Revisions.tag(team.revision()));
     }
 

@@ -6,6 +6,7 @@ import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.web.Archive;
@@ -16,6 +17,7 @@ import dev.watchfire.web.http.Query;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
+import dev.watchfire.web.oncall.RotaJson;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -224,8 +226,14 @@ final class DeliveryEndpoints {
                         delivery.state().isOpen() ? delivery.nextAttemptAt() : null)
                 .member("finishedAt", delivery.finishedAt())
                 .member("attemptCount", delivery.attemptCount())
-                .name("attempts")
-                .beginArray();
+                .name("notice");
+        Notice notice = delivery.notice();
+        if (notice == null) {
+            json.raw("null");
+        } else {
+            RotaJson.write(notice, json);
+        }
+        json.name("attempts").beginArray();
         for (Delivery.Attempt attempt : delivery.attempts()) {
             json.beginObject()
                     .member("number", attempt.number())

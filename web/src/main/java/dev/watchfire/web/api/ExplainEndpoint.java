@@ -3,6 +3,7 @@ package dev.watchfire.web.api;
 
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.explain.Explainer;
 import dev.watchfire.engine.explain.Explanation;
 import dev.watchfire.engine.explain.Explanation.GroupReason;
@@ -11,6 +12,8 @@ import dev.watchfire.engine.explain.Explanation.IntegrationReason;
 import dev.watchfire.engine.explain.Explanation.OpenDelivery;
 import dev.watchfire.engine.explain.Explanation.RouteStep;
 import dev.watchfire.engine.explain.Explanation.SilenceReason;
+import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.service.Service;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -19,7 +22,9 @@ import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `/alerts/{fingerprint}/explain`: why an alert is told or not.
@@ -43,7 +48,8 @@ final class ExplainEndpoint {
                             + " is kept in the engine: it is over and everybody was told, or there"
                             + " never was one. Maybe look at its history.");
         }
-        if (image.configuration() == null) {
+        Configuration configuration = image.configuration();
+        if (configuration == null) {
             throw new Refusal(
                     Style.problem(
                             503, "no-configuration", "No configuration is in force yet.", null));
@@ -51,7 +57,17 @@ final class ExplainEndpoint {
         Instant now = clock.instant();
         Explanation explanation =
                 new Explainer(image).explain(alert, now.isBefore(image.at()) ? image.at() : now);
-        return Answer.json(200, json -> write(explanation, image, json));
+        ServiceJson services =
+                new ServiceJson(configuration, Rota.of(image), Map.of(), explanation.at());
+        List<Service> of = configuration.organization().services().of(alert.labels());
+        return Answer.json(
+                200,
+                json -> {
+                    write(explanation, image, json);
+                    json.name("services").beginArray();
+                    of.forEach(service -> services.ofAlert(service, json));
+                    json.endArray().endObject();
+                });
     }
 
     static long fingerprint(Exchange exchange) throws Refusal {
@@ -67,6 +83,7 @@ final class ExplainEndpoint {
                 "fingerprint", "\"" + text + "\" is no fingerprint: it must be 16 hex digits.");
     }
 
+    /// Without the end of the object.
     private static void write(Explanation explanation, Image image, JsonWriter json) {
         json.beginObject().name("alert");
         AlertJson.write(explanation.alert(), image, explanation.at(), json);
@@ -79,7 +96,7 @@ final class ExplainEndpoint {
         write(explanation.inhibition(), json);
         json.name("groups").beginArray();
         explanation.groups().forEach(group -> write(group, json));
-        json.endArray().endObject();
+        json.endArray();
     }
 
     static void write(RouteStep step, JsonWriter json) {

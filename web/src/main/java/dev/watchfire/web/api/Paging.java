@@ -47,11 +47,11 @@ public final class Paging {
         return Long.toHexString(number);
     }
 
-    static Refusal refuse(String parameter, String detail) {
+    public static Refusal refuse(String parameter, String detail) {
         return new Refusal(Style.problem(400, "bad-parameter", detail, parameter));
     }
 
-    static Refusal missing(String what) {
+    public static Refusal missing(String what) {
         return new Refusal(Style.problem(404, "not-found", what, null));
     }
 

@@ -27,7 +27,8 @@ public final class WatchfireApi implements AutoCloseable {
     private final DeliveryEndpoints deliveries;
     private final ReceiverEndpoints receivers;
     private final RoutingEndpoints routing;
-    private final ScheduleEndpoints schedules;
+    private final ServiceEndpoints services;
+    private final CalendarEndpoints calendars;
     private final HealthEndpoint health;
     private final StreamEndpoint stream;
     private final ReportEndpoint report;
@@ -46,11 +47,12 @@ public final class WatchfireApi implements AutoCloseable {
             InstantSource clock) {
         this.groups = new GroupEndpoints(engine, new Matchers(matchers), clock);
         this.explain = new ExplainEndpoint(engine, clock);
+        this.services = new ServiceEndpoints(engine, new OpenAlerts(), clock);
+        this.calendars = new CalendarEndpoints(engine, clock);
         this.history = new HistoryEndpoint(engine, archive);
         this.deliveries = new DeliveryEndpoints(engine, archive);
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
         this.routing = new RoutingEndpoints(engine, groups, clock);
-        this.schedules = new ScheduleEndpoints(engine, clock);
         this.health = new HealthEndpoint(engine, pulse, build, shadowing.observing(), clock);
         this.stream = new StreamEndpoint(changes);
         this.report = new ReportEndpoint(engine, archive, shadowing, clock);
@@ -72,10 +74,10 @@ public final class WatchfireApi implements AutoCloseable {
                 post("/receivers/{name}/test", receivers::test),
                 get("/routing", routing::tree),
                 get("/routing/test", routing::test),
-                get("/oncall", schedules::onCall),
-                get("/schedules", schedules::list),
-                get("/schedules/{name}", schedules::overRange),
-                post("/schedules/preview", schedules::preview).needing(Need.READ),
+                get("/services", services::list),
+                get("/services/{name}", services::get),
+                get("/business-hours", calendars::businessHours),
+                get("/holidays", calendars::holidays),
                 get("/shadow/report", report::report),
                 post("/import/alertmanager", takeover::take).needing(Need.ADMIN),
                 get("/health", health::health),

@@ -61,9 +61,7 @@ final class SubscriptionEndpoints {
                                         .member("usedBy", usedBy);
                                 SubscribedCalendar copy = copies.get(calendar.source());
                                 state(calendar.source(), copy, out);
-                                out.member(
-                                                "unmatched",
-                                                copy == null ? List.of() : copy.unmatched())
+                                out.member("unmatched", copy == null ? List.of() : copy.unmatched())
                                         .endObject();
                             });
                     out.endArray().endObject();

@@ -57,6 +57,7 @@ class AccessTest {
                 .replace("{id}", "1")
                 .replace("{user}", "ann")
                 .replace("{name}", "ops")
+                .replace("{role}", "primary")
                 .replace("{receiver}", "ops")
                 .replaceAll("\\{(other|kind)}", "1")
                 .replace("{file}", "app.css");

@@ -16,38 +16,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A server with nobody in it, and how to ask it.
-abstract class AccountsRig {
-    static final String BASE = "/api/watchfire/v1";
-    static final String PASSWORD = "quiet harbour tuba 9 onion";
-    static final String OTHER = "violet anvil & seven crumbs";
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public abstract class AccountsRig {
+    protected static final String BASE = "/api/watchfire/v1";
+    protected static final String PASSWORD = "quiet harbour tuba 9 onion";
+    protected static final String OTHER = "violet anvil & seven crumbs";
+    protected static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @TempDir Path folder;
-    Rig rig;
+    @TempDir protected Path folder;
+    protected Rig rig;
 
     @BeforeEach
-    void start() {
+    protected void start() {
         rig = Rig.start(folder);
     }
 
     @AfterEach
-    void stop() {
+    protected void stop() {
         rig.close();
     }
 
     /// One answer.
-    record Told(int status, JsonNode body, String cookie, String tag) {
-        String text(String name) {
+    protected record Told(int status, JsonNode body, String cookie, String tag) {
+        public String text(String name) {
             return body.get(name).asString();
         }
 
-        String code() {
+        public String code() {
             return text("code");
         }
     }
 
     /// @param who a cookie, a header `Authorization`, or empty
-    Told ask(String who, String method, String path, String body, String... headers) {
+    protected Told ask(String who, String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
                 rig.stranger(BASE + path)
                         .header("Content-Type", "application/json")
@@ -67,7 +67,7 @@ abstract class AccountsRig {
                 response.headers().firstValue("ETag").orElse(""));
     }
 
-    String admin() throws Exception {
+    protected String admin() throws Exception {
         String link = rig.people.setUpLink();
         Told told =
                 ask(
@@ -80,7 +80,7 @@ abstract class AccountsRig {
         return told.cookie;
     }
 
-    String invited(String admin, String name, String role, String teams) {
+    protected String invited(String admin, String name, String role, String teams) {
         Told made =
                 ask(
                         admin,
@@ -101,13 +101,13 @@ abstract class AccountsRig {
     }
 
     /// What of these documents is not as the contract says.
-    List<String> breaches(String schema, Iterable<JsonNode> documents) {
+    protected List<String> breaches(String schema, Iterable<JsonNode> documents) {
         List<String> wrong = new ArrayList<>();
         documents.forEach(document -> wrong.addAll(rig.contract().breaches(schema, document)));
         return wrong;
     }
 
-    Told signIn(String name, String password) {
+    protected Told signIn(String name, String password) {
         return ask(
                 "",
                 "POST",

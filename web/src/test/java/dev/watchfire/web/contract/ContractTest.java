@@ -107,6 +107,7 @@ class ContractTest {
         alerts();
         silences();
         accounts();
+        rota();
         configuration();
         myAccount();
         takenOver();
@@ -142,6 +143,10 @@ class ContractTest {
         got("/routing");
         got("/routing/test?label=severity%3Dpage");
         got("/oncall");
+        got("/services");
+        got("/services/team");
+        got("/business-hours");
+        got("/holidays?from=2036-01-01&to=2041-12-31");
         got("/schedules");
         got("/schedules/platform");
         did(
@@ -198,6 +203,7 @@ class ContractTest {
         cookie = cookieOf(made);
         got("/session");
         did("POST", "/session/step-up", "{\"password\":\"%s\"}".formatted(PASSWORD));
+        did("POST", "/teams", "{\"slug\":\"platform\"}");
         String team = id(did("POST", "/teams", "{\"slug\":\"db\"}"));
         got("/teams");
         got("/teams/" + team);
@@ -249,6 +255,63 @@ class ContractTest {
         did("DELETE", "/views/" + view, "");
         got("/audit");
         got("/audit/export?format=json");
+    }
+
+    private void rota() {
+        final String ada = cookie;
+        String url = did("POST", "/invitations", "{\"role\":\"responder\"}").get("url").asString();
+        String eve =
+                cookieOf(
+                        rig.send(
+                                rig.stranger(Contract.BASE + "/links/accept")
+                                        .header("Content-Type", "application/json")
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        "{\"token\":\"%s\",\"name\":\"eve\",\"password\":\"%s\"}"
+                                                                .formatted(
+                                                                        url.substring(
+                                                                                url.indexOf('#')
+                                                                                        + 1),
+                                                                        PASSWORD)))));
+        String day = "\"start\":\"2026-11-%sT00:00:00Z\",\"end\":\"2026-11-%sT00:00:00Z\"";
+        String override = "{\"kind\":\"add\",\"person\":\"eve\"," + day.formatted(27, 28) + "}";
+        JsonNode made = did("POST", "/schedules/platform/overrides", override);
+        got("/schedules/platform?from=2026-11-23T00:00:00Z&to=2026-12-10T00:00:00Z");
+        did("DELETE", "/overrides/" + id(made), "");
+        did(
+                "POST",
+                "/schedules/platform/temporary",
+                "{\"shifts\":[{\"person\":\"eve\",%s}],%s}"
+                        .formatted(day.formatted(28, 29), day.formatted(28, 29)));
+        did("POST", "/schedules/platform/take-over", "{}");
+        got("/schedules/platform/fairness");
+        did("PUT", "/schedules/platform/handoff-notes/primary", "{\"text\":\"disk\"}");
+        got("/schedules/platform/handoff-notes");
+        got("/shifts");
+        JsonNode away =
+                did("POST", "/absences", "{\"kind\":\"sick\"," + day.formatted(26, 27) + "}");
+        got("/absences");
+        did("DELETE", "/absences/" + id(away.get("absence")), "");
+        String swap = "{\"kind\":\"swap\",\"schedule\":\"platform\"," + day.formatted(24, 25) + "}";
+        String asked = "/shift-requests/" + id(did("POST", "/shift-requests", swap));
+        cookie = eve;
+        did("POST", asked + "/decline", "{}");
+        did("POST", asked + "/take", "{}");
+        String eves = "{" + day.formatted(24, 25) + "}";
+        cookie = ada;
+        String other =
+                "{\"kind\":\"swap\",\"schedule\":\"platform\"," + day.formatted(25, 26) + "}";
+        String second = "/shift-requests/" + id(did("POST", "/shift-requests", other));
+        cookie = eve;
+        did("POST", second + "/offer", eves);
+        cookie = ada;
+        did("POST", second + "/accept", "{\"person\":\"eve\"}");
+        String third =
+                "{\"kind\":\"cover\",\"schedule\":\"platform\"," + day.formatted(26, 27) + "}";
+        String cover = "/shift-requests/" + id(did("POST", "/shift-requests", third));
+        did("POST", cover + "/withdraw", "");
+        got("/shift-requests");
+        got(cover);
     }
 
     private void configuration() {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.watchfire.web.api;
+package dev.watchfire.web.oncall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.web.Rig;
+import dev.watchfire.web.api.WatchfireApi;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
