@@ -22,6 +22,8 @@ export type Shift = Schemas['Shift'];
 export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
+export type CalendarFeed = Schemas['CalendarFeed'];
+export type AbsenceCalendar = Schemas['AbsenceCalendar'];
 export type Identity = Schemas['Identity'];
 export type Passkey = Schemas['Passkey'];
 export type Health = Schemas['Health'];
