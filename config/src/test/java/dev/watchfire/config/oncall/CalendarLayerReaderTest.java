@@ -40,7 +40,9 @@ class CalendarLayerReaderTest {
     @Test
     void aCalendarStandsInThePlaceOfARotation() {
         Layer layer =
-                layer("calendar: 'https://c.example/x.ics?key=1', priority: 10, zone: Europe/Berlin");
+                layer(
+                        "calendar: 'https://c.example/x.ics?key=1', priority: 10, zone:"
+                                + " Europe/Berlin");
         Subscription calendar = layer.calendar();
         assertThat(calendar).isNotNull();
         assertThat(calendar.url().reveal()).isEqualTo("https://c.example/x.ics?key=1");
@@ -83,7 +85,8 @@ class CalendarLayerReaderTest {
 
     @Test
     void whatIsNoAddressIsRefusedAndSoIsALayerThatNothingPlans() {
-        assertThat(problems("calendar: 'x.ics'").getFirst()).startsWith("schedule.layers[0].calendar");
+        assertThat(problems("calendar: 'x.ics'").getFirst())
+                .startsWith("schedule.layers[0].calendar");
         assertThat(problems("priority: 1").toString()).contains("missing start", "calendar");
     }
 }

@@ -47,8 +47,7 @@ class CalendarLayerTest {
                         SEOUL,
                         new Subscription("layer:1", new Secret("https://c.example/x.ics")));
         Schedule schedule = new Schedule("s", SEOUL, List.of(always, cover));
-        Calendars calendars =
-                source -> source.equals("layer:1") ? List.of(events) : List.of();
+        Calendars calendars = source -> source.equals("layer:1") ? List.of(events) : List.of();
         return new OnCall(schedule, List.of(), calendars)
                 .between(FROM, TO).stream()
                         .map(
@@ -84,7 +83,12 @@ class CalendarLayerTest {
         assertThat(
                         duties(
                                 event("2026-11-24T01:00", "2026-11-24T09:00", false, "ada"),
-                                event("2026-11-24T05:00", "2026-11-24T09:00", false, "linus", "ada")))
+                                event(
+                                        "2026-11-24T05:00",
+                                        "2026-11-24T09:00",
+                                        false,
+                                        "linus",
+                                        "ada")))
                 .containsExactly(
                         "2026-11-23T00:00:00Z [grace]",
                         "2026-11-24T01:00:00Z [ada]",

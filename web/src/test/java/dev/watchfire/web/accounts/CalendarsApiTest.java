@@ -47,8 +47,7 @@ class CalendarsApiTest extends AccountsRig {
 
     private String source() {
         Configuration configuration = rig.engine().image().configuration();
-        Subscription calendar =
-                configuration.schedules().getFirst().layers().getLast().calendar();
+        Subscription calendar = configuration.schedules().getFirst().layers().getLast().calendar();
         return calendar.source();
     }
 
@@ -87,7 +86,13 @@ class CalendarsApiTest extends AccountsRig {
 
     @Test
     void calendarsShowHowTheyAreAndNotWhereTheyAreExactly() {
-        assertThat(ask(ada, "GET", "/calendars", "").body().get("items").get(0).get("readAt").isNull())
+        assertThat(
+                        ask(ada, "GET", "/calendars", "")
+                                .body()
+                                .get("items")
+                                .get(0)
+                                .get("readAt")
+                                .isNull())
                 .isTrue();
         said(
                 source(),
@@ -118,11 +123,7 @@ class CalendarsApiTest extends AccountsRig {
         assertThat(told.body().get("readAt").isNull()).isTrue();
         String source = SubscribedCalendar.ofPerson(rig.people.users().named("ada").id());
         said(source, "", event("2026-12-01T00:00", "2026-12-02T00:00"));
-        assertThat(
-                        ask(ada, "GET", "/users/me/absence-calendar", "")
-                                .body()
-                                .get("events")
-                                .asInt())
+        assertThat(ask(ada, "GET", "/users/me/absence-calendar", "").body().get("events").asInt())
                 .isEqualTo(1);
         String vic = invited(ada, "vic", "viewer", "[]");
         assertThat(ask(vic, "GET", "/users/me/absence-calendar", "").status()).isEqualTo(404);
@@ -183,7 +184,10 @@ class CalendarsApiTest extends AccountsRig {
         String mia = invited(ada, "mia", "manager", "[]");
         String object = "/configuration/objects/schedules/%s";
         String yaml =
-                "{\"yaml\":\"name: %s\\nzone: Asia/Seoul\\nlayers:\\n- {name: a, calendar: '%s'}\"}";
+                "{\"yaml\":\"name: %s\\n"
+                        + "zone: Asia/Seoul\\n"
+                        + "layers:\\n"
+                        + "- {name: a, calendar: '%s'}\"}";
         Told refused =
                 ask(
                         mia,
