@@ -48,6 +48,7 @@ export default defineConfig({
         target: 'es2023',
         chunkSizeWarningLimit: 700,
     },
-    server: { proxy: { '/api': server } },
+    // The host stays the page's own: a server takes changes from its own pages only.
+    server: { proxy: { '/api': { target: server, changeOrigin: false } } },
     test: { include: ['src/**/*.test.ts'], environment: 'node' },
 });

@@ -22,6 +22,17 @@ export type Shift = Schemas['Shift'];
 export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
+export type OnCallItem = OnCallNow['items'][number];
+export type Override = Schemas['Override'];
+export type OverrideDraft = Schemas['OverrideDraft'];
+export type TemporaryDraft = Schemas['TemporaryDraft'];
+export type Absence = Schemas['Absence'];
+export type AbsenceDraft = Schemas['AbsenceDraft'];
+export type ShiftRequest = Schemas['ShiftRequest'];
+export type ShiftRequestDraft = Schemas['ShiftRequestDraft'];
+export type PersonalShift = Schemas['PersonalShift'];
+export type HandoffNote = Schemas['HandoffNote'];
+export type Fairness = Schemas['Fairness'];
 export type CalendarFeed = Schemas['CalendarFeed'];
 export type AbsenceCalendar = Schemas['AbsenceCalendar'];
 export type Identity = Schemas['Identity'];
@@ -49,6 +60,14 @@ export type AuditEntry = Schemas['AuditEntry'];
 export type Maintenance = Schemas['Maintenance'];
 export type Window = Schemas['Window'];
 export type SilenceRequest = Schemas['SilenceRequest'];
+export type Service = Schemas['Service'];
+export type ServiceSummary = Schemas['ServiceSummary'];
+export type OwningTeam = Schemas['OwningTeam'];
+export type RoleOnCall = Schemas['RoleOnCall'];
+export type Holiday = Schemas['Holiday'];
+export type ServiceList = paths['/services']['get']['responses']['200']['content']['application/json'];
+export type BusinessHours = paths['/business-hours']['get']['responses']['200']['content']['application/json'];
+export type HolidaysOfRange = paths['/holidays']['get']['responses']['200']['content']['application/json'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 

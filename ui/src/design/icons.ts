@@ -4,14 +4,18 @@ import Adjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs'
 import AlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import ArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import ArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import ArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
+import Beach from '@tabler/icons-react/dist/esm/icons/IconBeach.mjs';
 import Bell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import BellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs';
 import Bolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import Book2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs';
 import Bookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
+import CalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
 import ChartLine from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs';
 import Check from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import ChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import ChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
 import ChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import ChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 import CircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
@@ -27,6 +31,7 @@ import FileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import Filter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 import Flame from '@tabler/icons-react/dist/esm/icons/IconFlame.mjs';
 import Flask from '@tabler/icons-react/dist/esm/icons/IconFlask.mjs';
+import GripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs';
 import HelpCircle from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
 import Home from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import Hourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
@@ -42,6 +47,7 @@ import PlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import PlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
 import Plus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import Refresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
+import Replace from '@tabler/icons-react/dist/esm/icons/IconReplace.mjs';
 import Route from '@tabler/icons-react/dist/esm/icons/IconRoute.mjs';
 import Search from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import Send from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
@@ -69,6 +75,7 @@ export const ICONS = {
     check: Check,
     cross: X,
     right: ChevronRight,
+    left: ChevronLeft,
     down: ChevronDown,
     up: ChevronUp,
     clock: Clock,
@@ -119,6 +126,11 @@ export const ICONS = {
     group: Stack2,
     configuration: Adjustments,
     file: FileText,
+    swap: ArrowsExchange,
+    absence: Beach,
+    override: Replace,
+    calendar: CalendarPlus,
+    grip: GripVertical,
 } as const;
 
 /** One meaning each. */

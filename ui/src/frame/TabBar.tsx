@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { approvalsText } from '@/approvals/text';
 import { Icon } from '@/design/Icon';
 import { number, useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
@@ -8,7 +9,7 @@ import styles from './Frame.module.css';
 import { PAGES } from './pages';
 import { SettingsDialog } from './SettingsDialog';
 import { frameText } from './text';
-import { useCounts } from './useCounts';
+import { useCounts, useNeeds } from './useCounts';
 
 const BADGE_LIMIT = 999;
 
@@ -16,7 +17,9 @@ const BADGE_LIMIT = 999;
 export function TabBar() {
     const t = useText(frameText);
     const language = useLanguage();
+    const a = useText(approvalsText);
     const counts = useCounts();
+    const needs = useNeeds();
     const [more, setMore] = useState(false);
     return (
         <nav className={styles.tabs} aria-label={t.navigation}>
@@ -30,7 +33,13 @@ export function TabBar() {
                 >
                     <Icon name={page.icon} size={22} />
                     {page.name[language]}
-                    {counts[page.path] ? (
+                    {/* What waits for who looks comes before what there is. */}
+                    {needs[page.path] ? (
+                        <span className={styles.badge} data-need title={a.badge(needs[page.path] ?? 0)}>
+                            {number(Math.min(BADGE_LIMIT, needs[page.path] ?? 0))}
+                            <span className="visually-hidden">{a.badge(needs[page.path] ?? 0)}</span>
+                        </span>
+                    ) : counts[page.path] ? (
                         <span className={styles.badge}>
                             {number(Math.min(BADGE_LIMIT, counts[page.path] ?? 0))}
                             {(counts[page.path] ?? 0) > BADGE_LIMIT ? '+' : ''}

@@ -64,6 +64,17 @@ export const PAGES: readonly Page[] = [
         section: 'work',
         onPhone: true,
         load: () => import('@/oncall/OnCallPage'),
+        below: [{ path: '/oncall/edit', load: () => import('@/oncall/editor/EditorPage') }],
+    },
+    {
+        path: '/services',
+        name: bilingual('Services', '서비스'),
+        icon: 'server',
+        key: 'v',
+        section: 'prepare',
+        onPhone: false,
+        load: () => import('@/services/ServicesPage'),
+        below: [{ path: '/services/hours', load: () => import('@/services/HoursPage') }],
     },
     {
         path: '/silences',

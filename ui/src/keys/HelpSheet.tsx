@@ -15,6 +15,7 @@ const LIST: readonly [keys: string, name: keyof (typeof keysText)['en']['list']]
     ['Enter', 'open'],
     ['x', 'select'],
     ['s', 'silence'],
+    ['o', 'override'],
     ['w', 'why'],
     ['/', 'filter'],
     ['z', 'undo'],

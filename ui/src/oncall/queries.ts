@@ -1,22 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { get } from '@/api/client';
-import { type OnCallNow, type OnCallRange, OURS, type ScheduleSummary } from '@/api/types';
+import { everything } from '@/api/everything';
+import { OURS, type Team, type User } from '@/api/types';
 import { useLive } from '@/live/useLive';
+import { mayAnywhere, useMe } from '@/session/me';
+import type { Stretch } from './lanes';
+import type { OnCallItem, RangeWithChanges, Schedule } from './types';
+
+export const iso = (instant: number) => new Date(instant).toISOString();
+
+export const schedulePath = (name: string) => `${OURS}/schedules/${encodeURIComponent(name)}`;
 
 export function useOnCall() {
-    return useLive<OnCallNow>(['oncall'], (signal) => get(`${OURS}/oncall`, {}, signal));
+    return useLive<{ at: string; items: OnCallItem[] }>(['oncall'], (signal) => get(`${OURS}/oncall`, {}, signal));
 }
 
 export function useSchedules() {
-    return useLive<{ items: ScheduleSummary[] }>(['schedules'], (signal) => get(`${OURS}/schedules`, {}, signal));
+    return useLive<{ items: Schedule[] }>(['schedules'], (signal) => get(`${OURS}/schedules`, {}, signal));
 }
 
-export function useRange(name: string, from: number, to: number) {
-    return useLive<OnCallRange>(['schedule', name, from, to], (signal) =>
-        get(
-            `${OURS}/schedules/${encodeURIComponent(name)}`,
-            { from: new Date(from).toISOString(), to: new Date(to).toISOString() },
-            signal,
-        ),
-    );
+/** What a schedule is over a range; while another range is asked for, the one before stays. */
+export function useRange(name: string, { from, to }: Stretch, enabled = true) {
+    return useQuery<RangeWithChanges>({
+        queryKey: ['live', 'schedule', name, from, to],
+        queryFn: ({ signal }) => get(schedulePath(name), { from: iso(from), to: iso(to) }, signal),
+        placeholderData: (before, query) => (query?.queryKey[2] === name ? before : undefined),
+        enabled,
+    });
+}
+
+export function useTeams() {
+    return useLive<Team[]>(['teams'], (signal) => everything(`${OURS}/teams`, {}, signal));
+}
+
+/** Everybody with an account, for who may see that. */
+export function useAccounts() {
+    const allowed = mayAnywhere(useMe(), 'manage');
+    return useLive<User[]>(['users', 'all'], (signal) => everything(`${OURS}/users`, {}, signal), {
+        enabled: allowed,
+    });
 }

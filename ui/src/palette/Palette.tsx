@@ -12,7 +12,7 @@ import { useText } from '@/i18n/bilingual';
 import { language as languageStore, useLanguage } from '@/i18n/language';
 import { write } from '@/matcher/matcher';
 import { parse } from '@/matcher/parse';
-import { may, useMe } from '@/session/me';
+import { may, mayAnywhere, useMe } from '@/session/me';
 import { signOut } from '@/session/signin';
 import { openSilenceForm } from '@/silences/form';
 import { useSilences } from '@/silences/queries';
@@ -46,13 +46,28 @@ function useEntries(typed: string): Entry[] {
     const nextTheme = chosen === 'dark' ? 'light' : 'dark';
 
     const runs: Entry[] = [
-        {
-            id: 'silence',
-            section: 'run',
-            name: t.newSilence,
-            icon: 'silence',
-            run: () => openSilenceForm({ matchers: [] }),
-        },
+        ...(mayAnywhere(me, 'respond')
+            ? [
+                  {
+                      id: 'silence',
+                      section: 'run' as const,
+                      name: t.newSilence,
+                      icon: 'silence' as const,
+                      run: () => openSilenceForm({ matchers: [] }),
+                  },
+              ]
+            : []),
+        ...(may(me, 'manage')
+            ? [
+                  {
+                      id: 'schedule',
+                      section: 'run' as const,
+                      name: t.newSchedule,
+                      icon: 'person' as const,
+                      run: () => go('/oncall/edit'),
+                  },
+              ]
+            : []),
         {
             id: 'test',
             section: 'run',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { Button } from '@/design/Button';
 import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
@@ -7,7 +7,7 @@ import { Field } from './Field';
 import { OfferPasskey } from './OfferPasskey';
 import { fitness } from './passkey';
 import styles from './SignIn.module.css';
-import { type Fault, lookAtLink, type NewAccount, openLink } from './signin';
+import { type AboutLink, type Fault, lookAtLink, type NewAccount, openLink } from './signin';
 import { sessionText } from './text';
 import { lookWho } from './who';
 
@@ -29,25 +29,19 @@ export function linkOf({ pathname, hash }: { pathname: string; hash: string }): 
           : null;
 }
 
-interface About {
-    kind: string;
-    email: string;
-    user: string | null;
-}
-
 /** Makes the account that a link is for, or sets its password. */
 export function LinkPage({ way, token }: Link) {
     const t = useText(sessionText);
-    const [about, setAbout] = useState<About | 'over' | null>(null);
+    const [about, setAbout] = useState<AboutLink | 'over' | 'unreachable' | null>(null);
     const [account, setAccount] = useState({ name: '', displayName: '', password: '' });
     const [busy, setBusy] = useState(false);
     const [fault, setFault] = useState<Fault | null>(null);
     const [made, setMade] = useState(false);
-    useEffect(() => {
-        void lookAtLink(token)
-            .catch(() => null)
-            .then((found) => setAbout(found ?? 'over'));
+    const look = useCallback(() => {
+        setAbout(null);
+        void lookAtLink(token).then(setAbout);
     }, [token]);
+    useEffect(look, [look]);
 
     const arrive = () => location.replace(document.baseURI);
     if (made) {
@@ -55,6 +49,17 @@ export function LinkPage({ way, token }: Link) {
     }
     if (about === null) {
         return null;
+    }
+    if (about === 'unreachable') {
+        return (
+            <div className={styles.form} role="alert">
+                <b>{t.refusals.unreachable}</b>
+                <p className={styles.hint}>{t.linkStays}</p>
+                <Button kind="primary" onClick={look}>
+                    {t.lookAgain}
+                </Button>
+            </div>
+        );
     }
     if (about === 'over') {
         return (

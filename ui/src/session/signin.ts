@@ -71,10 +71,25 @@ export async function openLink(
     };
 }
 
-/** What a link is for, or null where it is used up or too old. */
-export async function lookAtLink(token: string): Promise<{ kind: string; email: string; user: string | null } | null> {
-    const response = await post('links/look', { token });
-    return response.ok ? await response.json() : null;
+/** What a link is for. */
+export interface AboutLink {
+    kind: string;
+    email: string;
+    user: string | null;
+}
+
+/** What a link is for; `over` where it is used up or too old, `unreachable` where nobody can tell. */
+export async function lookAtLink(token: string): Promise<AboutLink | 'over' | 'unreachable'> {
+    try {
+        const response = await post('links/look', { token });
+        if (response.ok) {
+            return await response.json();
+        }
+        // A server that is busy, or a proxy before one that is gone, knows nothing of the link.
+        return response.status === 429 || response.status >= 500 ? 'unreachable' : 'over';
+    } catch {
+        return 'unreachable';
+    }
 }
 
 /** Ends the session here and on the server, and starts over. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { clock, exact, relative, span } from './format';
+import { clock, exact, relative, span, stretch } from './format';
 
 const seoul = { language: 'en', zone: 'Asia/Seoul' } as const;
 const korean = { language: 'ko', zone: 'Asia/Seoul' } as const;
@@ -36,4 +36,14 @@ test('hovering tells the zone, UTC and the distance', () => {
     expect(text).toContain('02:50:09');
     expect(text).toContain('2026-11-22 17:50:09 UTC');
     expect(text).toContain('19 m ago');
+});
+
+test('a stretch names its day once, and midnight at its end belongs to it', () => {
+    const at = (text: string) => Date.parse(text);
+    expect(stretch(seoul, at('2026-11-14T08:00:00Z'), at('2026-11-14T12:00:00Z'))).toBe('Sat 14 Nov, 17:00–21:00');
+    expect(stretch(seoul, at('2026-11-14T12:00:00Z'), at('2026-11-14T15:00:00Z'))).toBe('Sat 14 Nov, 21:00–24:00');
+    expect(stretch(seoul, at('2026-11-14T12:00:00Z'), at('2026-11-15T00:00:00Z'))).toBe(
+        'Sat 14 Nov 21:00 – Sun 15 Nov 09:00',
+    );
+    expect(stretch(korean, at('2026-11-14T08:00:00Z'), at('2026-11-14T12:00:00Z'))).toBe('11월 14일 (토), 17:00–21:00');
 });

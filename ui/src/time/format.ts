@@ -55,6 +55,27 @@ export function clock(reader: Reader, instant: string | number, now: number, sec
     return `${date} ${time}`;
 }
 
+function hours(reader: Reader, at: Date): string {
+    return format(reader, 'hm', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** The day with its weekday, such as "Sat 14 Nov". */
+export function date(reader: Reader, instant: number): string {
+    return format(reader, 'weekday', { weekday: 'short', day: 'numeric', month: 'short' })
+        .format(new Date(instant))
+        .replace(',', '');
+}
+
+/** From when to when: "Sat 14 Nov, 17:00–21:00", or both days where they are two. */
+export function stretch(reader: Reader, start: number, end: number): string {
+    const [from, to] = [new Date(start), new Date(end)];
+    if (day(reader, from) === day(reader, new Date(end - 1))) {
+        const until = day(reader, from) === day(reader, to) ? hours(reader, to) : '24:00';
+        return `${date(reader, start)}, ${hours(reader, from)}–${until}`;
+    }
+    return `${date(reader, start)} ${hours(reader, from)} – ${date(reader, end)} ${hours(reader, to)}`;
+}
+
 /** A length of time in its largest unit, rounded down: nothing is older than it is. */
 export function span(language: Language, milliseconds: number): string {
     const seconds = Math.max(0, Math.floor(milliseconds / 1_000));

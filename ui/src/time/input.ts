@@ -5,21 +5,33 @@ import { zone } from './zone';
 
 const MINUTE_MS = 60_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than a hundred uses of it. */
+function formatOf(name: string): Intl.DateTimeFormat {
+    let known = formats.get(name);
+    if (!known) {
+        known = new Intl.DateTimeFormat('en-US', {
+            timeZone: name,
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric',
+        });
+        formats.set(name, known);
+    }
+    return known;
+}
+
 /** How far the wall clock of a zone is ahead of UTC. */
-function offsetMs(instant: number, name: string): number {
+export function offsetMs(instant: number, name: string): number {
     if (name === '') {
         return -new Date(instant).getTimezoneOffset() * MINUTE_MS;
     }
-    const parts = new Intl.DateTimeFormat('en-US', {
-        timeZone: name,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    }).formatToParts(instant);
+    const parts = formatOf(name).formatToParts(instant);
     const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
     const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
     return wall - Math.floor(instant / 1_000) * 1_000;

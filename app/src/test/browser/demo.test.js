@@ -26,7 +26,7 @@ async function picture(page, name) {
 const PAGES = [
     { path: '', heading: 'Now', sign: 'P1' },
     { path: 'alerts', heading: 'Alerts', sign: 'search' },
-    { path: 'oncall', heading: 'On-call', sign: 'payments' },
+    { path: 'oncall', heading: 'On-call', sign: 'On call now' },
     { path: 'silences', heading: 'Silences', sign: 'park.minjun' },
     { path: 'routing', heading: 'Routing', sign: 'on-call' },
     { path: 'deliveries', heading: 'Deliveries', sign: 'webhook[0]' },
@@ -51,6 +51,22 @@ test('the demo looks alive on a phone, in Korean', () =>
         await page.goto(`${rig.url}alerts`);
         await seen(page.getByRole('heading', { name: '알림', level: 1 }));
         await picture(page, 'alerts-phone-ko');
+    }));
+
+test('a schedule that follows the sun is planned in the demo', () =>
+    rig.visit({ path: 'oncall/edit?start=sun', colorScheme: 'light', viewport: { width: 1440, height: 900 } }, async (page) => {
+        await page.getByLabel('Name', { exact: true }).fill('global');
+        const people = { Seoul: ['minjun', 'seoyeon'], Berlin: ['linus', 'margaret'], 'San Francisco': ['ada', 'grace'] };
+        for (const [layer, names] of Object.entries(people)) {
+            const field = page.getByRole('region', { name: `Layer ${layer}` }).getByRole('combobox', { name: 'Add somebody' });
+            for (const name of names) {
+                await field.fill(name);
+                await field.press('Enter');
+            }
+        }
+        await page.locator('main').first().evaluate((main) => main.scrollTo(0, 0));
+        await seen(page.getByText('No gap in the next four weeks'));
+        await picture(page, 'schedule-light');
     }));
 
 test('an alert of the demo says why it was told or not', () =>

@@ -99,7 +99,7 @@ public final class Server implements AutoCloseable {
                         backend.matchers(),
                         new OwnAddress(options.externalUrl(), options.routePrefix(), origins),
                         backend.federation(),
-                        () -> backend.engine().image().configuration(),
+                        backend.engine()::image,
                         backend.clock(),
                         options.externalUrl());
         backend.metrics()

@@ -115,6 +115,26 @@ public final class Commands {
                                     ReceiverTestCommand::new)),
                     Command.of("oncall", "Says who is on call.", OnCallCommand::new),
                     Command.group(
+                            "schedule",
+                            "Shows schedules and changes who has duty.",
+                            Command.of("list", "Lists schedules.", ScheduleListCommand::new),
+                            Command.of(
+                                    "show",
+                                    "Shows who has duty when, and gaps.",
+                                    ScheduleShowCommand::new),
+                            Command.of(
+                                    "override",
+                                    "Puts somebody on duty for a time.",
+                                    ScheduleOverrideCommand::new),
+                            Command.of(
+                                    "take-over",
+                                    "Takes duty over now.",
+                                    ScheduleTakeOverCommand::new)),
+                    Command.group(
+                            "absence",
+                            "Says when people are away.",
+                            Command.of("add", "Adds an absence.", AbsenceAddCommand::new)),
+                    Command.group(
                             "service",
                             "Lists and shows what is looked after.",
                             Command.of(

@@ -12,11 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class UserDisableCommand implements Action {
     private final Words<String> name;
     private final Switch undo;
+    private final Switch force;
     private final ClientOptions client;
 
     UserDisableCommand(Syntax syntax) {
         name = syntax.words("NAME", 1, 1, text -> text, "As 'user list' shows it.");
         undo = syntax.toggle("--undo", "Let the user sign in again.");
+        force = syntax.toggle("--force", "Also a user who is on call in the next 14 days.");
         client = new ClientOptions(syntax);
     }
 
@@ -24,7 +26,7 @@ final class UserDisableCommand implements Action {
     public int run(Console console) {
         ObjectNode changes = ApiClient.JSON.createObjectNode();
         changes.put("disabled", !undo.isOn());
-        new Users(client.connect()).change(name.one(), changes);
+        new Users(client.connect()).change(name.one(), changes, force.isOn());
         return 0;
     }
 }

@@ -29,10 +29,15 @@ final class Users {
     }
 
     void change(String name, ObjectNode changes) {
+        change(name, changes, false);
+    }
+
+    /// @param force also where that person is on call soon
+    void change(String name, ObjectNode changes, boolean force) {
         JsonNode user = named(name);
         JsonNode _ =
                 api.patch(
-                        PATH + "/" + user.path("id").asString(),
+                        PATH + "/" + user.path("id").asString() + (force ? "?force=true" : ""),
                         changes,
                         "\"" + user.path("revision").asLong() + "\"");
     }

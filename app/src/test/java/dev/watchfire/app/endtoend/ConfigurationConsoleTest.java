@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Editing the configuration in a real browser; its facts are in `src/test/browser`.
+/// Editing the configuration, and schedules in it, in a real browser; its facts are in `src/test/browser`.
 class ConfigurationConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
 
@@ -22,6 +22,11 @@ class ConfigurationConsoleTest {
     @Test
     void theConfigurationIsEditedWithoutAFile() throws Exception {
         test("configuration.test.js");
+    }
+
+    @Test
+    void servicesAreMadeAndLookedAtWithoutAFile() throws Exception {
+        test("services.test.js");
     }
 
     @Test
@@ -37,6 +42,11 @@ class ConfigurationConsoleTest {
                             webhook_configs: [{ url: "http://127.0.0.1:9/" }]
                         """);
         test("configuration-file.test.js", "--config.file=" + file);
+    }
+
+    @Test
+    void schedulesArePlannedAndChanged() throws Exception {
+        test("schedules.test.js");
     }
 
     private void test(String name, String... words) throws Exception {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.accounts;
 
-import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.Image;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.people.People;
 import dev.watchfire.web.access.Audience;
@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The routes of accounts, as a part of our own API. What changes what others may wants a session
 /// that proved a moment ago whose it is.
@@ -46,7 +45,7 @@ public final class AccountsApi {
             MatcherParser matchers,
             OwnAddress address,
             Federation federation,
-            Supplier<@Nullable Configuration> configuration,
+            Supplier<Image> image,
             InstantSource clock,
             URI externalUrl) {
         Accounts accounts = new Accounts(people);
@@ -56,8 +55,8 @@ public final class AccountsApi {
                         accounts, guard, cookie, new RelyingParties(address), providers);
         me = new MeEndpoints(accounts, sessions);
         links = new LinkEndpoints(accounts, sessions, externalUrl);
-        users = new UserEndpoints(accounts, links);
-        teams = new TeamEndpoints(accounts, matchers, configuration, clock);
+        users = new UserEndpoints(accounts, links, new UpcomingDuty(image, clock));
+        teams = new TeamEndpoints(accounts, matchers, () -> image.get().configuration(), clock);
         services = new ServiceTokenEndpoints(accounts);
         keys = new IntakeKeyEndpoints(accounts);
         audit = new AuditEndpoint(people);

@@ -18,9 +18,11 @@ final class UserEndpoints {
     private final Accounts accounts;
     private final People people;
     private final LinkEndpoints links;
+    private final UpcomingDuty duty;
     private final AccountJson json;
 
-    UserEndpoints(Accounts accounts, LinkEndpoints links) {
+    UserEndpoints(Accounts accounts, LinkEndpoints links, UpcomingDuty duty) {
+        this.duty = duty;
         this.accounts = accounts;
         this.people = accounts.people();
         this.links = links;
@@ -77,6 +79,9 @@ final class UserEndpoints {
         Profile profile = MeEndpoints.profile(fields, before.profile());
         String role = fields.text("role", before.role().word());
         boolean disabled = fields.flag("disabled", before.disabled());
+        if (disabled && !before.disabled()) {
+            duty.requireNone(before, exchange);
+        }
         return shown(
                 200,
                 accounts.change(
@@ -92,6 +97,7 @@ final class UserEndpoints {
     }
 
     Answer remove(Exchange exchange) throws Refusal {
+        duty.requireNone(user(exchange), exchange);
         accounts.change(
                 exchange,
                 change -> {

@@ -238,6 +238,27 @@ final class RotaApiTest extends AccountsRig {
     }
 
     @Test
+    void whoIsOnCallKeepsTheirAccountUnlessItIsForced() {
+        JsonNode user = ask(ada, "GET", "/users?search=grace", "").body().get("items").get(0);
+        String path = "/users/" + user.get("id").asString();
+        Told refused = ask(ada, "PATCH", path, "{\"disabled\":true}", "If-Match", "\"1\"");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("on-call");
+        assertThat(refused.text("detail")).startsWith("grace is on call for platform (primary)");
+        assertThat(ask(ada, "DELETE", path, "").status()).isEqualTo(409);
+        assertThat(
+                        ask(
+                                        ada,
+                                        "PATCH",
+                                        path + "?force=true",
+                                        "{\"disabled\":true}",
+                                        "If-Match",
+                                        "\"1\"")
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aNoteForTheNextIsKept() {
         Told noted =
                 ask(
