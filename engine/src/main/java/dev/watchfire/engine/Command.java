@@ -6,6 +6,7 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.CalendarEvent;
 import dev.watchfire.engine.oncall.Change;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ShiftOverride;
@@ -153,6 +154,27 @@ public sealed interface Command {
     /// Notes something for who has duty next; an empty text takes it away. Reply: done or refused.
     record WriteHandoffNote(String schedule, String role, String text, String by)
             implements Command {}
+
+    /// A calendar elsewhere was read, or could not be. Reply: done, or refused where there are too
+    /// many.
+    ///
+    /// @param copy null for the one that is known
+    /// @param problem empty for none
+    record KeepCalendar(String source, @Nullable Copy copy, String problem) implements Command {
+        /// @param tag the header `ETag`, empty for none
+        /// @param modified the header `Last-Modified`, empty for none
+        /// @param unmatched texts that name nobody
+        public record Copy(
+                String tag, String modified, List<CalendarEvent> events, List<String> unmatched) {
+            public Copy {
+                events = List.copyOf(events);
+                unmatched = List.copyOf(unmatched);
+            }
+        }
+    }
+
+    /// A calendar elsewhere is no longer asked for. Reply: done.
+    record ForgetCalendar(String source) implements Command {}
 
     /// Puts a checked configuration in force. Reply: done.
     record Configure(Configuration configuration) implements Command {}

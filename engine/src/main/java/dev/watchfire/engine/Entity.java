@@ -9,6 +9,7 @@ import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -26,7 +27,8 @@ public sealed interface Entity
                 ShiftOverride,
                 Absence,
                 ShiftRequest,
-                ScheduleWatch {
+                ScheduleWatch,
+                SubscribedCalendar {
     /// The kinds, each a table of the store.
     enum Kind {
         ALERT,
@@ -39,7 +41,8 @@ public sealed interface Entity
         SHIFT_OVERRIDE,
         ABSENCE,
         SHIFT_REQUEST,
-        SCHEDULE_WATCH
+        SCHEDULE_WATCH,
+        CALENDAR
     }
 
     long id();
@@ -60,6 +63,7 @@ public sealed interface Entity
             case Absence _ -> Kind.ABSENCE;
             case ShiftRequest _ -> Kind.SHIFT_REQUEST;
             case ScheduleWatch _ -> Kind.SCHEDULE_WATCH;
+            case SubscribedCalendar _ -> Kind.CALENDAR;
         };
     }
 }

@@ -6,14 +6,20 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.CalendarEvent;
+import dev.watchfire.engine.oncall.Calendars;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,7 @@ public record Image(
         View<Absence> absences,
         View<ShiftRequest> shiftRequests,
         View<ScheduleWatch> watches,
+        View<SubscribedCalendar> calendars,
         HeldBack heldBack) {
 
     /// One table of an image.
@@ -84,6 +91,13 @@ public record Image(
     public Standing standing(long alertId) {
         Standing standing = standings.get(alertId);
         return standing == null ? Standing.CLEAR : standing;
+    }
+
+    /// What calendars elsewhere said last.
+    public Calendars calendarEvents() {
+        Map<String, List<CalendarEvent>> bySource = new HashMap<>();
+        calendars.forEach(calendar -> bySource.put(calendar.source(), calendar.events()));
+        return source -> bySource.getOrDefault(source, List.of());
     }
 
     /// Looks through all alerts; a fraction of a millisecond for 100 000.

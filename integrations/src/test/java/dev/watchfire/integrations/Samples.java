@@ -119,6 +119,7 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
+                view(Map.of()),
                 Image.HeldBack.NONE);
     }
 

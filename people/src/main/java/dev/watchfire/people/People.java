@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.people;
 
+import dev.watchfire.people.absences.AbsenceCalendars;
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
+import dev.watchfire.people.feeds.CalendarFeed;
+import dev.watchfire.people.feeds.CalendarFeeds;
+import dev.watchfire.people.feeds.ScheduleStamps;
 import dev.watchfire.people.identities.Identities;
 import dev.watchfire.people.keys.IntakeKey;
 import dev.watchfire.people.keys.IntakeKeys;
@@ -50,6 +54,9 @@ public final class People {
     private final Passkeys passkeys;
     private final Ceremonies ceremonies;
     private final Identities identities;
+    private final CalendarFeeds feeds;
+    private final ScheduleStamps stamps;
+    private final AbsenceCalendars absenceCalendars = new AbsenceCalendars();
     private final PasswordHashing hashing;
     private final SignIn signIn;
 
@@ -74,6 +81,8 @@ public final class People {
         passkeys = new Passkeys();
         ceremonies = new Ceremonies(passkeys, clock, random);
         identities = new Identities();
+        feeds = new CalendarFeeds(ledger, secrets);
+        stamps = new ScheduleStamps(ledger);
         hashing = new PasswordHashing(random);
         signIn = new SignIn(this, new Throttle(clock));
         ledger.add(users);
@@ -85,6 +94,9 @@ public final class People {
         ledger.add(views);
         ledger.add(passkeys);
         ledger.add(identities);
+        ledger.add(feeds);
+        ledger.add(stamps);
+        ledger.add(absenceCalendars);
     }
 
     public Users users() {
@@ -125,6 +137,18 @@ public final class People {
 
     public Identities identities() {
         return identities;
+    }
+
+    public CalendarFeeds feeds() {
+        return feeds;
+    }
+
+    public ScheduleStamps stamps() {
+        return stamps;
+    }
+
+    public AbsenceCalendars absenceCalendars() {
+        return absenceCalendars;
     }
 
     public Audit audit() {
@@ -176,6 +200,18 @@ public final class People {
         return user == null || user.disabled()
                 ? null
                 : new Caller.Person(user, teams.rolesOf(user.id()), null, token);
+    }
+
+    /// What is read under this token.
+    ///
+    /// @return null where there is none, or its owner may not sign in
+    public @Nullable CalendarFeed feedByToken(String text) {
+        CalendarFeed feed = feeds.find(text);
+        if (feed == null || feed.owner().isEmpty()) {
+            return feed;
+        }
+        User user = users.find(feed.owner());
+        return user == null || user.disabled() ? null : feed;
     }
 
     /// A link for the first administrator.
@@ -318,6 +354,8 @@ public final class People {
         links.removeAllOf(change, user);
         passkeys.removeAllOf(change, user);
         identities.removeAllOf(change, user);
+        feeds.revokeAllOf(change, user);
+        absenceCalendars.removeAllOf(change, user);
         teams.removeFromAll(change, user);
     }
 
@@ -365,6 +403,7 @@ public final class People {
                     tokens.tidy(change);
                     links.tidy(change);
                     keys.tidy(change);
+                    feeds.tidy(change);
                     return true;
                 });
     }

@@ -27,7 +27,8 @@ final class Migrations {
                     "0006-saved-views",
                     "0007-configuration",
                     "0008-passkeys",
-                    "0009-rota");
+                    "0009-rota",
+                    "0010-calendars");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

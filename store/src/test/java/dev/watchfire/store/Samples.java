@@ -11,6 +11,8 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.CalendarEvent;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Recurrence;
 import dev.watchfire.engine.silence.Silence;
@@ -77,6 +79,29 @@ public final class Samples {
                 NOW,
                 UUID.fromString("0192f3a4-5b6c-7d8e-9f00-112233445588"),
                 NOW.plusSeconds(3600));
+    }
+
+    public static SubscribedCalendar calendar(long id) {
+        return new SubscribedCalendar(
+                id,
+                4,
+                SubscribedCalendar.ofPerson("u1"),
+                "\"tag\"",
+                "Sun, 22 Nov 2026 10:00:00 GMT",
+                NOW,
+                "it answered with status 500",
+                List.of("Team lunch"),
+                List.of(
+                        new CalendarEvent(
+                                LocalDateTime.of(2026, 11, 23, 0, 0),
+                                LocalDateTime.of(2026, 11, 24, 0, 0),
+                                true,
+                                List.of("ada", "grace")),
+                        new CalendarEvent(
+                                LocalDateTime.of(2026, 11, 25, 8, 0, 30),
+                                LocalDateTime.of(2026, 11, 25, 20, 0),
+                                false,
+                                List.of("linus"))));
     }
 
     public static SilenceRequest request(long id) {
@@ -198,6 +223,7 @@ public final class Samples {
             case ABSENCE -> RotaSamples.absence(id);
             case SHIFT_REQUEST -> RotaSamples.request(id);
             case SCHEDULE_WATCH -> RotaSamples.watch(id);
+            case CALENDAR -> calendar(id);
         };
     }
 

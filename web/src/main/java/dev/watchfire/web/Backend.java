@@ -11,6 +11,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.calendar.CalendarReads;
 import dev.watchfire.web.http.RequestTracer;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 /// @param metrics where the server's own metrics go and what `/metrics` shows
 /// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
+/// @param calendars how reading calendars elsewhere goes
 public record Backend(
         EngineAccess engine,
         Archive archive,
@@ -49,4 +51,5 @@ public record Backend(
         RequestTracer tracer,
         Build build,
         Supplier<Cluster> cluster,
+        CalendarReads calendars,
         InstantSource clock) {}

@@ -12,6 +12,7 @@ import dev.watchfire.web.alertmanager.AlertBodyReader;
 import dev.watchfire.web.alertmanager.AlertmanagerApi;
 import dev.watchfire.web.alertmanager.Filters;
 import dev.watchfire.web.api.WatchfireApi;
+import dev.watchfire.web.calendar.CalendarApi;
 import dev.watchfire.web.configuration.ConfigurationApi;
 import dev.watchfire.web.http.Gate;
 import dev.watchfire.web.http.Route;
@@ -194,6 +195,15 @@ public final class Server implements AutoCloseable {
         routes.addAll(new OnCallApi(backend.engine(), backend.people(), backend.clock()).routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
+        routes.addAll(
+                new CalendarApi(
+                                backend.engine(),
+                                backend.people(),
+                                backend.configurations().vault(),
+                                backend.calendars(),
+                                backend.clock(),
+                                options.externalUrl())
+                        .routes());
         Repeats repeats = new Repeats(backend.documents(), backend.clock());
         routes.replaceAll(repeats::once);
         return routes;

@@ -28,6 +28,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.calendar.CalendarReads;
 import dev.watchfire.web.contract.Contract;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
@@ -243,6 +244,7 @@ public final class Rig implements AutoCloseable {
                                                 "node-1",
                                                 "ready",
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
+                                CalendarReads.NONE,
                                 clock));
     }
 

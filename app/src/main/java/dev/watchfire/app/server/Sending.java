@@ -20,6 +20,7 @@ import dev.watchfire.integrations.Rehearsal;
 import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.http.Outgoing;
 import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
@@ -81,6 +82,11 @@ final class Sending implements Workspace.Listener {
     /// For asking those through whom people sign in.
     ProviderHttp providers() {
         return new ProviderClient(clients);
+    }
+
+    /// For asking others besides receivers.
+    Outgoing outgoing() {
+        return clients;
     }
 
     /// Told beside the dispatcher, and closed after it.

@@ -84,6 +84,7 @@ public final class Server implements AutoCloseable {
     private final People people;
     private final Configurations configurations;
     private final String setUpLink;
+    private final CalendarReading calendars;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -134,6 +135,15 @@ public final class Server implements AutoCloseable {
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
             parts.push(sending::close);
+            calendars =
+                    new CalendarReading(
+                            engine,
+                            people,
+                            configurations.vault(),
+                            sending.outgoing(),
+                            registry,
+                            clock);
+            parts.push(calendars::close);
             Housekeeping housekeeping =
                     new Housekeeping(
                             store,
@@ -307,6 +317,7 @@ public final class Server implements AutoCloseable {
                         "",
                         "java" + Runtime.version().feature()),
                 () -> cluster,
+                calendars,
                 clock);
     }
 

@@ -11,6 +11,7 @@ import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Suggestion;
+import dev.watchfire.engine.configuration.Secret;
 import dev.watchfire.engine.oncall.Layer;
 import dev.watchfire.engine.oncall.Reminders;
 import dev.watchfire.engine.oncall.Restriction;
@@ -18,13 +19,18 @@ import dev.watchfire.engine.oncall.Rotation;
 import dev.watchfire.engine.oncall.Rotation.Count;
 import dev.watchfire.engine.oncall.Rotation.Unit;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.oncall.Subscription;
 import dev.watchfire.engine.oncall.Turn;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,10 @@ public final class ScheduleReader {
 
     /// Schedules are watched so far ahead.
     private static final Duration LONGEST_LEAD = Duration.ofDays(14);
+
+    /// What says when a rotation's layer has duty, and who.
+    private static final List<String> PLANNING =
+            List.of("start", "until", "every", "handoffs", "turns", "count", "restrictions");
 
     private static final Schema RESTRICTION =
             Schema.of(
@@ -69,13 +79,9 @@ public final class ScheduleReader {
                             Key.texts("handoffs"),
                             Key.anythings("turns"),
                             Key.oneOf("count", "active", "calendar").or("active"),
-                            Key.sections("restrictions", () -> RESTRICTION))
-                    .with(
-                            Rule.required("name", "missing name of the layer"),
-                            Rule.required(
-                                    "start",
-                                    "missing start, the first handoff, such as"
-                                            + " \"2026-11-02T09:00\""));
+                            Key.sections("restrictions", () -> RESTRICTION),
+                            Key.secretUrl("calendar"))
+                    .with(Rule.required("name", "missing name of the layer"));
 
     private static final Schema REMINDERS =
             Schema.of(
@@ -215,6 +221,17 @@ public final class ScheduleReader {
     }
 
     private @Nullable Layer layer(Section section, ZoneId zone) {
+        if (section.isGiven("calendar")) {
+            return ofCalendar(section, zone);
+        }
+        if (!section.isGiven("start")) {
+            problems.add(
+                    section.at(),
+                    section.path(),
+                    Code.MISSING,
+                    "missing start, the first handoff, such as \"2026-11-02T09:00\"; or give"
+                            + " calendar, the address of a calendar that plans the layer");
+        }
         Rotation rotation = rotation(section);
         List<Restriction> restrictions = new ArrayList<>();
         for (Section restriction : section.sections("restrictions")) {
@@ -226,15 +243,57 @@ public final class ScheduleReader {
         if (rotation == null) {
             return null;
         }
-        String role = section.text("role");
         return new Layer(
                 section.text("name"),
-                role.isEmpty() ? Layer.PRIMARY : role,
-                Math.clamp(section.number("priority"), -1_000_000, 1_000_000),
+                role(section),
+                priority(section),
                 times.zone(section, "zone", zone),
                 rotation,
                 restrictions,
                 section.isSet("until") ? times.local(section, "until") : null);
+    }
+
+    private static String role(Section section) {
+        String role = section.text("role");
+        return role.isEmpty() ? Layer.PRIMARY : role;
+    }
+
+    private static int priority(Section section) {
+        return Math.clamp(section.number("priority"), -1_000_000, 1_000_000);
+    }
+
+    /// The calendar says when and who; whatever else would say so contradicts it.
+    private @Nullable Layer ofCalendar(Section section, ZoneId zone) {
+        boolean fine = !section.isWrong("calendar");
+        for (String key : PLANNING) {
+            if (section.isGiven(key)) {
+                add(
+                        section,
+                        key,
+                        "a calendar plans the layer; leave %s out, or calendar".formatted(key));
+                fine = false;
+            }
+        }
+        ZoneId own = times.zone(section, "zone", zone);
+        return fine
+                ? Layer.ofCalendar(
+                        section.text("name"),
+                        role(section),
+                        priority(section),
+                        own,
+                        subscription(section.text("calendar")))
+                : null;
+    }
+
+    private static Subscription subscription(String url) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(url.getBytes(StandardCharsets.UTF_8));
+            return new Subscription("layer:" + HexFormat.of().formatHex(hash), new Secret(url));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private @Nullable Rotation rotation(Section section) {

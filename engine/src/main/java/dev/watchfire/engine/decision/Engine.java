@@ -17,6 +17,7 @@ import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -50,6 +51,7 @@ public final class Engine {
     private final Deliveries deliveries;
     private final Flushing flushing;
     private final Takeover takeover;
+    private final SubscribedCalendars calendars;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
 
@@ -74,6 +76,7 @@ public final class Engine {
         watching.raiseBy(shiftRequests);
         this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
         this.takeover = new Takeover(state, silences);
+        this.calendars = new SubscribedCalendars(state);
     }
 
     /// Takes over one record from the store, before the first command.
@@ -90,6 +93,7 @@ public final class Engine {
             case Absence made -> state.absences.set(made.id(), made);
             case ShiftRequest request -> state.shiftRequests.set(request.id(), request);
             case ScheduleWatch watch -> state.watches.set(watch.id(), watch);
+            case SubscribedCalendar calendar -> state.calendars.set(calendar.id(), calendar);
         }
     }
 
@@ -120,6 +124,16 @@ public final class Engine {
             }
             case Command.TakeOver take -> takeover.take(take, now);
             case Command.ForgetObserved forget -> takeover.forgetObserved(forget.rehearsal());
+            case Command.KeepCalendar keep -> {
+                Reply reply = calendars.keep(keep, now);
+                lookAll(now);
+                yield reply;
+            }
+            case Command.ForgetCalendar forget -> {
+                Reply reply = calendars.forget(forget.source());
+                lookAll(now);
+                yield reply;
+            }
             case Command.SendAgain again -> deliveries.sendAgain(again.finished(), now);
             case Command.Configure configure -> {
                 configure(configure.configuration(), now);
@@ -138,6 +152,13 @@ public final class Engine {
                 yield new Reply.Done();
             }
         };
+    }
+
+    /// Who is on call may have changed in any schedule.
+    private void lookAll(Instant now) {
+        if (started) {
+            var _ = watching.lookAll(now);
+        }
     }
 
     private void start(Command.Start start, Instant now) {
@@ -167,9 +188,7 @@ public final class Engine {
         use(configuration);
         grouping.regroup(routesBefore, now);
         deliveries.dropOrphans(now);
-        if (started) {
-            watching.lookAll(now);
-        }
+        lookAll(now);
         state.recorder.fact(
                 new Fact.ConfigurationApplied(configuration.hash(), configuration.original()));
     }
@@ -262,6 +281,7 @@ public final class Engine {
                     watching.onTimer(watch, now);
                 }
             }
+            case CALENDAR -> {}
             case LOG_ENTRY -> {
                 LogEntry entry = state.logEntries.get(due.id());
                 if (entry != null) {

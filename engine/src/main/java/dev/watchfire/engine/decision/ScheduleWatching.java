@@ -119,7 +119,7 @@ final class ScheduleWatching {
             this.now = now;
             Rota rota = state.rota();
             this.onCall = rota.onCall(schedule);
-            this.planned = new OnCall(schedule.withoutDates(), List.of());
+            this.planned = rota.planned(schedule);
             this.next = now.plus(LONGEST_WAIT);
         }
 

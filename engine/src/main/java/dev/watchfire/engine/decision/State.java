@@ -9,11 +9,13 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.oncall.CalendarEvent;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.route.RouteTree;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
@@ -41,6 +43,7 @@ final class State {
     final Table<Absence> absences = new Table<>(Entity.Kind.ABSENCE);
     final Table<ShiftRequest> shiftRequests = new Table<>(Entity.Kind.SHIFT_REQUEST);
     final Table<ScheduleWatch> watches = new Table<>(Entity.Kind.SCHEDULE_WATCH);
+    final Table<SubscribedCalendar> calendars = new Table<>(Entity.Kind.CALENDAR);
 
     final Timers timers = new Timers();
     final Standings standings = new Standings();
@@ -51,6 +54,7 @@ final class State {
     final OpenDeliveries open = new OpenDeliveries();
     final Map<UUID, Long> silencesByUuid = new HashMap<>();
     final Map<String, Long> logByKey = new HashMap<>();
+    final Map<String, Long> calendarsBySource = new HashMap<>();
 
     /// Firing alerts by name, counted only where a limit applies.
     final Map<String, Integer> firingByName = new HashMap<>();
@@ -85,6 +89,7 @@ final class State {
         shiftRequests.listen(
                 (_, after) -> rotaChanged(after, after == null ? null : ShiftRequests.next(after)));
         watches.listen((_, after) -> arm(after, after == null ? null : after.next()));
+        calendars.listen(this::calendarChanged);
     }
 
     private void arm(@Nullable Entity after, @Nullable Instant deadline) {
@@ -101,7 +106,14 @@ final class State {
     /// What people changed about schedules, as of now.
     Rota rota() {
         if (rota == null) {
-            rota = new Rota(overrides.all(), absences.all(), shiftRequests.all());
+            Map<String, List<CalendarEvent>> events = new HashMap<>();
+            calendars.forEach(calendar -> events.put(calendar.source(), calendar.events()));
+            rota =
+                    new Rota(
+                            overrides.all(),
+                            absences.all(),
+                            shiftRequests.all(),
+                            source -> events.getOrDefault(source, List.of()));
         }
         return rota;
     }
@@ -186,6 +198,21 @@ final class State {
         }
     }
 
+    private void calendarChanged(
+            @Nullable SubscribedCalendar before, @Nullable SubscribedCalendar after) {
+        rota = null;
+        if (after != null) {
+            calendarsBySource.put(after.source(), after.id());
+        } else if (before != null) {
+            calendarsBySource.remove(before.source());
+        }
+    }
+
+    @Nullable SubscribedCalendar calendar(String source) {
+        Long id = calendarsBySource.get(source);
+        return id == null ? null : calendars.get(id);
+    }
+
     private void deliveryChanged(@Nullable Delivery before, @Nullable Delivery after) {
         open.changed(before, after);
         if (after != null) {
@@ -223,7 +250,8 @@ final class State {
                         overrides,
                         absences,
                         shiftRequests,
-                        watches)) {
+                        watches,
+                        calendars)) {
             for (Entity entity : table.all()) {
                 // Text, because hash codes of enums differ between processes.
                 hash = Silences.mix(hash + entity.toString().hashCode());
@@ -249,6 +277,7 @@ final class State {
                 absences.freeze(),
                 shiftRequests.freeze(),
                 watches.freeze(),
+                calendars.freeze(),
                 heldBack);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone of its wall clock
 /// @param restrictions time of the week in which it has duty; always, where there are none
 /// @param until the time on the wall clock at which it ends, or null
+/// @param calendar a calendar elsewhere that plans it, or null for a rotation
 public record Layer(
         String name,
         String role,
@@ -20,7 +21,8 @@ public record Layer(
         ZoneId zone,
         Rotation rotation,
         List<Restriction> restrictions,
-        @Nullable LocalDateTime until) {
+        @Nullable LocalDateTime until,
+        @Nullable Subscription calendar) {
     /// The role of layers that name none.
     public static final String PRIMARY = "primary";
 
@@ -29,6 +31,25 @@ public record Layer(
     }
 
     Layer withoutDates() {
-        return new Layer(name, role, priority, zone, rotation.withoutDates(), restrictions, until);
+        return new Layer(
+                name, role, priority, zone, rotation.withoutDates(), restrictions, until, calendar);
+    }
+
+    /// Of a rotation.
+    public Layer(
+            String name,
+            String role,
+            int priority,
+            ZoneId zone,
+            Rotation rotation,
+            List<Restriction> restrictions,
+            @Nullable LocalDateTime until) {
+        this(name, role, priority, zone, rotation, restrictions, until, null);
+    }
+
+    /// One that a calendar elsewhere plans.
+    public static Layer ofCalendar(
+            String name, String role, int priority, ZoneId zone, Subscription calendar) {
+        return new Layer(name, role, priority, zone, Rotation.NOBODY, List.of(), null, calendar);
     }
 }

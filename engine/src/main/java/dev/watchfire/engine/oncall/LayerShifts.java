@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/// The shifts of one layer, before other layers hide them.
-final class LayerShifts {
+/// The shifts of a layer that a rotation plans.
+final class LayerShifts implements Shifts {
     /// Further back than any zone ever jumped.
     private static final int MOST_JUMP_HOURS = 26;
 
@@ -27,9 +27,9 @@ final class LayerShifts {
     /// @param people nobody where the turn is empty then
     record Shift(Instant start, Instant end, List<String> people) {}
 
-    /// Those that touch the range, cut to it, in their order. Where windows overlap because the
-    /// clocks were set back, so do shifts.
-    List<Shift> between(Instant from, Instant to) {
+    /// Where windows overlap because the clocks were set back, so do shifts.
+    @Override
+    public List<Shift> between(Instant from, Instant to) {
         List<Shift> shifts = new ArrayList<>();
         LocalDateTime last = clock.local(to).plusHours(MOST_JUMP_HOURS);
         LocalDateTime until = layer.until() == null ? LocalDateTime.MAX : layer.until();

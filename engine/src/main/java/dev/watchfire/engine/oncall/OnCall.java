@@ -23,13 +23,19 @@ public final class OnCall {
 
     private final Schedule schedule;
     private final List<Change> changes;
-    private final List<LayerShifts> layers;
+    private final List<Shifts> layers;
 
     /// @param changes in the order in which they were made
     public OnCall(Schedule schedule, List<? extends Change> changes) {
+        this(schedule, changes, Calendars.NONE);
+    }
+
+    /// @param changes in the order in which they were made
+    /// @param calendars what layers say that calendars plan
+    public OnCall(Schedule schedule, List<? extends Change> changes, Calendars calendars) {
         this.schedule = schedule;
         this.changes = List.copyOf(changes);
-        this.layers = schedule.layers().stream().map(LayerShifts::new).toList();
+        this.layers = schedule.layers().stream().map(layer -> Shifts.of(layer, calendars)).toList();
     }
 
     /// Those who have duty at an instant, in one role.

@@ -38,6 +38,16 @@ public record Rotation(
         CALENDAR
     }
 
+    /// Of layers that something else plans.
+    public static final Rotation NOBODY =
+            new Rotation(
+                    List.of(),
+                    Unit.WEEKS,
+                    1,
+                    LocalDateTime.of(1970, 1, 1, 0, 0),
+                    List.of(),
+                    Count.CALENDAR);
+
     public Rotation {
         turns = List.copyOf(turns);
         handoffs = handoffs.stream().sorted().distinct().toList();

@@ -6,16 +6,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 
 /// From the wall clock of a zone to instants, by one rule for changes of the clocks: what falls
 /// into a gap happens at the first instant behind it; what comes twice begins the first time and
 /// ends the last. So there may be an overlap, and there is never a hole.
 public final class WallClock {
-    private final ZoneId zone;
+    private final ZoneRules rules;
 
     public WallClock(ZoneId zone) {
-        this.zone = zone;
+        this(zone.getRules());
+    }
+
+    public WallClock(ZoneRules rules) {
+        this.rules = rules;
     }
 
     /// When something that begins at this time begins. Handoffs are beginnings.
@@ -29,15 +34,15 @@ public final class WallClock {
     }
 
     private Instant at(LocalDateTime local, int whichOfTwo) {
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.isEmpty()) {
-            ZoneOffsetTransition gap = zone.getRules().getTransition(local);
+            ZoneOffsetTransition gap = rules.getTransition(local);
             return gap.getInstant();
         }
         return local.toInstant(offsets.get(Math.min(whichOfTwo, offsets.size() - 1)));
     }
 
     public LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, zone);
+        return LocalDateTime.ofInstant(instant, rules.getOffset(instant));
     }
 }

@@ -182,7 +182,8 @@ final class RoundEvents {
                         SHIFT_OVERRIDE,
                         ABSENCE,
                         SHIFT_REQUEST,
-                        SCHEDULE_WATCH -> {}
+                        SCHEDULE_WATCH,
+                        CALENDAR -> {}
             }
         }
 

@@ -104,7 +104,10 @@ final class Exchange implements Response.Listener {
         if (answered.status / 100 == 2 && bodyLimit == 0) {
             return new Answer(answered.status, answered.headers, "", true);
         }
-        boolean whole = awaitBody(Math.min(timeoutMs, BODY_WAIT_MS));
+        // What is wanted for itself may take all of its time.
+        boolean whole =
+                awaitBody(
+                        bodyLimit > MAX_BODY_BYTES ? timeoutMs : Math.min(timeoutMs, BODY_WAIT_MS));
         synchronized (kept) {
             return new Answer(
                     answered.status,
@@ -141,7 +144,7 @@ final class Exchange implements Response.Listener {
             kept.writeBytes(bytes);
             content.position(content.limit());
         }
-        if (received > MAX_BODY_BYTES) {
+        if (received > Math.max(bodyLimit, MAX_BODY_BYTES)) {
             body.complete(false);
             response.abort(new BodyTooLong());
         }

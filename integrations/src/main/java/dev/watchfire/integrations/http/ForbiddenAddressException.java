@@ -11,8 +11,8 @@ final class ForbiddenAddressException extends IOException {
         super(
                 reach == Reach.PUBLIC
                         ? host
-                                + " has no public address; a host that comes out of a template must"
-                                + " have one, write a private one into the file as it is"
+                                + " has no public address; private ones may only be written into"
+                                + " the configuration, and as they are"
                         : host
                                 + " is a link-local or cloud metadata address, which nothing is"
                                 + " ever sent to; name another host");

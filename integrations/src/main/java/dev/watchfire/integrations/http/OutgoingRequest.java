@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param timeout for everything: finding the address, connecting, redirects, tokens, the answer
 /// @param secrets what must not appear in a result besides the URL and the configured credentials
 /// @param readsAnswer whether the body of a success is wanted too
+/// @param mostAnswerBytes what of that body is read at most; the result says where it went on
 /// @param reach which addresses may be connected to, also after redirects
 public record OutgoingRequest(
         String method,
@@ -22,10 +23,33 @@ public record OutgoingRequest(
         Duration timeout,
         List<String> secrets,
         boolean readsAnswer,
+        int mostAnswerBytes,
         Reach reach) {
     public OutgoingRequest {
         headers = Map.copyOf(headers);
         secrets = List.copyOf(secrets);
+    }
+
+    /// With the body of a success as far as answers to messages go.
+    public OutgoingRequest(
+            String method,
+            String url,
+            Map<String, String> headers,
+            String body,
+            Duration timeout,
+            List<String> secrets,
+            boolean readsAnswer,
+            Reach reach) {
+        this(
+                method,
+                url,
+                headers,
+                body,
+                timeout,
+                secrets,
+                readsAnswer,
+                Exchange.MAX_BODY_BYTES,
+                reach);
     }
 
     public static OutgoingRequest postJson(

@@ -10,8 +10,23 @@ public sealed interface OutgoingResult {
     ///   read
     /// @param retryAfterMs what `Retry-After` asks for, or 0
     /// @param body as it came, for programs, where the request asked for it; may hold secrets
-    record Answered(int status, String excerpt, long retryAfterMs, String body)
+    /// @param tag its header `ETag`, empty for none
+    /// @param modified its header `Last-Modified`, empty for none
+    /// @param cutOff whether the body went on
+    record Answered(
+            int status,
+            String excerpt,
+            long retryAfterMs,
+            String body,
+            String tag,
+            String modified,
+            boolean cutOff)
             implements OutgoingResult {
+        /// Whole, and without anything to ask again by.
+        public Answered(int status, String excerpt, long retryAfterMs, String body) {
+            this(status, excerpt, retryAfterMs, body, "", "", false);
+        }
+
         /// Without a body.
         public Answered(int status, String excerpt, long retryAfterMs) {
             this(status, excerpt, retryAfterMs, "");

@@ -160,11 +160,22 @@ final class Outlet {
         }
 
         private OutgoingResult answered(Exchange.Answer answer) {
+            boolean longer = answer.body().length() > Exchange.MAX_BODY_BYTES;
+            String shown =
+                    longer ? answer.body().substring(0, Exchange.MAX_BODY_BYTES) : answer.body();
             return new OutgoingResult.Answered(
                     answer.status(),
-                    masker.clean(answer.body(), answer.cutOff()),
+                    masker.clean(shown, longer || answer.cutOff()),
                     RetryAfter.parse(answer.headers().get(HttpHeader.RETRY_AFTER), clock.instant()),
-                    request.readsAnswer() ? answer.body() : "");
+                    request.readsAnswer() ? answer.body() : "",
+                    header(answer, HttpHeader.ETAG),
+                    header(answer, HttpHeader.LAST_MODIFIED),
+                    answer.cutOff());
+        }
+
+        private static String header(Exchange.Answer answer, HttpHeader name) {
+            String value = answer.headers().get(name);
+            return value == null ? "" : value;
         }
 
         private Exchange.Answer ask(Hop hop) throws Exchange.NoAnswer, Tokens.NoToken, IOException {
@@ -218,7 +229,7 @@ final class Outlet {
                 String type = request.headers().getOrDefault("Content-Type", "text/plain");
                 jetty.body(new StringRequestContent(type, hop.body, StandardCharsets.UTF_8));
             }
-            int bodyLimit = request.readsAnswer() ? Exchange.MAX_BODY_BYTES : 0;
+            int bodyLimit = request.readsAnswer() ? request.mostAnswerBytes() : 0;
             return Exchange.send(jetty, bodyLimit, deadline.remainingMs());
         }
 

@@ -154,6 +154,11 @@ public final class Vault {
     }
 
     public void remove(Change change, String name) {
+        forget(change, name);
+    }
+
+    /// The same without the keys, which removing needs not.
+    public static void forget(Change change, String name) {
         change.delete(ROWS, name);
     }
 

@@ -11,6 +11,7 @@ import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.SubscribedCalendar;
 import dev.watchfire.engine.silence.Maintenance;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
@@ -37,6 +38,7 @@ final class EntityJson {
             case Absence absence -> RotaJson.write(absence, to);
             case ShiftRequest request -> RotaJson.write(request, to);
             case ScheduleWatch watch -> RotaJson.write(watch, to);
+            case SubscribedCalendar calendar -> CalendarJson.write(calendar, to);
         }
         to.endObject();
     }
@@ -54,6 +56,7 @@ final class EntityJson {
             case ABSENCE -> RotaJson.absence(from);
             case SHIFT_REQUEST -> RotaJson.request(from);
             case SCHEDULE_WATCH -> RotaJson.watch(from);
+            case CALENDAR -> CalendarJson.calendar(from);
         };
     }
 

@@ -23,7 +23,7 @@ public final class Accounts {
 
     private final People people;
 
-    Accounts(People people) {
+    public Accounts(People people) {
         this.people = people;
     }
 
@@ -32,7 +32,7 @@ public final class Accounts {
     }
 
     /// A change whose author is who asks.
-    <T> T change(Exchange exchange, Ledger.Decision<T> decision) throws Refusal {
+    public <T> T change(Exchange exchange, Ledger.Decision<T> decision) throws Refusal {
         return run(() -> people.change(exchange.actor(), decision));
     }
 

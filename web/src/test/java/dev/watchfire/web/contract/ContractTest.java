@@ -243,6 +243,15 @@ class ContractTest {
                                 "/views",
                                 "{\"page\":\"alerts\",\"name\":\"Mine\",\"question\":\"state=active\"}"));
         got("/views");
+        String feed =
+                id(
+                        did(
+                                "POST",
+                                "/calendar-feeds",
+                                "{\"kind\":\"schedule\",\"schedule\":\"platform\"}"));
+        got("/calendar-feeds");
+        got("/calendars");
+        did("DELETE", "/calendar-feeds/" + feed, "");
         did("DELETE", "/views/" + view, "");
         got("/audit");
         got("/audit/export?format=json");
@@ -331,6 +340,9 @@ class ContractTest {
     private void myAccount() {
         got("/me");
         got("/me/passkeys");
+        did("PUT", "/users/me/absence-calendar", "{\"url\":\"webcal://c.example/x.ics\"}");
+        got("/users/me/absence-calendar");
+        did("DELETE", "/users/me/absence-calendar", "");
         got("/me/identities");
         did("PATCH", "/me", "{\"displayName\":\"Ada L.\"}", tagOf("/me"));
         String mine = id(did("POST", "/me/tokens", "{\"name\":\"cli\",\"scopes\":[\"read\"]}"));
