@@ -45,6 +45,7 @@ function explained(more: Partial<Explanation>, state: 'active' | 'resolved' = 'a
         silences: [],
         inhibition: null,
         groups: [],
+        services: [],
         ...more,
     };
 }

@@ -106,7 +106,7 @@ function FeedRow({ feed }: { feed: CalendarFeed }) {
 /** Addresses that calendar programs read; each is shown once. */
 function Calendar({ schedule }: { schedule: string | null }) {
     const t = useText(changesText);
-    const feeds = useFeeds(true).data?.items ?? [];
+    const feeds = useFeeds().data?.items.filter(({ mine }) => mine) ?? [];
     const [url, setUrl] = useState<string | null>(null);
     const sending = useSending();
     const make = (kind: 'person' | 'schedule') =>
