@@ -60,6 +60,14 @@ export type AuditEntry = Schemas['AuditEntry'];
 export type Maintenance = Schemas['Maintenance'];
 export type Window = Schemas['Window'];
 export type SilenceRequest = Schemas['SilenceRequest'];
+export type Service = Schemas['Service'];
+export type ServiceSummary = Schemas['ServiceSummary'];
+export type OwningTeam = Schemas['OwningTeam'];
+export type RoleOnCall = Schemas['RoleOnCall'];
+export type Holiday = Schemas['Holiday'];
+export type ServiceList = paths['/services']['get']['responses']['200']['content']['application/json'];
+export type BusinessHours = paths['/business-hours']['get']['responses']['200']['content']['application/json'];
+export type HolidaysOfRange = paths['/holidays']['get']['responses']['200']['content']['application/json'];
 
 export const SEVERITIES: readonly Severity[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 

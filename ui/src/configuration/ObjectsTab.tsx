@@ -21,13 +21,26 @@ const KINDS = [
     'time_intervals',
     'mute_time_intervals',
     'schedules',
+    'teams',
+    'services',
+    'business_hours',
+    'holidays',
     'inhibit_rules',
     'global',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What can be added here; of the others there is one, or they are written in the text. */
-const NEW: readonly Kind[] = ['receivers', 'time_intervals', 'schedules', 'inhibit_rules'];
+const NEW: readonly Kind[] = [
+    'receivers',
+    'time_intervals',
+    'schedules',
+    'teams',
+    'services',
+    'business_hours',
+    'holidays',
+    'inhibit_rules',
+];
 
 export const idOf = (object: { kind: string; name: string }) => `${object.kind}/${object.name}`;
 

@@ -119,5 +119,11 @@ export function summaryOf(object: ConfigurationObject): string {
     if (object.kind === 'route') {
         return String(value.receiver ?? '');
     }
-    return object.kind === 'schedules' ? String(value.zone ?? '') : '';
+    if (object.kind === 'services') {
+        return String(value.owner ?? '');
+    }
+    if (object.kind === 'teams') {
+        return String(value.channel ?? '');
+    }
+    return object.kind === 'schedules' || object.kind === 'business_hours' ? String(value.zone ?? '') : '';
 }

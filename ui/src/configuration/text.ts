@@ -20,6 +20,24 @@ layers:
   start: '2026-11-30T09:00'
   turns: [ada, grace]
 `,
+    teams: `name: payments
+channel: desk
+zone: Asia/Seoul
+`,
+    services: `name: checkout
+owner: payments
+tier: 1
+matchers: ['service="checkout"']
+`,
+    business_hours: `name: seoul-office
+zone: Asia/Seoul
+hours:
+- {days: ['mon:fri'], from: '09:00', to: '18:00'}
+holidays: [kr]
+`,
+    holidays: `name: kr
+built_in: kr
+`,
     inhibit_rules: `name: outage
 source_matchers: [severity="critical"]
 target_matchers: [severity="warning"]
@@ -97,6 +115,10 @@ export const configurationText = bilingual(
             time_intervals: 'Time intervals',
             mute_time_intervals: 'Mute time intervals',
             schedules: 'Schedules',
+            teams: 'Teams',
+            services: 'Services',
+            business_hours: 'Business hours',
+            holidays: 'Holidays',
             inhibit_rules: 'Inhibit rules',
             global: 'Global',
         },
@@ -104,6 +126,10 @@ export const configurationText = bilingual(
             receivers: 'New receiver',
             time_intervals: 'New time interval',
             schedules: 'New schedule',
+            teams: 'New team',
+            services: 'New service',
+            business_hours: 'New business hours',
+            holidays: 'New calendar',
             inhibit_rules: 'New inhibit rule',
         },
         noneOfKind: 'None yet.',
@@ -199,6 +225,10 @@ export const configurationText = bilingual(
             time_intervals: '시간대',
             mute_time_intervals: '음소거 시간대',
             schedules: '온콜 일정',
+            teams: '팀',
+            services: '서비스',
+            business_hours: '업무 시간',
+            holidays: '공휴일',
             inhibit_rules: '억제 규칙',
             global: '전역',
         },
@@ -206,6 +236,10 @@ export const configurationText = bilingual(
             receivers: '새 리시버',
             time_intervals: '새 시간대',
             schedules: '새 온콜 일정',
+            teams: '새 팀',
+            services: '새 서비스',
+            business_hours: '새 업무 시간',
+            holidays: '새 달력',
             inhibit_rules: '새 억제 규칙',
         },
         noneOfKind: '아직 없습니다.',

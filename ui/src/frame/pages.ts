@@ -67,6 +67,16 @@ export const PAGES: readonly Page[] = [
         below: [{ path: '/oncall/edit', load: () => import('@/oncall/editor/EditorPage') }],
     },
     {
+        path: '/services',
+        name: bilingual('Services', '서비스'),
+        icon: 'server',
+        key: 'v',
+        section: 'prepare',
+        onPhone: false,
+        load: () => import('@/services/ServicesPage'),
+        below: [{ path: '/services/hours', load: () => import('@/services/HoursPage') }],
+    },
+    {
         path: '/silences',
         name: bilingual('Silences', '음소거'),
         icon: 'silence',

@@ -80,6 +80,33 @@ function Pairs({ labels }: { labels: Readonly<Record<string, string>> }) {
     );
 }
 
+/** Whose it is: the service, its owner, and where to read on. */
+function Services({ services }: { services: Explanation['services'] }) {
+    const t = useText(whyText);
+    return services.map((service) => (
+        <div key={service.name} className={styles.service}>
+            <Icon name="server" size={14} />
+            <Link to="/services" search={{ name: [service.name] } as never} className="link">
+                {service.displayName}
+            </Link>
+            <span className="second">
+                {service.owner}
+                {service.onCall[0] ? `, ${t.onCall(service.onCall[0].people.join(', ') || t.nobody)}` : null}
+            </span>
+            {service.runbook && isSafe(service.runbook) ? (
+                <External href={service.runbook} icon="book">
+                    {t.runbook}
+                </External>
+            ) : null}
+            {service.dashboard && isSafe(service.dashboard) ? (
+                <External href={service.dashboard} icon="chart">
+                    {t.dashboard}
+                </External>
+            ) : null}
+        </div>
+    ));
+}
+
 function Content({
     explained,
     facts,
@@ -137,6 +164,11 @@ function Content({
                     </External>
                 ))}
             </Actions>
+            {explained.services.length > 0 ? (
+                <Section title={t.service}>
+                    <Services services={explained.services} />
+                </Section>
+            ) : null}
             <Section title={stops(why) ? t.notTold : t.title}>
                 <p className={styles.verdict}>{say(why)}</p>
                 <Ladder explained={explained} />

@@ -95,6 +95,7 @@ public final class Rig implements AutoCloseable {
               time_intervals: [{weekdays: [sunday]}]
             schedules:
             - name: platform
+              team: platform
               zone: Asia/Seoul
               layers:
               - {name: week, start: '2026-11-09T09:00', turns: [ada, grace]}

@@ -73,7 +73,7 @@ class ServiceCommandsTest {
     @Test
     void aServiceIsShownWithItsOwnerAndWhatItNeeds() {
         server.answer(
-                "GET /api/watchfire/v1/services/check%20out",
+                "GET /api/watchfire/v1/services/check out",
                 200,
                 """
                 {%s,"team":%s,"matchers":["service=\\"checkout\\""],

@@ -25,6 +25,11 @@ class ConfigurationConsoleTest {
     }
 
     @Test
+    void servicesAreMadeAndLookedAtWithoutAFile() throws Exception {
+        test("services.test.js");
+    }
+
+    @Test
     void theConfigurationIsEditedBesideAFile() throws Exception {
         Path file =
                 Files.writeString(

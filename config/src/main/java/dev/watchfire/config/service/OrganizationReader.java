@@ -66,14 +66,11 @@ public final class OrganizationReader {
     public Organization read(Section root) {
         Names calendarNames = new Names("calendar of holidays", problems);
         Map<String, Holidays> holidays = holidays(root, calendarNames);
+        Set<String> calendars = known(root, "holidays", calendarNames);
         Names hourNames = new Names("business hours", problems);
         BusinessHoursReader hoursReader =
                 new BusinessHoursReader(
-                        problems,
-                        hourNames,
-                        calendarNames,
-                        holidays,
-                        known(root, "holidays", calendarNames) != null);
+                        problems, hourNames, calendarNames, holidays, calendars != null);
         List<BusinessHours> hours =
                 list(root, "business_hours", MOST_BUSINESS_HOURS).stream()
                         .map(hoursReader::read)

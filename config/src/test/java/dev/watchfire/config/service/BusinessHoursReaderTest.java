@@ -175,4 +175,21 @@ final class BusinessHoursReaderTest {
         assertThat(((ReadResult.Refused) result).report())
                 .contains("only the configuration file may name files; list the days here");
     }
+
+    @Test
+    void aScheduleNamesCalendarsThatAreThere() {
+        String schedule =
+                """
+                schedules:
+                - name: s
+                  zone: UTC
+                  holidays: [kr]
+                  layers: [{name: l, start: 2026-01-01, turns: [a]}]
+                """;
+        assertThat(Texts.refused(schedule))
+                .singleElement()
+                .asString()
+                .contains("undefined calendar of holidays \"kr\"");
+        assertThat(Texts.warnings("holidays: [{name: kr, built_in: kr}]\n" + schedule)).isEmpty();
+    }
 }
