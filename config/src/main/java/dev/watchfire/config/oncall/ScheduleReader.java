@@ -133,7 +133,11 @@ public final class ScheduleReader {
             return schedule(section, zone, layers);
         }
         for (Section layer : sections) {
+            int before = problems.problems().size();
             Layer read = layer(layer, zone);
+            if (read != null && problems.problems().size() == before && NeverOnCall.is(read)) {
+                add(layer, "name", NeverOnCall.message(read));
+            }
             if (read != null) {
                 if (layers.stream().anyMatch(l -> l.name().equals(read.name()))) {
                     add(layer, "name", "layer " + Shown.text(read.name()) + " is not unique");

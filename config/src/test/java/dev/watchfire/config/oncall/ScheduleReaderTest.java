@@ -33,6 +33,21 @@ final class ScheduleReaderTest {
     }
 
     @Test
+    void aLayerThatCanNeverHaveAnybodyIsRefused() {
+        String layer =
+                "schedules: [{name: x, zone: UTC, layers: [{name: l, start: 2026-11-02, %s}]}]";
+        assertThat(read(layer.formatted("until: 2026-11-01T09:00, turns: [ada]")))
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused -> assertThat(refused.report()).contains("would have nobody"));
+        assertThat(read(layer.formatted("turns: [{person: ada, until: 2025-01-01}]")))
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused ->
+                                assertThat(refused.report()).contains("the dates of its people"));
+    }
+
+    @Test
     void aScheduleIsReadWithEverythingThatItCanSay() {
         Schedule schedule =
                 only(
