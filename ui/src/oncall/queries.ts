@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { get } from '@/api/client';
 import { everything } from '@/api/everything';
-import { OURS, type Team, type User } from '@/api/types';
+import { type Holiday, OURS, type Team, type User } from '@/api/types';
 import { useLive } from '@/live/useLive';
 import { mayAnywhere, useMe } from '@/session/me';
+import type { Day } from '@/time/wall';
 import type { Stretch } from './lanes';
 import type { OnCallItem, RangeWithChanges, Schedule } from './types';
 
@@ -40,4 +42,19 @@ export function useAccounts() {
     return useLive<User[]>(['users', 'all'], (signal) => everything(`${OURS}/users`, {}, signal), {
         enabled: allowed,
     });
+}
+
+/** Holidays of every calendar that is configured, by day. */
+export function useHolidays(days: readonly Day[]): ReadonlyMap<Day, readonly Holiday[]> {
+    const [from, to] = [days[0], days.at(-1)];
+    const { data } = useLive<{ items: Holiday[] }>(['holidays', from, to], (signal) =>
+        get(`${OURS}/holidays`, { from, to }, signal),
+    );
+    return useMemo(() => {
+        const found = new Map<Day, Holiday[]>();
+        for (const one of data?.items ?? []) {
+            found.set(one.date, [...(found.get(one.date) ?? []), one]);
+        }
+        return found;
+    }, [data]);
 }

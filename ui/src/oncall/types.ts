@@ -14,6 +14,7 @@ import type {
 export type {
     Absence,
     AbsenceDraft,
+    CalendarFeed,
     Fairness,
     HandoffNote,
     OnCallItem,
@@ -34,14 +35,3 @@ export type RangeWithChanges = OnCallRange & {
     changes?: { overrides: readonly Override[]; absences: readonly Absence[]; requests: readonly ShiftRequest[] };
     fairness?: Fairness;
 };
-
-/** An address that calendar programs, or pages of others, read. */
-export interface CalendarFeed {
-    id: string;
-    kind: 'schedule' | 'person' | 'oncall';
-    schedule: string | null;
-    madeAt: string;
-    lastReadAt?: string | null;
-    /** Shown once. */
-    url?: string;
-}

@@ -6,9 +6,7 @@ import { tell } from '@/design/notices';
 import { Empty, Fault, FaultLine, Skeleton } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { stretch } from '@/time/format';
-import { useNow } from '@/time/now';
-import { Ago } from '@/time/Time';
-import { cityOf } from '@/time/wall';
+import { Ago, useClock } from '@/time/Time';
 import { useReader } from '@/time/zone';
 import { useDirectory } from '../directory';
 import { DAY_MS } from '../lanes';
@@ -23,24 +21,25 @@ import { changesText } from './text';
 
 const AHEAD_DAYS = 60;
 
-function Row({ shift, onSwap }: { shift: MyShift; onSwap: (asking: Asking) => void }) {
+/** @param since from when shifts were asked for: one that began earlier is cut there */
+function Row({ shift, since, onSwap }: { shift: MyShift; since: number; onSwap: (asking: Asking) => void }) {
     const t = useText(changesText);
     const o = useText(onCallText);
     const reader = useReader();
     const here = useHere();
     const when = useWhen();
-    const now = useNow();
+    const clock = useClock();
     const { me, nameOf } = useDirectory();
     const [from, to] = [Date.parse(shift.start), Date.parse(shift.end)];
-    const running = from <= now;
+    const running = from <= since;
     return (
         <li className={styles.shift}>
             <span>
-                <b>{when(from, to)}</b> {running ? <span className={styles.state}>{t.running}</span> : null}
-                {shift.zone === here ? null : (
+                <b>{running ? t.running(clock(shift.end)) : when(from, to)}</b>
+                {shift.zone === here || running ? null : (
                     <small className="quiet">
                         {' '}
-                        {o.there(shift.zone, stretch({ ...reader, zone: shift.zone }, from, to))} ({cityOf(shift.zone)})
+                        {o.there(shift.zone, stretch({ ...reader, zone: shift.zone }, from, to))}
                     </small>
                 )}
             </span>
@@ -106,7 +105,7 @@ function FeedRow({ feed }: { feed: CalendarFeed }) {
 /** Addresses that calendar programs read; each is shown once. */
 function Calendar({ schedule }: { schedule: string | null }) {
     const t = useText(changesText);
-    const feeds = useFeeds(true).data?.items ?? [];
+    const feeds = useFeeds().data?.items.filter(({ mine }) => mine) ?? [];
     const [url, setUrl] = useState<string | null>(null);
     const sending = useSending();
     const make = (kind: 'person' | 'schedule') =>
@@ -171,6 +170,7 @@ export function MyShifts({ schedule, onSwap }: { schedule: string | null; onSwap
                                 <Row
                                     key={`${shift.schedule} ${shift.role} ${shift.start}`}
                                     shift={shift}
+                                    since={from}
                                     onSwap={onSwap}
                                 />
                             ))}

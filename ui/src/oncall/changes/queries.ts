@@ -45,10 +45,8 @@ export const useNotes = (schedule: string) =>
         get(`${schedulePath(schedule)}/handoff-notes`, {}, signal),
     );
 
-export const useFeeds = (enabled: boolean) =>
-    useLive<Items<CalendarFeed>>(['calendar-feeds'], (signal) => get(`${OURS}/calendar-feeds`, {}, signal), {
-        enabled,
-    });
+export const useFeeds = () =>
+    useLive<Items<CalendarFeed>>(['calendar-feeds'], (signal) => get(`${OURS}/calendar-feeds`, {}, signal));
 
 export const makeOverride = (schedule: string, draft: OverrideDraft) =>
     post<Override>(`${schedulePath(schedule)}/overrides`, draft);

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Holiday } from '@/api/types';
 import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { memory } from '@/store/memory';
 import { store, useStore } from '@/store/store';
 import { offsetMs } from '@/time/input';
-import { cityOf, dateOf, dayOf, isWeekend, midnightOf, timeOf } from '@/time/wall';
+import { cityOf, type Day, dateOf, dayOf, isWeekend, midnightOf, plusDays, timeOf } from '@/time/wall';
 import { isZone, ZONES } from '@/time/zone';
 import { HOUR_MS, place, ticks } from '../lanes';
 import type { Span } from '../span';
 import { onCallText } from '../text';
 import type { RangeWithChanges } from '../types';
 import styles from './Schedule.module.css';
-import { useHere } from './useSays';
+import { useHere, useHolidayNames } from './useSays';
 
 /** Which zone somebody wants to see beside their own; empty for the schedule's. */
 const second = store(memory.get('oncall.zone') ?? '');
@@ -35,10 +36,19 @@ function hourOf(at: number, zone: string): string {
     return time.endsWith(':00') ? time.slice(0, 2) : time;
 }
 
-export function Axis({ span, range, now }: { span: Span; range: RangeWithChanges; now: number }) {
+interface Props {
+    span: Span;
+    range: RangeWithChanges;
+    now: number;
+    holidays: ReadonlyMap<Day, readonly Holiday[]>;
+}
+
+/** Days and hours of the reader, and below them the hours of another zone. */
+export function Axis({ span, range, now, holidays }: Props) {
     const t = useText(onCallText);
     const language = useLanguage();
     const here = useHere();
+    const names = useHolidayNames();
     const chosen = useStore(second);
     const other = otherZone(range, here, chosen);
     const all = ticks(span.days, here, span.days.length > 1 ? 6 : 2);
@@ -60,9 +70,11 @@ export function Axis({ span, range, now }: { span: Span; range: RangeWithChanges
                             key={day}
                             data-today={day === today || undefined}
                             data-weekend={isWeekend(day) || undefined}
-                            style={place({ from: midnightOf(day, here), to: midnightOf(day, here) }, span)}
+                            title={names(holidays.get(day))}
+                            style={place({ from: midnightOf(day, here), to: midnightOf(plusDays(day, 1), here) }, span)}
                         >
                             {name.format(dateOf(day))}
+                            {holidays.has(day) ? <small> {names(holidays.get(day))}</small> : null}
                         </b>
                     ))}
                 </div>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '@/i18n/bilingual';
-import { timeOf } from '@/time/wall';
+import { midnightOf, plusDays, timeOf } from '@/time/wall';
 import { useDirectory } from '../directory';
 import { changes, cut, nextHandoff, nights, pieces, place, rolesOf, type Stretch, snap } from '../lanes';
 import { hueClass } from '../Person';
+import { useHolidays } from '../queries';
 import type { Span } from '../span';
 import { onCallText } from '../text';
 import type { RangeWithChanges } from '../types';
@@ -214,10 +215,11 @@ export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
     const whole = { from: span.from, to: span.to };
     const roles = rolesOf(range);
     const all = changes(range.final);
+    const holidays = useHolidays(span.days);
     const isNow = now >= span.from && now < span.to;
     return (
         <section className={styles.lanes} aria-label={t.scheduleOf(range.name)}>
-            <Axis span={span} range={range} now={now} />
+            <Axis span={span} range={range} now={now} holidays={holidays} />
             {roles.map((role) => {
                 const current = range.final.find(
                     (one) => one.role === role && Date.parse(one.start) <= now && Date.parse(one.end) > now,
@@ -236,6 +238,19 @@ export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
                                 : ''
                         }
                     >
+                        {span.days
+                            .filter((day) => holidays.has(day))
+                            .map((day) => (
+                                <i
+                                    key={day}
+                                    className={styles.holiday}
+                                    style={place(
+                                        { from: midnightOf(day, here), to: midnightOf(plusDays(day, 1), here) },
+                                        whole,
+                                    )}
+                                    aria-hidden="true"
+                                />
+                            ))}
                         <Drawn range={whole} onDraw={onDraw ? (part) => onDraw(part, role) : undefined}>
                             <Handoffs range={range} role={role} whole={whole} now={now} />
                             <Track

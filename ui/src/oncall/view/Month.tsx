@@ -3,12 +3,13 @@ import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { dateOf, dayOf, isWeekend, midnightOf, plusDays } from '@/time/wall';
 import { place, rolesOf } from '../lanes';
+import { useHolidays } from '../queries';
 import type { Span } from '../span';
 import { onCallText } from '../text';
 import type { RangeWithChanges } from '../types';
 import styles from './Schedule.module.css';
 import { type Opened, Track } from './Track';
-import { useHere } from './useSays';
+import { useHere, useHolidayNames } from './useSays';
 
 interface Props {
     range: RangeWithChanges;
@@ -22,6 +23,8 @@ export function Month({ range, span, now, onOpen }: Props) {
     const t = useText(onCallText);
     const language = useLanguage();
     const here = useHere();
+    const holidays = useHolidays(span.days);
+    const names = useHolidayNames();
     const roles = rolesOf(range);
     const today = dayOf(now, here);
     const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
@@ -46,6 +49,8 @@ export function Month({ range, span, now, onOpen }: Props) {
                                     key={day}
                                     data-today={day === today || undefined}
                                     data-weekend={isWeekend(day) || undefined}
+                                    data-holiday={holidays.has(day) || undefined}
+                                    title={names(holidays.get(day))}
                                     data-other={day.slice(0, 7) !== span.day.slice(0, 7) || undefined}
                                     style={place(
                                         { from: midnightOf(day, here), to: midnightOf(plusDays(day, 1), here) },
@@ -53,6 +58,7 @@ export function Month({ range, span, now, onOpen }: Props) {
                                     )}
                                 >
                                     {day.endsWith('-01') ? month.format(dateOf(day)) : Number(day.slice(8))}
+                                    {holidays.has(day) ? <small> {names(holidays.get(day))}</small> : null}
                                 </span>
                             ))}
                         </div>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Holiday } from '@/api/types';
 import { useText } from '@/i18n/bilingual';
 import { stretch } from '@/time/format';
 import { browserZone, useReader } from '@/time/zone';
@@ -37,4 +38,14 @@ export function useSays(): (shift: Said, zone?: string) => string {
             zone === here ? '' : `\n${t.there(zone, stretch({ ...reader, zone }, Date.parse(start), Date.parse(end)))}`;
         return `${people.map(nameOf).join(', ')}, ${when(start, end)}${instead.length > 0 ? `, ${t.instead(instead.join(', '))}` : ''}${there}`;
     };
+}
+
+/** A day's holidays, with the calendars that have them. */
+export function useHolidayNames(): (holidays: readonly Holiday[] | undefined) => string {
+    const { language } = useReader();
+    return (holidays) =>
+        (holidays ?? [])
+            .map((one) => `${language === 'ko' ? one.nameKo : one.name} (${one.calendar})`)
+            .filter((name, i, all) => all.indexOf(name) === i)
+            .join(', ');
 }
