@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure, get } from '@/api/client';
+import { get } from '@/api/client';
 import { everything } from '@/api/everything';
 import {
     type AbsenceCalendar,
@@ -33,15 +33,10 @@ export const useMyCalendarFeeds = () =>
         (await get<Items<CalendarFeed>>(`${OURS}/calendar-feeds`, {}, signal)).items.filter((feed) => feed.mine),
     );
 
-/** Null where one gave none. */
+/** Its address is null where one gave none. */
 export const useMyAbsenceCalendar = () =>
-    useLive<AbsenceCalendar | null>(['account', 'absence-calendar'], (signal) =>
-        get<AbsenceCalendar>(`${OURS}/users/me/absence-calendar`, {}, signal).catch((failure: unknown) => {
-            if (failure instanceof Failure && failure.status === 404) {
-                return null;
-            }
-            throw failure;
-        }),
+    useLive<AbsenceCalendar>(['account', 'absence-calendar'], (signal) =>
+        get(`${OURS}/users/me/absence-calendar`, {}, signal),
     );
 
 export const useUsers = (search: string, limit: number) =>

@@ -25,10 +25,10 @@ export function AbsenceCalendar() {
             <p className="second">{t.awayAbout}</p>
             {given.data === undefined ? (
                 <Waiting for={given} />
-            ) : given.data === null || typing ? (
+            ) : given.data.url === null || typing ? (
                 <Address
                     onSaved={() => setTyping(false)}
-                    onClose={given.data === null ? null : () => setTyping(false)}
+                    onClose={given.data.url === null ? null : () => setTyping(false)}
                 />
             ) : (
                 <State given={given.data} onChange={() => setTyping(true)} />

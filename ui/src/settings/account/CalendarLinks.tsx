@@ -38,7 +38,9 @@ export function CalendarLinks() {
                     <Once what={`${t.made}: ${name(made, t.names)}`} text={made.url} onDone={() => setMade(null)} />
                     {made.kind === 'oncall' ? null : (
                         <p>
-                            <a href={made.url.replace(/^https?:/, 'webcal:')}>{t.subscribe}</a>
+                            <a className={styles.link} href={made.url.replace(/^https?:/, 'webcal:')}>
+                                {t.subscribe}
+                            </a>
                         </p>
                     )}
                 </>

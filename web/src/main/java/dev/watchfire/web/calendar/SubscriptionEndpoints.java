@@ -18,7 +18,6 @@ import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
-import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
 import java.net.URI;
 import java.time.Instant;
@@ -119,17 +118,21 @@ final class SubscriptionEndpoints {
         throw new IllegalStateException("asked by " + exchange.caller());
     }
 
-    Answer mine(Exchange exchange) throws Refusal {
-        AbsenceCalendar mine = people.absenceCalendars().of(me(exchange).id());
-        if (mine == null) {
-            throw new Refusal(
-                    Style.problem(
-                            404,
-                            "not-found",
-                            "You have given no calendar that says when you are away.",
-                            null));
-        }
-        return shown(mine);
+    /// Of nowhere where there is none: that is no error, and is asked for often.
+    Answer mine(Exchange exchange) {
+        User me = me(exchange);
+        AbsenceCalendar mine = people.absenceCalendars().of(me.id());
+        return mine == null
+                ? Answer.json(
+                        200,
+                        out ->
+                                out.beginObject()
+                                        .member("url", (String) null)
+                                        .member("readAt", (Instant) null)
+                                        .member("problem", (String) null)
+                                        .member("events", 0)
+                                        .endObject())
+                : shown(mine);
     }
 
     private Answer shown(AbsenceCalendar mine) {
