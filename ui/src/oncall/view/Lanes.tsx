@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '@/i18n/bilingual';
+import { useClock } from '@/time/Time';
 import { midnightOf, plusDays, timeOf } from '@/time/wall';
 import { useDirectory } from '../directory';
 import { changes, cut, nextHandoff, nights, pieces, place, rolesOf, type Stretch, snap } from '../lanes';
@@ -211,6 +212,7 @@ function LayerTrack({
 export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
     const t = useText(onCallText);
     const here = useHere();
+    const clock = useClock();
     const { nameOf, shortOf } = useDirectory();
     const whole = { from: span.from, to: span.to };
     const roles = rolesOf(range);
@@ -229,14 +231,7 @@ export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
                         key={role}
                         kind="final"
                         name={roles.length > 1 ? t.finalOf(role) : t.final}
-                        note={
-                            current
-                                ? t.personUntil(
-                                      current.people.map(nameOf).join(', '),
-                                      timeOf(Date.parse(current.end), here),
-                                  )
-                                : ''
-                        }
+                        note={current ? t.personUntil(current.people.map(nameOf).join(', '), clock(current.end)) : ''}
                     >
                         {span.days
                             .filter((day) => holidays.has(day))
