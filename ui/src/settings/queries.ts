@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get } from '@/api/client';
+import { Failure, get } from '@/api/client';
 import { everything } from '@/api/everything';
 import {
+    type AbsenceCalendar,
     type BrowserSession,
+    type CalendarFeed,
     type IntakeKey,
     type Invitation,
     OURS,
@@ -24,6 +26,23 @@ export const useMySessions = () =>
 
 export const useMyTokens = () =>
     useLive<Items<Token>>(['account', 'tokens'], (signal) => get(`${OURS}/me/tokens`, {}, signal));
+
+/** One's own: administrators are shown everybody's. */
+export const useMyCalendarFeeds = () =>
+    useLive<CalendarFeed[]>(['account', 'calendar-feeds'], async (signal) =>
+        (await get<Items<CalendarFeed>>(`${OURS}/calendar-feeds`, {}, signal)).items.filter((feed) => feed.mine),
+    );
+
+/** Null where one gave none. */
+export const useMyAbsenceCalendar = () =>
+    useLive<AbsenceCalendar | null>(['account', 'absence-calendar'], (signal) =>
+        get<AbsenceCalendar>(`${OURS}/users/me/absence-calendar`, {}, signal).catch((failure: unknown) => {
+            if (failure instanceof Failure && failure.status === 404) {
+                return null;
+            }
+            throw failure;
+        }),
+    );
 
 export const useUsers = (search: string, limit: number) =>
     useLive<Page<User>>(['users', search, limit], (signal) => get(`${OURS}/users`, { search, limit }, signal));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMyAccount } from '../queries';
 import { Waiting } from '../Section';
+import { AbsenceCalendar } from './AbsenceCalendar';
+import { CalendarLinks } from './CalendarLinks';
 import { Identities } from './Identities';
 import { MyTokens } from './MyTokens';
 import { Passkeys } from './Passkeys';
@@ -22,6 +24,8 @@ export default function AccountPart() {
             <Identities />
             <Sessions />
             <MyTokens />
+            <CalendarLinks />
+            <AbsenceCalendar />
         </>
     );
 }

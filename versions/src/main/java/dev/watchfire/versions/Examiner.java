@@ -8,9 +8,11 @@ import dev.watchfire.config.document.LineDiff.Diff;
 import dev.watchfire.config.document.SecretMask.Restored;
 import dev.watchfire.config.problem.Position;
 import dev.watchfire.config.problem.Problem;
+import dev.watchfire.engine.oncall.Subscription;
 import dev.watchfire.versions.VersionTable.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,6 +83,19 @@ final class Examiner {
         }
         ReadResult result = new Pair(standing.pair().file(), text).read(options);
         if (result instanceof ReadResult.Accepted accepted && missing.isEmpty()) {
+            if (!author.admin() && namesNewCalendars(accepted, standing, base)) {
+                List<String> schedules = List.of("schedules");
+                return refused(
+                        text,
+                        Examined.Code.ADMIN_ONLY_KEY,
+                        at(
+                                text,
+                                schedules,
+                                "only an administrator may name the address of a calendar: this"
+                                        + " server asks it for what it says"),
+                        schedules,
+                        diff);
+            }
             Examined fine =
                     new Examined(
                             Examined.Code.FINE, List.of(), accepted.warnings(), List.of(), diff);
@@ -93,6 +108,31 @@ final class Examiner {
         Examined wrong =
                 new Examined(Examined.Code.REFUSED, problems, result.warnings(), List.of(), diff);
         return new Examination(text, wrong, null);
+    }
+
+    /// Whether a layer is planned by a calendar that no layer was planned by before.
+    private boolean namesNewCalendars(ReadResult.Accepted accepted, Standing standing, Body base) {
+        Set<String> named = calendars(accepted);
+        if (named.isEmpty()) {
+            return false;
+        }
+        ReadResult before = new Pair(standing.pair().file(), base.text()).read(options);
+        return !(before instanceof ReadResult.Accepted known
+                && calendars(known).containsAll(named));
+    }
+
+    private static Set<String> calendars(ReadResult.Accepted accepted) {
+        Set<String> calendars = new HashSet<>();
+        accepted.configuration().schedules().stream()
+                .flatMap(schedule -> schedule.layers().stream())
+                .forEach(
+                        layer -> {
+                            Subscription calendar = layer.calendar();
+                            if (calendar != null) {
+                                calendars.add(calendar.source());
+                            }
+                        });
+        return calendars;
     }
 
     private static Examination refused(

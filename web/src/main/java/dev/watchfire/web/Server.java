@@ -23,6 +23,7 @@ import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricsEndpoint;
+import dev.watchfire.web.metrics.OnCallMetrics;
 import dev.watchfire.web.oncall.OnCallApi;
 import dev.watchfire.web.page.Page;
 import dev.watchfire.web.repeat.Repeats;
@@ -111,6 +112,7 @@ public final class Server implements AutoCloseable {
                                 backend.cluster(),
                                 backend.clock(),
                                 backend.metricLabels()));
+        backend.metrics().register(new OnCallMetrics(backend.engine()::image, backend.clock()));
         Page page = new Page(options.routePrefix());
         WatchfireApi api =
                 new WatchfireApi(

@@ -2,8 +2,16 @@
 package dev.watchfire.app.demo;
 
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.oncall.Duty;
+import dev.watchfire.engine.oncall.Layer;
+import dev.watchfire.engine.oncall.OnCall;
+import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.Stretch;
 import dev.watchfire.engine.silence.SilenceDraft;
 import dev.watchfire.runtime.EngineAccess;
 import java.io.IOException;
@@ -36,6 +44,9 @@ public final class Demo implements AutoCloseable {
         if (engine.image().silences().size() == 0) {
             demo.silence();
         }
+        if (engine.image().absences().size() == 0) {
+            demo.planChanges();
+        }
         demo.thread.start();
         return demo;
     }
@@ -53,6 +64,51 @@ public final class Demo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A week of a schedule in which something happens: a swap is asked for, somebody is away, a
+    /// note waits for who comes next.
+    private void planChanges() {
+        Configuration configuration = engine.image().configuration();
+        Schedule platform = configuration == null ? null : configuration.schedule("platform");
+        if (platform == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        OnCall onCall = new OnCall(platform, List.of());
+        Instant handoff = onCall.nextHandoff(now, Layer.PRIMARY);
+        List<Duty.Person> next = handoff == null ? List.of() : onCall.at(handoff, Layer.PRIMARY);
+        if (handoff == null || next.isEmpty()) {
+            return;
+        }
+        String who = next.getFirst().name();
+        Duration day = Duration.ofDays(1);
+        engine.submit(
+                new Command.AskForShift(
+                        ShiftRequest.Type.SWAP,
+                        platform.name(),
+                        Layer.PRIMARY,
+                        new Stretch(handoff.plus(day), handoff.plus(day.multipliedBy(2))),
+                        List.of(),
+                        null,
+                        "Moving house",
+                        who));
+        engine.submit(
+                new Command.MakeAbsence(
+                        who,
+                        handoff.plus(day.multipliedBy(4)),
+                        handoff.plus(day.multipliedBy(6)),
+                        Absence.Reason.VACATION,
+                        "Jeju",
+                        "",
+                        who));
+        engine.submit(
+                new Command.WriteHandoffNote(
+                        platform.name(),
+                        Layer.PRIMARY,
+                        "Dublin's database is upgraded tonight; search-2 and search-3 are"
+                                + " replaced.",
+                        onCall.at(now, Layer.PRIMARY).getFirst().name()));
     }
 
     private void silence() {

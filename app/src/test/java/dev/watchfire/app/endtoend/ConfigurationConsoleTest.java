@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Editing the configuration, and schedules in it, in a real browser; its facts are in `src/test/browser`.
+/// Editing the configuration, and schedules in it, in a real browser; its facts are in
+/// `src/test/browser`.
 class ConfigurationConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
 

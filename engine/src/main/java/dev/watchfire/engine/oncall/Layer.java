@@ -30,6 +30,10 @@ public record Layer(
         restrictions = List.copyOf(restrictions);
     }
 
+    Layer plannedBy(Subscription other) {
+        return new Layer(name, role, priority, zone, rotation, restrictions, until, other);
+    }
+
     Layer withoutDates() {
         return new Layer(
                 name, role, priority, zone, rotation.withoutDates(), restrictions, until, calendar);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine.oncall;
 
+import dev.watchfire.engine.configuration.Secret;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,23 @@ public record Schedule(
                 team,
                 holidays,
                 reminders);
+    }
+
+    /// With the calendars of another one's layers in the place of those that are hidden.
+    public Schedule withCalendarsOf(Schedule known) {
+        List<Layer> shown = new ArrayList<>();
+        for (Layer layer : layers) {
+            Layer same =
+                    known.layers.stream()
+                            .filter(l -> l.name().equals(layer.name()))
+                            .findFirst()
+                            .orElse(layer);
+            Subscription own = layer.calendar();
+            Subscription other = same.calendar();
+            boolean hidden = own != null && own.url().reveal().equals(Secret.HIDDEN);
+            shown.add(hidden && other != null ? layer.plannedBy(other) : layer);
+        }
+        return new Schedule(name, zone, shown, team, holidays, reminders);
     }
 
     /// The role that is meant where none is named.

@@ -36,7 +36,7 @@ final class RotaTest {
     private static final Duration DAY = Duration.ofDays(1);
     private final Scenario s = new Scenario(configuration("ada", "grace", "lin"));
 
-    private static Configuration configuration(String... turns) {
+    static Configuration configuration(String... turns) {
         List<Turn> list = new ArrayList<>();
         for (String person : turns) {
             list.add(Turn.of(person));

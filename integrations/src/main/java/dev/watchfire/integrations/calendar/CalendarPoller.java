@@ -186,7 +186,7 @@ public final class CalendarPoller {
     }
 
     private void read(Turn turn) {
-        Names known = names.get();
+        Names known = turn.source.isOfPerson() ? Names.NONE : names.get();
         Instant now = clock.instant();
         boolean whole = turn.wholeAt.plus(WHOLE_EVERY).isBefore(now) || !known.equals(turn.names);
         boolean good = false;

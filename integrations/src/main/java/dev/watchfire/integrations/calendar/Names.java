@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Whom texts mean, without regard to case. Equal where all texts mean the same.
 public record Names(Map<String, String> byText) implements Naming {
+    /// Of calendars in which nobody is looked for.
+    static final Names NONE = new Names(Map.of());
+
     public Names {
         byText = Map.copyOf(byText);
     }

@@ -168,9 +168,9 @@ final class Outlet {
                     masker.clean(shown, longer || answer.cutOff()),
                     RetryAfter.parse(answer.headers().get(HttpHeader.RETRY_AFTER), clock.instant()),
                     request.readsAnswer() ? answer.body() : "",
-                    header(answer, HttpHeader.ETAG),
-                    header(answer, HttpHeader.LAST_MODIFIED),
-                    answer.cutOff());
+                    request.readsAnswer() ? header(answer, HttpHeader.ETAG) : "",
+                    request.readsAnswer() ? header(answer, HttpHeader.LAST_MODIFIED) : "",
+                    request.readsAnswer() && answer.cutOff());
         }
 
         private static String header(Exchange.Answer answer, HttpHeader name) {

@@ -4,132 +4,21 @@ package dev.watchfire.integrations.calendar;
 import static dev.watchfire.integrations.http.ScriptedServer.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.engine.Command;
-import dev.watchfire.engine.Image;
-import dev.watchfire.engine.Reply;
-import dev.watchfire.engine.configuration.Secret;
-import dev.watchfire.engine.decision.Engine;
-import dev.watchfire.engine.decision.Settings;
-import dev.watchfire.engine.rota.SubscribedCalendar;
-import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.Reach;
 import dev.watchfire.integrations.http.ScriptedServer;
-import dev.watchfire.runtime.EngineAccess;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Reading calendars from a server that does as it is told.
-class CalendarPollerTest {
-    private static final String ID = "layer:1";
-    private static final Duration AMPLE = Duration.ofSeconds(20);
-
-    /// For those who never answer.
-    private static final Duration SHORT = Duration.ofMillis(300);
-
-    private static final String CALENDAR =
-            """
-            BEGIN:VCALENDAR
-            VERSION:2.0
-            BEGIN:VEVENT
-            UID:1
-            DTSTART:20261201T080000Z
-            DTEND:20261201T200000Z
-            SUMMARY:ada
-            END:VEVENT
-            END:VCALENDAR
-            """;
-
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-    private final ScriptedServer server = ScriptedServer.start(respond(200, CALENDAR));
-    private final HttpClients clients =
-            new HttpClients(
-                    host -> List.of(InetAddress.ofLiteral("127.0.0.1")), Map.of(), () -> now);
-    private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final List<CalendarSource> wanted = new ArrayList<>();
-    private final Engine engine = new Engine(Settings.DEFAULT);
-    private int kept;
-
-    /// The real engine, in rounds of one command.
-    private final EngineAccess access =
-            new EngineAccess() {
-                @Override
-                public Image image() {
-                    return engine.image(now);
-                }
-
-                @Override
-                public CompletableFuture<Reply> submit(Command command) {
-                    kept++;
-                    Reply reply = engine.decide(command, now);
-                    engine.committed();
-                    return CompletableFuture.completedFuture(reply);
-                }
-            };
-
-    private Names names = named("ada");
-    private CalendarPoller poller = poller(AMPLE);
-
-    private CalendarPoller poller(Duration timeout) {
-        return new CalendarPoller(
-                access,
-                () -> wanted,
-                () -> names,
-                new CalendarFetch(clients, "Tester/1", timeout),
-                new PrometheusRegistry(),
-                () -> now,
-                new Random(1),
-                Runnable::run);
-    }
-
-    private static Names named(String... people) {
-        Names.Builder builder = new Names.Builder();
-        for (String person : people) {
-            builder.add(person, person);
-        }
-        return builder.build();
-    }
-
-    @AfterEach
-    void close() {
-        clients.close();
-        server.close();
-    }
-
-    private void want(String url, Reach reach) {
-        wanted.clear();
-        wanted.add(new CalendarSource(ID, new Secret(url), "", ZoneOffset.UTC, reach));
-    }
-
-    private void want() {
-        want(server.url("/rota.ics?key=s3cret"), Reach.ANYWHERE);
-    }
-
-    /// Lets so much time pass that everything is due.
-    private void later() {
-        now = now.plus(CalendarPoller.INTERVAL).plus(CalendarPoller.JITTER);
-        poller.tick();
-    }
-
-    private SubscribedCalendar calendar() {
-        SubscribedCalendar[] found = new SubscribedCalendar[1];
-        access.image().calendars().forEach(calendar -> found[0] = calendar);
-        return found[0];
-    }
-
+class CalendarPollerTest extends PollerRig {
     @Test
     void aCalendarIsReadAndKept() throws Exception {
         want();

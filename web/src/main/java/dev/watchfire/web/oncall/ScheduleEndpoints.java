@@ -174,9 +174,19 @@ final class ScheduleEndpoints {
         json.endArray().endObject();
     }
 
+    /// Where the address of a calendar is hidden, the one of the layer of this name is meant.
+    private Schedule withKnownCalendars(Schedule asked) {
+        Schedule known =
+                rotas.schedules().stream()
+                        .filter(schedule -> schedule.name().equals(asked.name()))
+                        .findFirst()
+                        .orElse(null);
+        return known == null ? asked : asked.withCalendarsOf(known);
+    }
+
     private Answer answer(Result.Asked asked) {
-        Schedule schedule = asked.schedule();
-        OnCall onCall = new OnCall(schedule, asked.changes());
+        Schedule schedule = withKnownCalendars(asked.schedule());
+        OnCall onCall = new OnCall(schedule, asked.changes(), rotas.image().calendarEvents());
         List<Duty> ahead = onCall.between(asked.from(), asked.from().plus(FairnessJson.AHEAD));
         return Answer.json(
                 200,

@@ -238,6 +238,20 @@ final class RotaApiTest extends AccountsRig {
     }
 
     @Test
+    void aGapIsInTheMetrics() {
+        String onDuty = "watchfire_oncall_people{role=\"primary\",schedule=\"platform\"} ";
+        assertThat(rig.get("/metrics").body()).contains(onDuty + "1.0");
+        ask(
+                grace,
+                "POST",
+                "/absences",
+                "{\"start\":\"2026-11-22T00:00:00Z\",\"end\":\"2026-11-25T00:00:00Z\"}");
+        String metrics = rig.get("/metrics").body();
+        assertThat(metrics).contains(onDuty + "0.0");
+        assertThat(metrics).contains("watchfire_oncall_open_requests 1.0");
+    }
+
+    @Test
     void whoIsOnCallKeepsTheirAccountUnlessItIsForced() {
         JsonNode user = ask(ada, "GET", "/users?search=grace", "").body().get("items").get(0);
         String path = "/users/" + user.get("id").asString();
