@@ -31,7 +31,6 @@ export type AbsenceDraft = Schemas['AbsenceDraft'];
 export type ShiftRequest = Schemas['ShiftRequest'];
 export type ShiftRequestDraft = Schemas['ShiftRequestDraft'];
 export type PersonalShift = Schemas['PersonalShift'];
-export type CalendarFeed = Schemas['CalendarFeed'];
 export type HandoffNote = Schemas['HandoffNote'];
 export type Fairness = Schemas['Fairness'];
 export type CalendarFeed = Schemas['CalendarFeed'];
