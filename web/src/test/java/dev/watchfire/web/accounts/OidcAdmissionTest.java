@@ -217,7 +217,7 @@ class OidcAdmissionTest extends OidcRig {
                 ask(
                         bea,
                         "PATCH",
-                        "/users/" + ada.text("id"),
+                        "/users/" + ada.text("id") + "?force=true",
                         "{\"disabled\":true}",
                         "If-Match",
                         ada.tag());
