@@ -35,7 +35,8 @@ export const onCallText = bilingual(
         changes: 'Changes',
         changesCount: (n: number) => count(n, 'shift'),
         layer: (name: string) => `Layer ${name}`,
-        layerNote: (zone: string, people: readonly string[]) => `${cityOf(zone)}: ${people.join(', ')}`,
+        layerNote: (zone: string, people: readonly string[]) =>
+            [cityOf(zone), people.join(', ')].filter(Boolean).join(': '),
         personUntil: (people: string, time: string) => `${people} until ${time}`,
         gapFrom: (when: string) => `Nobody is on call ${when}`,
         gaps: (n: number) => count(n, 'gap'),
@@ -109,7 +110,8 @@ export const onCallText = bilingual(
         changes: '변경',
         changesCount: (n: number) => `근무 ${number(n)}건`,
         layer: (name: string) => `${name} 레이어`,
-        layerNote: (zone: string, people: readonly string[]) => `${cityOf(zone)}: ${people.join(', ')}`,
+        layerNote: (zone: string, people: readonly string[]) =>
+            [cityOf(zone), people.join(', ')].filter(Boolean).join(': '),
         personUntil: (people: string, time: string) => `${people}, ${time}까지`,
         gapFrom: (when: string) => `${when} 온콜이 없습니다`,
         gaps: (n: number) => `공백 ${number(n)}곳`,

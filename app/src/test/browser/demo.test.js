@@ -26,7 +26,7 @@ async function picture(page, name) {
 const PAGES = [
     { path: '', heading: 'Now', sign: 'P1' },
     { path: 'alerts', heading: 'Alerts', sign: 'search' },
-    { path: 'oncall', heading: 'On-call', sign: 'On call now' },
+    { path: 'oncall?schedule=payments', name: 'oncall', heading: 'On-call', sign: 'On call now' },
     { path: 'silences', heading: 'Silences', sign: 'park.minjun' },
     { path: 'routing', heading: 'Routing', sign: 'on-call' },
     { path: 'deliveries', heading: 'Deliveries', sign: 'webhook[0]' },
@@ -35,11 +35,11 @@ const PAGES = [
 for (const colorScheme of ['light', 'dark']) {
     test(`the demo looks alive, ${colorScheme}`, () =>
         rig.visit({ colorScheme }, async (page) => {
-            for (const { path, heading, sign } of PAGES) {
+            for (const { path, name = path || 'now', heading, sign } of PAGES) {
                 await page.goto(rig.url + path);
                 await seen(page.getByRole('heading', { name: heading, level: 1 }));
                 await seen(page.locator('main').getByText(sign).first());
-                await picture(page, `${path || 'now'}-${colorScheme}`);
+                await picture(page, `${name}-${colorScheme}`);
             }
         }));
 }

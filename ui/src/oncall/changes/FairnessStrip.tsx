@@ -10,6 +10,9 @@ import styles from './Changes.module.css';
 import { PARTS, partsOf, verdictOf } from './fairness';
 import { changesText } from './text';
 
+/** Beyond this the median's name stands left of its line, for the columns that follow. */
+const FAR = 0.7;
+
 function Verdict({ fairness }: { fairness: Fairness }) {
     const t = useText(changesText);
     const { nameOf } = useDirectory();
@@ -52,7 +55,10 @@ export function FairnessStrip({ fairness, about }: { fairness: Fairness; about: 
                     <div className={styles.fairHead} aria-hidden="true">
                         <span />
                         <span className={styles.medianName}>
-                            <span style={{ left: `${Math.min(88, Math.max(12, (median / most) * 100))}%` }}>
+                            <span
+                                style={{ left: `${Math.max(12, (median / most) * 100)}%` }}
+                                data-far={median / most > FAR || undefined}
+                            >
                                 {t.median(median)}
                             </span>
                         </span>

@@ -196,6 +196,8 @@ export function ScheduleForm({ object, initial, configuration, inFile, onSaved, 
     const [plan, setPlan] = useState(initial);
     const [comment, setComment] = useState('');
     const [tried, setTried] = useState(false);
+    // Nothing is asked any more of one that is being deleted.
+    const [leaving, setLeaving] = useState(false);
     const preview = usePreview(plan, now);
     const yaml = useMemo(() => write(documentOf(plan)), [plan]);
     const before = useMemo(() => (seen ? write(documentOf(planOf(seen.value))) : ''), [seen]);
@@ -277,7 +279,13 @@ export function ScheduleForm({ object, initial, configuration, inFile, onSaved, 
                                             ask={t.delete}
                                             sure={t.deleteSure(seen.name)}
                                             run={async () => {
-                                                await fresh(() => removeObject(seen));
+                                                setLeaving(true);
+                                                try {
+                                                    await fresh(() => removeObject(seen));
+                                                } catch (failure) {
+                                                    setLeaving(false);
+                                                    throw failure;
+                                                }
                                                 tell(t.deleted(seen.name));
                                                 onDeleted();
                                             }}
@@ -288,7 +296,7 @@ export function ScheduleForm({ object, initial, configuration, inFile, onSaved, 
                         </Foot>
                     )}
                 </form>
-                <Preview preview={preview} known={seen?.name ?? null} />
+                <Preview preview={preview} known={leaving ? null : (seen?.name ?? null)} />
             </div>
         </DirectoryOf>
     );

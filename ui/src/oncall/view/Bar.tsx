@@ -26,7 +26,7 @@ export function Choice({
             <select value={value} onChange={(event) => onChange(event.target.value)}>
                 {schedules.map(({ name, team }) => (
                     <option key={name} value={name}>
-                        {team ? t.ofTeam(name, team) : name}
+                        {team && team !== name ? t.ofTeam(name, team) : name}
                     </option>
                 ))}
             </select>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type CSSProperties, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '@/i18n/bilingual';
+import { useClock } from '@/time/Time';
 import { midnightOf, plusDays, timeOf } from '@/time/wall';
 import { useDirectory } from '../directory';
 import { changes, cut, nextHandoff, nights, pieces, place, rolesOf, type Stretch, snap } from '../lanes';
@@ -211,6 +212,7 @@ function LayerTrack({
 export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
     const t = useText(onCallText);
     const here = useHere();
+    const clock = useClock();
     const { nameOf, shortOf } = useDirectory();
     const whole = { from: span.from, to: span.to };
     const roles = rolesOf(range);
@@ -219,90 +221,90 @@ export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
     const isNow = now >= span.from && now < span.to;
     return (
         <section className={styles.lanes} aria-label={t.scheduleOf(range.name)}>
-            <Axis span={span} range={range} now={now} holidays={holidays} />
-            {roles.map((role) => {
-                const current = range.final.find(
-                    (one) => one.role === role && Date.parse(one.start) <= now && Date.parse(one.end) > now,
-                );
-                return (
+            <div
+                className={styles.body}
+                style={{ '--columns': span.days.length > 1 ? span.days.length : 12 } as CSSProperties}
+            >
+                <Axis span={span} range={range} now={now} holidays={holidays} />
+                {roles.map((role) => {
+                    const current = range.final.find(
+                        (one) => one.role === role && Date.parse(one.start) <= now && Date.parse(one.end) > now,
+                    );
+                    return (
+                        <Lane
+                            key={role}
+                            kind="final"
+                            name={roles.length > 1 ? t.finalOf(role) : t.final}
+                            note={
+                                current ? t.personUntil(current.people.map(nameOf).join(', '), clock(current.end)) : ''
+                            }
+                        >
+                            {span.days
+                                .filter((day) => holidays.has(day))
+                                .map((day) => (
+                                    <i
+                                        key={day}
+                                        className={styles.holiday}
+                                        style={place(
+                                            { from: midnightOf(day, here), to: midnightOf(plusDays(day, 1), here) },
+                                            whole,
+                                        )}
+                                        aria-hidden="true"
+                                    />
+                                ))}
+                            <Drawn range={whole} onDraw={onDraw ? (part) => onDraw(part, role) : undefined}>
+                                <Handoffs range={range} role={role} whole={whole} now={now} />
+                                <Track
+                                    label={roles.length > 1 ? t.finalOf(role) : t.final}
+                                    range={whole}
+                                    shifts={range.final.filter((one) => one.role === role)}
+                                    gaps={range.gaps.filter((one) => one.role === role)}
+                                    now={now}
+                                    zone={range.zone}
+                                    onOpen={onOpen}
+                                />
+                            </Drawn>
+                        </Lane>
+                    );
+                })}
+                {all.some((one) => cut(one, whole)) ? (
                     <Lane
-                        key={role}
-                        kind="final"
-                        name={roles.length > 1 ? t.finalOf(role) : t.final}
-                        note={
-                            current
-                                ? t.personUntil(
-                                      current.people.map(nameOf).join(', '),
-                                      timeOf(Date.parse(current.end), here),
-                                  )
-                                : ''
-                        }
+                        kind="changes"
+                        name={t.changes}
+                        note={t.changesCount(all.filter((one) => cut(one, whole)).length)}
                     >
-                        {span.days
-                            .filter((day) => holidays.has(day))
-                            .map((day) => (
+                        <Changes range={range} whole={whole} />
+                    </Lane>
+                ) : null}
+                {range.layers.map((layer) => {
+                    const people = [...new Set(layer.shifts.flatMap((shift) => shift.people))];
+                    return (
+                        <Lane
+                            key={layer.name}
+                            kind="layer"
+                            name={layer.name}
+                            note={t.layerNote(layer.zone, people.map(shortOf))}
+                        >
+                            {nights(whole, layer.zone).map((night) => (
                                 <i
-                                    key={day}
-                                    className={styles.holiday}
-                                    style={place(
-                                        { from: midnightOf(day, here), to: midnightOf(plusDays(day, 1), here) },
-                                        whole,
-                                    )}
+                                    key={night.from}
+                                    className={styles.night}
+                                    style={place(night, whole)}
                                     aria-hidden="true"
                                 />
                             ))}
-                        <Drawn range={whole} onDraw={onDraw ? (part) => onDraw(part, role) : undefined}>
-                            <Handoffs range={range} role={role} whole={whole} now={now} />
-                            <Track
-                                label={roles.length > 1 ? t.finalOf(role) : t.final}
-                                range={whole}
-                                shifts={range.final.filter((one) => one.role === role)}
-                                gaps={range.gaps.filter((one) => one.role === role)}
-                                now={now}
-                                zone={range.zone}
-                                onOpen={onOpen}
-                            />
-                        </Drawn>
-                    </Lane>
-                );
-            })}
-            {all.some((one) => cut(one, whole)) ? (
-                <Lane
-                    kind="changes"
-                    name={t.changes}
-                    note={t.changesCount(all.filter((one) => cut(one, whole)).length)}
-                >
-                    <Changes range={range} whole={whole} />
-                </Lane>
-            ) : null}
-            {range.layers.map((layer) => {
-                const people = [...new Set(layer.shifts.flatMap((shift) => shift.people))];
-                return (
-                    <Lane
-                        key={layer.name}
-                        kind="layer"
-                        name={layer.name}
-                        note={t.layerNote(layer.zone, people.map(shortOf))}
-                    >
-                        {nights(whole, layer.zone).map((night) => (
-                            <i
-                                key={night.from}
-                                className={styles.night}
-                                style={place(night, whole)}
-                                aria-hidden="true"
-                            />
-                        ))}
-                        <LayerTrack range={range} layer={layer} whole={whole} now={now} />
-                    </Lane>
-                );
-            })}
-            {isNow ? (
-                <div className={styles.nowPlace} aria-hidden="true">
-                    <span style={{ left: place({ from: now, to: now }, whole).left }}>
-                        <em>{timeOf(now, here)}</em>
-                    </span>
-                </div>
-            ) : null}
+                            <LayerTrack range={range} layer={layer} whole={whole} now={now} />
+                        </Lane>
+                    );
+                })}
+                {isNow ? (
+                    <div className={styles.nowPlace} aria-hidden="true">
+                        <span style={{ left: place({ from: now, to: now }, whole).left }}>
+                            <em>{timeOf(now, here)}</em>
+                        </span>
+                    </div>
+                ) : null}
+            </div>
             <Legend />
         </section>
     );

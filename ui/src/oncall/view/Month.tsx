@@ -7,7 +7,7 @@ import { useHolidays } from '../queries';
 import type { Span } from '../span';
 import { onCallText } from '../text';
 import type { RangeWithChanges } from '../types';
-import styles from './Schedule.module.css';
+import styles from './Calendar.module.css';
 import { type Opened, Track } from './Track';
 import { useHere, useHolidayNames } from './useSays';
 
