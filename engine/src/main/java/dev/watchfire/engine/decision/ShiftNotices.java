@@ -76,9 +76,16 @@ final class ShiftNotices {
 
         /// The channel, and where there is none everybody whom it may concern.
         void team(Kind kind, String title, String text) {
+            team(kind, title, text, "");
+        }
+
+        /// @param knows who needs not be told
+        void team(Kind kind, String title, String text, String knows) {
             if (!channel(kind, title, text)) {
                 for (String person : present()) {
-                    person(kind, person, title, text);
+                    if (!person.equals(knows)) {
+                        person(kind, person, title, text);
+                    }
                 }
             }
         }
@@ -207,7 +214,11 @@ final class ShiftNotices {
             text.append('\n').append(request.note());
         }
         if (request.to().isEmpty()) {
-            about.team(kind, swap ? title.replace("you ", "somebody ") : title, text.toString());
+            about.team(
+                    kind,
+                    swap ? title.replace("you ", "somebody ") : title,
+                    text.toString(),
+                    request.madeBy());
         } else {
             request.to().forEach(name -> about.person(kind, name, title, text.toString()));
             if (!swap) {

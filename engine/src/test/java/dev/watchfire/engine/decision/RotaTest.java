@@ -36,11 +36,15 @@ final class RotaTest {
     private static final Duration DAY = Duration.ofDays(1);
     private final Scenario s = new Scenario(configuration("ada", "grace", "lin"));
 
+    /// @param turns in their order; "" before them for a schedule without a channel
     static Configuration configuration(String... turns) {
         List<Turn> list = new ArrayList<>();
         for (String person : turns) {
-            list.add(Turn.of(person));
+            if (!person.isEmpty()) {
+                list.add(Turn.of(person));
+            }
         }
+        String channel = turns[0].isEmpty() ? null : "r";
         Rotation rotation =
                 new Rotation(
                         list,
@@ -50,7 +54,8 @@ final class RotaTest {
                         List.of(),
                         Rotation.Count.ACTIVE);
         Layer layer = new Layer("days", "primary", 0, ZoneOffset.UTC, rotation, List.of(), null);
-        Reminders reminders = new Reminders("r", List.of(Duration.ofHours(1)), List.of(DAY), false);
+        Reminders reminders =
+                new Reminders(channel, List.of(Duration.ofHours(1)), List.of(DAY), false);
         Schedule schedule =
                 new Schedule("db", ZoneOffset.UTC, List.of(layer), null, List.of(), reminders);
         Configuration simple = Scenario.simple();
@@ -232,6 +237,26 @@ final class RotaTest {
         assertThat(requests().getFirst().state()).isEqualTo(ShiftRequest.State.EXPIRED);
         assertThat(take(requests().getFirst().uuid(), "ada")).isInstanceOf(Reply.Refused.class);
         assertThat(onCall(at(24, 12))).containsExactly("lin");
+    }
+
+    @Test
+    void whoAsksIsNotAskedThemselvesWhereThereIsNoChannel() {
+        Scenario without = new Scenario(configuration("", "ada", "grace", "lin"));
+        without.send(
+                new Command.AskForShift(
+                        ShiftRequest.Type.SWAP,
+                        "db",
+                        null,
+                        new Stretch(at(23, 0), at(24, 0)),
+                        List.of(),
+                        null,
+                        "",
+                        "grace"));
+        assertThat(
+                        without.facts.stream()
+                                .filter(f -> f instanceof Fact.NoticeGiven)
+                                .map(f -> ((Fact.NoticeGiven) f).notice().person()))
+                .containsExactly("ada", "lin");
     }
 
     @Test
