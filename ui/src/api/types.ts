@@ -22,6 +22,7 @@ export type Shift = Schemas['Shift'];
 export type OnCallNow = paths['/oncall']['get']['responses']['200']['content']['application/json'];
 export type ScheduleSummary =
     paths['/schedules']['get']['responses']['200']['content']['application/json']['items'][number];
+export type Person = paths['/people']['get']['responses']['200']['content']['application/json']['items'][number];
 export type OnCallItem = OnCallNow['items'][number];
 export type Override = Schemas['Override'];
 export type OverrideDraft = Schemas['OverrideDraft'];

@@ -89,6 +89,7 @@ interface FieldProps {
     type?: 'text' | 'password' | 'email' | 'number' | 'date' | 'time' | 'datetime-local' | 'search';
     autoComplete?: string;
     maxLength?: number;
+    placeholder?: string;
     list?: readonly string[];
     mono?: boolean;
     min?: number;

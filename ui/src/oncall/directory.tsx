@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useMe } from '@/session/me';
 import { huesOf, initialsOf, shortOf } from './people';
-import { useAccounts, useSchedules, useTeams } from './queries';
+import { usePeople, useSchedules, useTeams } from './queries';
 
 export interface Known {
     name: string;
@@ -45,7 +45,7 @@ export const useDirectory = () => useContext(Context);
 export function DirectoryOf({ names, children }: { names: readonly string[]; children: ReactNode }) {
     const me = useMe()?.user;
     const teams = useTeams().data;
-    const users = useAccounts().data;
+    const users = usePeople().data?.items;
     const schedules = useSchedules().data;
     const others = names.join('\n');
     const directory = useMemo(() => {
@@ -68,9 +68,7 @@ export function DirectoryOf({ names, children }: { names: readonly string[]; chi
             add(member.name, member.displayName, null);
         }
         for (const user of users ?? []) {
-            if (!user.disabled || known.has(user.name)) {
-                add(user.name, user.displayName, user.zone || null);
-            }
+            add(user.name, user.displayName, user.zone || null);
         }
         if (me) {
             add(me.name, me.displayName, me.zone || null);

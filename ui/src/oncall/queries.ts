@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { get } from '@/api/client';
 import { everything } from '@/api/everything';
-import { type Holiday, OURS, type Team, type User } from '@/api/types';
+import { type Holiday, OURS, type Person, type Team } from '@/api/types';
 import { useLive } from '@/live/useLive';
-import { mayAnywhere, useMe } from '@/session/me';
 import type { Day } from '@/time/wall';
 import type { Stretch } from './lanes';
 import type { OnCallItem, RangeWithChanges, Schedule } from './types';
@@ -36,25 +35,24 @@ export function useTeams() {
     return useLive<Team[]>(['teams'], (signal) => everything(`${OURS}/teams`, {}, signal));
 }
 
-/** Everybody with an account, for who may see that. */
-export function useAccounts() {
-    const allowed = mayAnywhere(useMe(), 'manage');
-    return useLive<User[]>(['users', 'all'], (signal) => everything(`${OURS}/users`, {}, signal), {
-        enabled: allowed,
-    });
+/** Everybody who can sign in. */
+export function usePeople() {
+    return useLive<{ items: Person[] }>(['people'], (signal) => get(`${OURS}/people`, {}, signal));
 }
 
-/** Holidays of every calendar that is configured, by day. */
-export function useHolidays(days: readonly Day[]): ReadonlyMap<Day, readonly Holiday[]> {
+/** A schedule's holidays, by day; of one that names no calendars, and of a plan, those of every calendar. */
+export function useHolidays(schedule: string, days: readonly Day[]): ReadonlyMap<Day, readonly Holiday[]> {
     const [from, to] = [days[0], days.at(-1)];
+    const calendars = useSchedules().data?.items.find(({ name }) => name === schedule)?.holidays;
     const { data } = useLive<{ items: Holiday[] }>(['holidays', from, to], (signal) =>
         get(`${OURS}/holidays`, { from, to }, signal),
     );
     return useMemo(() => {
         const found = new Map<Day, Holiday[]>();
-        for (const one of data?.items ?? []) {
+        const wanted = (one: Holiday) => !calendars?.length || calendars.includes(one.calendar);
+        for (const one of data?.items.filter(wanted) ?? []) {
             found.set(one.date, [...(found.get(one.date) ?? []), one]);
         }
         return found;
-    }, [data]);
+    }, [data, calendars]);
 }

@@ -21,7 +21,7 @@ import { useTeams } from '../queries';
 import styles from './Editor.module.css';
 import { LayerForm } from './LayerForm';
 import { Preview, usePreview } from './Preview';
-import { documentOf, emptyLayer, type Layer, type Plan, peopleIn, planOf } from './plan';
+import { documentOf, emptyLayer, type Layer, type Plan, peopleIn, planOf, type Reminders } from './plan';
 import { editorText } from './text';
 import { placed } from './useSketch';
 
@@ -140,6 +140,71 @@ function Basics({
     );
 }
 
+/** What most leave as it is. */
+function More({
+    plan,
+    set,
+    at,
+}: {
+    plan: Plan;
+    set: (next: Partial<Plan>) => void;
+    at: (field: string) => string | null;
+}) {
+    const t = useText(editorText);
+    const { reminders } = plan;
+    const remind = (next: Partial<Reminders>) => set({ reminders: { ...reminders, ...next } });
+    return (
+        <details className={styles.more}>
+            <summary>{t.remindersAndHolidays}</summary>
+            <Beside>
+                <TextField
+                    label={t.beforeShift}
+                    name="before_shift"
+                    value={reminders.beforeShift}
+                    placeholder="1h"
+                    hint={t.leadsHint}
+                    onChange={(beforeShift) => remind({ beforeShift })}
+                    fault={at('reminders.before_shift')}
+                />
+                <TextField
+                    label={t.beforeGap}
+                    name="before_gap"
+                    value={reminders.beforeGap}
+                    placeholder="7d, 1d"
+                    onChange={(beforeGap) => remind({ beforeGap })}
+                    fault={at('reminders.before_gap')}
+                />
+            </Beside>
+            <Beside>
+                <TextField
+                    label={t.channel}
+                    name="channel"
+                    value={reminders.channel}
+                    hint={t.channelHint}
+                    onChange={(channel) => remind({ channel })}
+                    fault={at('reminders.channel')}
+                />
+                <TextField
+                    label={t.holidays}
+                    name="holidays"
+                    value={plan.holidays}
+                    hint={t.holidaysHint}
+                    onChange={(holidays) => set({ holidays })}
+                    fault={at('holidays')}
+                />
+            </Beside>
+            <label className={styles.flag}>
+                <input
+                    type="checkbox"
+                    checked={reminders.plannedGaps}
+                    onChange={(event) => remind({ plannedGaps: event.target.checked })}
+                />
+                {t.plannedGaps}
+            </label>
+        </details>
+    );
+}
+
 function Layers({
     plan,
     set,
@@ -251,6 +316,7 @@ export function ScheduleForm({ object, initial, configuration, inFile, onSaved, 
                         />
                     ) : null}
                     <Basics plan={plan} set={set} at={at} />
+                    <More plan={plan} set={set} at={at} />
                     <Layers plan={plan} set={set} at={at} />
                     {inFile ? (
                         <Copied yaml={yaml} />

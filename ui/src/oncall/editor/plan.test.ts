@@ -48,6 +48,15 @@ describe('a schedule', () => {
         expect(documentOf(planOf(DOCUMENT))).toEqual(DOCUMENT);
     });
 
+    test('keeps holidays and reminders, and never is not the usual', () => {
+        const reminding = {
+            ...DOCUMENT,
+            holidays: ['kr', 'ours'],
+            reminders: { channel: 'chat', before_shift: [], before_gap: ['7d', '1d'], planned_gaps: true },
+        };
+        expect(documentOf(planOf(reminding))).toEqual(reminding);
+    });
+
     test('keeps what the form does not know', () => {
         const more = { ...DOCUMENT, colour: 'red', layers: [{ ...DOCUMENT.layers[0], future: { deep: [1] } }] };
         expect(documentOf(planOf(more))).toEqual(more);

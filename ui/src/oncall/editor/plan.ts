@@ -64,8 +64,20 @@ export interface Plan {
     name: string;
     zone: string;
     team: string;
+    /** Calendars, with commas between them. */
+    holidays: string;
+    reminders: Reminders;
     layers: readonly Layer[];
     rest: Fields;
+}
+
+/** Times ahead have commas between them; none is the usual, a dash is never. */
+export interface Reminders {
+    beforeShift: string;
+    beforeGap: string;
+    /** Empty for the team's. */
+    channel: string;
+    plannedGaps: boolean;
 }
 
 let last = 0;
@@ -175,9 +187,57 @@ export function layerOf(value: Value): Layer {
     };
 }
 
+const typed = (value: Value | undefined) => list(value).map(text).join(', ');
+
+const split = (listed: string) =>
+    listed
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean);
+
+const NEVER = /^[-–—]$/;
+
+const leads = (value: Value | undefined) => (Array.isArray(value) && value.length === 0 ? '–' : typed(value));
+
+function remindersOf(value: Value | undefined): Reminders {
+    const { before_shift, before_gap, channel, planned_gaps } = isFields(value) ? value : {};
+    return {
+        beforeShift: leads(before_shift),
+        beforeGap: leads(before_gap),
+        channel: text(channel),
+        plannedGaps: planned_gaps === true,
+    };
+}
+
 export function planOf(value: unknown): Plan {
-    const { name, zone, team, layers, ...rest } = isFields(value) ? value : {};
-    return { name: text(name), zone: text(zone), team: text(team), layers: list(layers).map(layerOf), rest };
+    const { name, zone, team, holidays, reminders, layers, ...rest } = isFields(value) ? value : {};
+    return {
+        name: text(name),
+        zone: text(zone),
+        team: text(team),
+        holidays: typed(holidays),
+        reminders: remindersOf(reminders),
+        layers: list(layers).map(layerOf),
+        rest,
+    };
+}
+
+function writtenLeads(key: string, listed: string): Fields {
+    if (NEVER.test(listed.trim())) {
+        return { [key]: [] };
+    }
+    const all = split(listed);
+    return all.length > 0 ? { [key]: all } : {};
+}
+
+function writtenReminders({ beforeShift, beforeGap, channel, plannedGaps }: Reminders): Fields {
+    const reminders: Fields = {
+        ...(channel.trim() ? { channel: channel.trim() } : {}),
+        ...writtenLeads('before_shift', beforeShift),
+        ...writtenLeads('before_gap', beforeGap),
+        ...(plannedGaps ? { planned_gaps: true } : {}),
+    };
+    return Object.keys(reminders).length > 0 ? { reminders } : {};
 }
 
 function writtenMember({ name, from, until }: Member): Value {
@@ -244,6 +304,8 @@ export function documentOf(plan: Plan): Fields {
         name: plan.name.trim(),
         zone: plan.zone.trim(),
         ...(plan.team ? { team: plan.team } : {}),
+        ...(split(plan.holidays).length > 0 ? { holidays: split(plan.holidays) } : {}),
+        ...writtenReminders(plan.reminders),
         ...plan.rest,
         layers: plan.layers.map(writtenLayer),
     };

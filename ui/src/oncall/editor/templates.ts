@@ -77,6 +77,8 @@ export function planFrom(start: Start, today: Day, zone: string, names: LayerNam
         name: '',
         zone: start === 'sun' ? 'Asia/Seoul' : zone,
         team: '',
+        holidays: '',
+        reminders: { beforeShift: '', beforeGap: '', channel: '', plannedGaps: false },
         layers: layers(start, mondayOf(today), names),
         rest: {},
     };

@@ -217,7 +217,7 @@ export function Lanes({ range, span, now, onOpen, onDraw }: Props) {
     const whole = { from: span.from, to: span.to };
     const roles = rolesOf(range);
     const all = changes(range.final);
-    const holidays = useHolidays(span.days);
+    const holidays = useHolidays(range.name, span.days);
     const isNow = now >= span.from && now < span.to;
     return (
         <section className={styles.lanes} aria-label={t.scheduleOf(range.name)}>

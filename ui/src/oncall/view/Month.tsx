@@ -23,7 +23,7 @@ export function Month({ range, span, now, onOpen }: Props) {
     const t = useText(onCallText);
     const language = useLanguage();
     const here = useHere();
-    const holidays = useHolidays(span.days);
+    const holidays = useHolidays(range.name, span.days);
     const names = useHolidayNames();
     const roles = rolesOf(range);
     const today = dayOf(now, here);

@@ -15,6 +15,7 @@ import java.util.List;
 
 /// The routes.
 public final class OnCallApi {
+    private final Rotas rotas;
     private final ScheduleEndpoints schedules;
     private final OverrideEndpoints overrides;
     private final AbsenceEndpoints absences;
@@ -22,7 +23,7 @@ public final class OnCallApi {
     private final ShiftEndpoints shifts;
 
     public OnCallApi(EngineAccess engine, People people, InstantSource clock) {
-        Rotas rotas = new Rotas(engine, people, clock);
+        this.rotas = new Rotas(engine, people, clock);
         Commands commands = new Commands(engine);
         this.schedules = new ScheduleEndpoints(rotas);
         this.overrides = new OverrideEndpoints(rotas, commands);
@@ -44,6 +45,7 @@ public final class OnCallApi {
                 get("/schedules/{name}/fairness", shifts::fairness),
                 get("/schedules/{name}/handoff-notes", shifts::notes),
                 respond("PUT", "/schedules/{name}/handoff-notes/{role}", shifts::note),
+                get("/people", rotas::people),
                 get("/shifts", shifts::shifts),
                 get("/absences", absences::list),
                 respond("POST", "/absences", absences::make),

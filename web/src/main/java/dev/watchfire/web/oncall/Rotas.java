@@ -14,6 +14,7 @@ import dev.watchfire.people.users.User;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.api.Paging;
+import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
@@ -154,6 +155,26 @@ final class Rotas {
                         "This is about one's own shifts. Sign in with a user name; a service's"
                                 + " token has none.",
                         null));
+    }
+
+    /// Those whom schedules can name, without what is only theirs.
+    Answer people(Exchange exchange) {
+        List<User> users = people.users().all();
+        return Answer.json(
+                200,
+                json -> {
+                    json.beginObject().name("items").beginArray();
+                    for (User user : users) {
+                        if (!user.disabled()) {
+                            json.beginObject()
+                                    .member("name", user.name())
+                                    .member("displayName", user.displayName())
+                                    .member("zone", user.zone())
+                                    .endObject();
+                        }
+                    }
+                    json.endArray().endObject();
+                });
     }
 
     /// A user name, checked.

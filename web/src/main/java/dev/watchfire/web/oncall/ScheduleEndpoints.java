@@ -81,6 +81,7 @@ final class ScheduleEndpoints {
                                         "layers",
                                         schedule.layers().stream().map(Layer::name).toList())
                                 .member("people", schedule.people())
+                                .member("holidays", schedule.holidays())
                                 .member("mayChange", rotas.mayChange(exchange.caller(), schedule))
                                 .endObject();
                     }

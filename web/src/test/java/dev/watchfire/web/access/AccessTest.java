@@ -59,7 +59,7 @@ class AccessTest {
                 .replace("{name}", "ops")
                 .replace("{role}", "primary")
                 .replace("{receiver}", "ops")
-                .replaceAll("\\{(other|kind)}", "1")
+                .replaceAll("\\{(other|kind|token)}", "1")
                 .replace("{file}", "app.css");
     }
 
@@ -81,6 +81,9 @@ class AccessTest {
                 || path.startsWith("/api/watchfire/v1/session/passkey")
                 || path.startsWith("/api/watchfire/v1/session/oidc/")
                 || path.equals("/api/watchfire/v1/setup")
+                // The address itself is the secret.
+                || path.equals("/ical/{file}")
+                || path.equals("/embed/{token}")
                 || path.startsWith("/api/watchfire/v1/links/")) {
             return true;
         }
