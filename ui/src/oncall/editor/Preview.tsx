@@ -8,7 +8,6 @@ import { FairnessStrip } from '../changes/FairnessStrip';
 import { useDirectory } from '../directory';
 import { cut, DAY_MS, load, type Stretch, stretchOf } from '../lanes';
 import { Person } from '../Person';
-import { useRange } from '../queries';
 import { spanOf, step, type Zoom } from '../span';
 import { onCallText } from '../text';
 import type { RangeWithChanges } from '../types';
@@ -86,12 +85,13 @@ function Hours({ range, within }: { range: RangeWithChanges; within: Stretch }) 
     );
 }
 
-function MovedShifts({ name, range, within }: { name: string; range: RangeWithChanges; within: Stretch }) {
+/** Plan against plan: what people changed comes over both. */
+function MovedShifts({ saved, range, within }: { saved: Plan; range: RangeWithChanges; within: Stretch }) {
     const t = useText(editorText);
     const o = useText(onCallText);
     const when = useWhen();
     const { nameOf } = useDirectory();
-    const known = useRange(name, within).data;
+    const known = useSketch(saved, within).range;
     if (!known) {
         return null;
     }
@@ -140,8 +140,8 @@ export function usePreview(plan: Plan, now: number) {
 
 interface Props {
     preview: ReturnType<typeof usePreview>;
-    /** The schedule that is changed; null for a new one. */
-    known: string | null;
+    /** The schedule that is changed, as it is saved; null for a new one. */
+    saved: Plan | null;
 }
 
 function Wrong({ faults }: { faults: Sketch['faults'] }) {
@@ -163,7 +163,7 @@ function Wrong({ faults }: { faults: Sketch['faults'] }) {
 }
 
 /** What becomes of what is written: shifts, gaps, hours, and whose shifts move. */
-export function Preview({ preview, known }: Props) {
+export function Preview({ preview, saved }: Props) {
     const t = useText(editorText);
     const when = useWhen();
     const { span, within, sketch, setZoom, setDay, today } = preview;
@@ -193,7 +193,7 @@ export function Preview({ preview, known }: Props) {
                     ) : (
                         <Hours range={range} within={within} />
                     )}
-                    {known === null ? null : <MovedShifts name={known} range={range} within={within} />}
+                    {saved === null ? null : <MovedShifts saved={saved} range={range} within={within} />}
                 </div>
             ) : error || Object.keys(faults).length > 0 ? null : (
                 <p className={styles.nothing}>{t.previewEmpty}</p>

@@ -265,7 +265,8 @@ export function ScheduleForm({ object, initial, configuration, inFile, onSaved, 
     const [leaving, setLeaving] = useState(false);
     const preview = usePreview(plan, now);
     const yaml = useMemo(() => write(documentOf(plan)), [plan]);
-    const before = useMemo(() => (seen ? write(documentOf(planOf(seen.value))) : ''), [seen]);
+    const saved = useMemo(() => (seen ? planOf(seen.value) : null), [seen]);
+    const before = useMemo(() => (saved ? write(documentOf(saved)) : ''), [saved]);
     const name = plan.name.trim();
     const saving = useSaving(
         () => saveObject('schedules', seen?.name ?? name, seen?.revision ?? null, yaml, comment.trim()),
@@ -362,7 +363,7 @@ export function ScheduleForm({ object, initial, configuration, inFile, onSaved, 
                         </Foot>
                     )}
                 </form>
-                <Preview preview={preview} known={leaving ? null : (seen?.name ?? null)} />
+                <Preview preview={preview} saved={leaving ? null : saved} />
             </div>
         </DirectoryOf>
     );
