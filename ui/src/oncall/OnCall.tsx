@@ -212,7 +212,14 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
                     <div className={panels.panels}>
                         <div>
                             {schedule ? <Fair schedule={schedule.name} /> : null}
-                            {data?.changes ? <ChangesPanel range={data} mayEnd={allowed} onOpen={showRequest} /> : null}
+                            {data?.changes ? (
+                                <ChangesPanel
+                                    range={data}
+                                    mayEnd={allowed}
+                                    onOpen={showRequest}
+                                    onHistory={() => open({ kind: 'history' })}
+                                />
+                            ) : null}
                         </div>
                         <div>
                             <NowTable

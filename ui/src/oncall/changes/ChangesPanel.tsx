@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { Button } from '@/design/Button';
 import { Sure } from '@/design/Form';
 import { Icon } from '@/design/Icon';
 import { tell } from '@/design/notices';
@@ -10,6 +11,7 @@ import type { Absence, Override, RangeWithChanges } from '../types';
 import panels from '../view/Panels.module.css';
 import { useWhen } from '../view/useSays';
 import styles from './Changes.module.css';
+import { historyText } from './historyText';
 import { endAbsence, endOverride } from './queries';
 import { RequestRow } from './Requests';
 import { useOverrideSays } from './Says';
@@ -83,17 +85,24 @@ interface Props {
     /** Whether who looks may take back what others made. */
     mayEnd: boolean;
     onOpen: (id: string) => void;
+    onHistory: () => void;
 }
 
 /** What people changed in the range that is shown. */
-export function ChangesPanel({ range, mayEnd, onOpen }: Props) {
+export function ChangesPanel({ range, mayEnd, onOpen, onHistory }: Props) {
     const t = useText(changesText);
+    const h = useText(historyText);
     const { overrides, absences, requests } = range.changes ?? { overrides: [], absences: [], requests: [] };
     const none = overrides.length + absences.length + requests.length === 0;
     return (
         <section className={panels.panel} aria-label={t.requestsAndAbsences}>
             <header>
                 <h2>{t.requestsAndAbsences}</h2>
+                <span className={panels.aside}>
+                    <Button kind="quiet" icon="clock" onClick={onHistory}>
+                        {h.open}
+                    </Button>
+                </span>
             </header>
             {none ? <p className="second">{t.noChanges}</p> : null}
             <ul className={styles.lines}>

@@ -13,6 +13,7 @@ import { AskForm, type Asking } from './AskForm';
 import { EndOverride } from './ChangesPanel';
 import { EmbedDrawer } from './EmbedDrawer';
 import { GapActions } from './GapActions';
+import { HistoryDrawer } from './HistoryDrawer';
 import { OverrideForm } from './OverrideForm';
 import { RequestDrawer } from './RequestDrawer';
 import { mayJoin } from './rights';
@@ -27,6 +28,7 @@ export type Open =
     | { kind: 'absence' }
     | { kind: 'ask'; asking: Asking }
     | { kind: 'request'; id: string }
+    | { kind: 'history' }
     | { kind: 'embed' };
 
 /** The override that a shift comes from, where it is one. */
@@ -117,6 +119,8 @@ export function OpenDrawer({ opened, schedule, range, open }: Props) {
             return <RequestDrawer key={opened.id} id={opened.id} onClose={close} />;
         case 'absence':
             return <AbsenceForm onClose={close} />;
+        case 'history':
+            return schedule ? <HistoryDrawer schedule={schedule.name} onClose={close} /> : null;
         case 'embed':
             return <EmbedDrawer onClose={close} />;
         case 'ask':

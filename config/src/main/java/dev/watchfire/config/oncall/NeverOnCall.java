@@ -10,16 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// A layer of which nobody would ever have duty: each of its keys is right, and together they are
-/// not.
+/// A schedule by which nobody would ever have duty: each of its keys is right, and together they
+/// are not.
 final class NeverOnCall {
     /// Longer than any cycle that people plan by.
     private static final int DAYS = 512;
 
     private NeverOnCall() {}
 
-    /// Looks at a week first, which is enough for nearly all.
-    static boolean is(Layer layer) {
+    /// Looks at a week of each layer first, which is enough for nearly all.
+    static boolean is(List<Layer> layers) {
+        return layers.stream().allMatch(NeverOnCall::is);
+    }
+
+    private static boolean is(Layer layer) {
         if (layer.calendar() != null) {
             return false;
         }
@@ -34,8 +38,8 @@ final class NeverOnCall {
         return true;
     }
 
-    static String message(Layer layer) {
-        return "layer %s would have nobody on call in the first %d days from its start: look at until, the dates of its people, and the restrictions"
-                .formatted(Shown.text(layer.name()), DAYS);
+    static String message(String schedule) {
+        return "by schedule %s nobody would be on call in the first %d days: look at until, the dates of its people, and the restrictions"
+                .formatted(Shown.text(schedule), DAYS);
     }
 }

@@ -125,6 +125,7 @@ public final class ScheduleReader {
         ZoneId zone = times.zone(section, "zone", ZoneOffset.UTC);
         List<Layer> layers = new ArrayList<>();
         List<Section> sections = section.sections("layers");
+        int before = problems.problems().size();
         if (sections.size() > MOST_LAYERS) {
             add(
                     section,
@@ -133,17 +134,16 @@ public final class ScheduleReader {
             return schedule(section, zone, layers);
         }
         for (Section layer : sections) {
-            int before = problems.problems().size();
             Layer read = layer(layer, zone);
-            if (read != null && problems.problems().size() == before && NeverOnCall.is(read)) {
-                add(layer, "name", NeverOnCall.message(read));
-            }
             if (read != null) {
                 if (layers.stream().anyMatch(l -> l.name().equals(read.name()))) {
                     add(layer, "name", "layer " + Shown.text(read.name()) + " is not unique");
                 }
                 layers.add(read);
             }
+        }
+        if (!layers.isEmpty() && problems.problems().size() == before && NeverOnCall.is(layers)) {
+            add(section, "name", NeverOnCall.message(section.text("name")));
         }
         return schedule(section, zone, layers);
     }

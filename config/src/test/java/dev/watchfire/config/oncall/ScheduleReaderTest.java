@@ -33,13 +33,14 @@ final class ScheduleReaderTest {
     }
 
     @Test
-    void aLayerThatCanNeverHaveAnybodyIsRefused() {
+    void aScheduleByWhichNobodyIsEverOnCallIsRefused() {
         String layer =
                 "schedules: [{name: x, zone: UTC, layers: [{name: l, start: 2026-11-02, %s}]}]";
         assertThat(read(layer.formatted("until: 2026-11-01T09:00, turns: [ada]")))
                 .isInstanceOfSatisfying(
                         ReadResult.Refused.class,
-                        refused -> assertThat(refused.report()).contains("would have nobody"));
+                        refused ->
+                                assertThat(refused.report()).contains("nobody would be on call"));
         assertThat(read(layer.formatted("turns: [{person: ada, until: 2025-01-01}]")))
                 .isInstanceOfSatisfying(
                         ReadResult.Refused.class,

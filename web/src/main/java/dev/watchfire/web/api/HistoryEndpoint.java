@@ -6,6 +6,11 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.Store.Journalled;
@@ -22,7 +27,7 @@ import java.util.stream.LongStream;
 
 /// `/alerts/{fingerprint}/history`: what happened to all alerts of one label set and to the groups
 /// they were in, latest first. `/maintenance/{id}/history`: how maintenance was planned, and what
-/// became of its windows.
+/// became of its windows. `/schedules/{name}/history`: who had duty, and what people changed.
 final class HistoryEndpoint {
     /// Alerts with the same labels that are looked at: the one that fires and what came before.
     private static final int MAX_ALERTS = 100;
@@ -32,6 +37,9 @@ final class HistoryEndpoint {
 
     /// Windows of the last months; older ones have left the state.
     private static final int MAX_WINDOWS = 200;
+
+    /// Overrides, requests and absences of one schedule, the newest.
+    private static final int MAX_CHANGES = 400;
 
     /// The annotation that names the maintenance of a silence.
     private static final String WINDOW_OF = "maintenance";
@@ -91,6 +99,53 @@ final class HistoryEndpoint {
                 .limit(MAX_WINDOWS)
                 .forEach(silence -> subjects.add(silence.id()));
         try {
+            long[] ids = subjects.stream().mapToLong(Long::longValue).toArray();
+            List<Journalled> found = archive.history(ids, before, limit);
+            return answer(new PageOfFacts(found, stoppedAt(found, limit)));
+        } catch (StoreException e) {
+            throw Paging.unreadable(e);
+        }
+    }
+
+    /// Handoffs, notes, and what people changed, taken back changes included.
+    Answer schedule(Exchange exchange) throws Refusal {
+        int limit = Paging.limit(exchange);
+        long before = Paging.number(exchange, 0);
+        Image image = engine.image();
+        String name = exchange.variable("name");
+        Configuration configuration = image.configuration();
+        Schedule schedule = configuration == null ? null : configuration.schedule(name);
+        if (schedule == null) {
+            throw Paging.missing("There is no schedule \"" + name + "\".");
+        }
+        List<Long> changes = new ArrayList<>();
+        Rota rota = Rota.of(image);
+        rota.overrides(name).forEach(made -> changes.add(made.id()));
+        rota.requests(name).forEach(request -> changes.add(request.id()));
+        for (Absence absence : rota.absences()) {
+            if (schedule.people().contains(absence.person())) {
+                changes.add(absence.id());
+            }
+        }
+        try {
+            for (Entity past : archive.archived(Entity.Kind.SHIFT_OVERRIDE, 0, Paging.MAX_LIMIT)) {
+                if (past instanceof ShiftOverride made && made.schedule().equals(name)) {
+                    changes.add(made.id());
+                }
+            }
+            List<Long> subjects =
+                    new ArrayList<>(
+                            changes.stream()
+                                    .sorted(Comparator.reverseOrder())
+                                    .limit(MAX_CHANGES)
+                                    .toList());
+            image.watches()
+                    .forEach(
+                            watch -> {
+                                if (watch.schedule().equals(name)) {
+                                    subjects.add(watch.id());
+                                }
+                            });
             long[] ids = subjects.stream().mapToLong(Long::longValue).toArray();
             List<Journalled> found = archive.history(ids, before, limit);
             return answer(new PageOfFacts(found, stoppedAt(found, limit)));

@@ -67,6 +67,7 @@ public final class WatchfireApi implements AutoCloseable {
                 get("/alerts/{fingerprint}/explain", explain::explain),
                 get("/alerts/{fingerprint}/history", history::history),
                 get("/maintenance/{id}/history", history::maintenance),
+                get("/schedules/{name}/history", history::schedule),
                 get("/deliveries", deliveries::list),
                 get("/deliveries/{id}", deliveries::get),
                 post("/deliveries/{id}/send-again", deliveries::sendAgain),

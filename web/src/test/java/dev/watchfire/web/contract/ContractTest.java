@@ -287,6 +287,7 @@ class ContractTest {
         got("/schedules/platform/fairness");
         did("PUT", "/schedules/platform/handoff-notes/primary", "{\"text\":\"disk\"}");
         got("/schedules/platform/handoff-notes");
+        got("/schedules/platform/history");
         got("/people");
         got("/shifts");
         JsonNode away =

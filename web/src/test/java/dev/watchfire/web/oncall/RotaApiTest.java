@@ -238,6 +238,26 @@ final class RotaApiTest extends AccountsRig {
     }
 
     @Test
+    void whoChangedWhatIsInTheHistoryAlsoOfWhatWasTakenBack() {
+        Told made = override(grace, "\"kind\":\"replace\",\"by\":\"lin\"," + ADAS_DAY);
+        ask(ada, "DELETE", "/overrides/" + made.text("id"), "");
+        answer(grace, adaAsks(""), "take", "{}");
+        List<String> told = new ArrayList<>();
+        for (JsonNode item :
+                ask(viewer, "GET", "/schedules/platform/history", "").body().get("items")) {
+            JsonNode data = item.get("data");
+            String by = data.has("by") ? data.get("by").asString() : "";
+            told.add(item.get("name").asString() + " " + by);
+        }
+        assertThat(told)
+                .containsExactly(
+                        "oncall.shift-request.v1 grace",
+                        "oncall.shift-request.v1 ada",
+                        "oncall.override-ended.v1 ada",
+                        "oncall.override-made.v1 ");
+    }
+
+    @Test
     void aGapIsInTheMetrics() {
         String onDuty = "watchfire_oncall_people{role=\"primary\",schedule=\"platform\"} ";
         assertThat(rig.get("/metrics").body()).contains(onDuty + "1.0");

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { bilingual } from '@/i18n/bilingual';
+
+export const historyText = bilingual(
+    {
+        open: 'History',
+        title: 'What happened',
+        nothing: 'Nothing has happened yet.',
+        nobody: 'nobody',
+        by: (what: string, name: string) => (name ? `${what}, by ${name}` : what),
+        away: (name: string, when: string) => `${name} is away, ${when}`,
+        overrideEnded: 'An override was ended',
+        absenceEnded: (name: string) => `${name} is back`,
+        handedOff: (from: string, to: string, role: string) => `${from} → ${to} (${role})`,
+        noted: (text: string) => `Note: ${text}`,
+        noteGone: 'The note was taken away',
+        request: (what: string, done: string, by: string) => `${what}: ${done}${by ? ` by ${by}` : ''}`,
+        whats: {
+            asked: 'asked',
+            offered: 'offered',
+            taken: 'taken',
+            declined: 'declined',
+            withdrawn: 'withdrawn',
+            expired: 'expired',
+            moved: 'no longer fits the schedule',
+        } as Record<string, string>,
+    },
+    {
+        open: '이력',
+        title: '지난 일',
+        nothing: '아직 아무 일도 없었습니다.',
+        nobody: '없음',
+        by: (what: string, name: string) => (name ? `${what} (${name})` : what),
+        away: (name: string, when: string) => `${name} 부재, ${when}`,
+        overrideEnded: '대체를 끝냈습니다',
+        absenceEnded: (name: string) => `${name} 복귀`,
+        handedOff: (from: string, to: string, role: string) => `${from} → ${to} (${role})`,
+        noted: (text: string) => `메모: ${text}`,
+        noteGone: '메모를 지웠습니다',
+        request: (what: string, done: string, by: string) => `${what}: ${done}${by ? ` (${by})` : ''}`,
+        whats: {
+            asked: '요청',
+            offered: '제안',
+            taken: '맡음',
+            declined: '거절',
+            withdrawn: '철회',
+            expired: '기한 지남',
+            moved: '일정이 바뀌어 맞지 않음',
+        } as Record<string, string>,
+    },
+);
