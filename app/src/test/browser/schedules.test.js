@@ -215,6 +215,13 @@ test('a note for the next one is written, and taking over is one step', () =>
         await seen(row.getByText('ada you'));
     }));
 
+test('what happened is told to everybody, with who did it', () =>
+    rig.visit({ path: 'oncall?schedule=daily', as: vic }, async (page) => {
+        await button(page, 'History').click();
+        await seen(drawer(page).getByText('Note: Watch the disk of search-7., by ada'));
+        await seen(drawer(page).getByText(/ada takes it, .*, by ada/).first());
+    }));
+
 test('hours are compared, and the verdict is a sentence', () =>
     rig.visit({ path: 'oncall?schedule=daily', as: ada }, async (page) => {
         const fairness = page.getByRole('region', { name: 'Fairness' });
