@@ -137,6 +137,7 @@ final class ShiftRequests {
         for (ShiftRequest known : state.rota().requests(schedule.name())) {
             boolean same =
                     known.role().equals(role)
+                            && known.person().equals(absent)
                             && known.shift().overlaps(shift.start(), shift.end())
                             && known.state() != ShiftRequest.State.WITHDRAWN;
             if (same) {

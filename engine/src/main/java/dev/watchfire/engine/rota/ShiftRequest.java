@@ -86,10 +86,12 @@ public record ShiftRequest(
             return List.of();
         }
         Origin origin = type == Type.SWAP ? Origin.SWAP : Origin.COVER;
+        // A cover may be taken while the shift goes on: what was before then nobody had.
+        Instant start = endedAt != null && endedAt.isAfter(shift.start()) ? endedAt : shift.start();
         List<Change> changes = new ArrayList<>();
         changes.add(
                 new Change.Replace(
-                        shift.start(),
+                        start,
                         shift.end(),
                         person.isEmpty() ? null : person,
                         takenBy,

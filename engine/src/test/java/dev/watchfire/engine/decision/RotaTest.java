@@ -269,6 +269,29 @@ final class RotaTest {
     }
 
     @Test
+    void whoTookACoverAndFallsIllIsCoveredAnew() {
+        away("grace", at(23, 0), at(24, 0));
+        take(requests().getFirst().uuid(), "lin");
+        away("lin", at(23, 12), at(24, 0));
+        assertThat(onCall(at(23, 13))).isEmpty();
+        assertThat(requests()).hasSize(2);
+        ShiftRequest second = requests().getLast();
+        assertThat(second.person()).isEqualTo("lin");
+        take(second.uuid(), "ada");
+        assertThat(onCall(at(23, 11))).containsExactly("lin");
+        assertThat(onCall(at(23, 13))).containsExactly("ada");
+    }
+
+    @Test
+    void aCoverThatIsTakenLateCountsFromThenOn() {
+        away("grace", at(23, 0), at(24, 0));
+        s.pass(Duration.ofHours(20));
+        take(requests().getFirst().uuid(), "lin");
+        assertThat(onCall(at(23, 5))).isEmpty();
+        assertThat(onCall(at(23, 7))).containsExactly("lin");
+    }
+
+    @Test
     void whoIsAwayCannotTakeAShift() {
         ShiftRequest asked = swap("grace", 23);
         away("lin", at(23, 6), at(23, 8));
