@@ -32,6 +32,9 @@ final class ScheduleWatching {
     /// So far ahead cover is asked for; also further than anything is reminded of.
     private static final Duration AHEAD = Duration.ofDays(15);
 
+    /// A shift that begins before the horizon is asked for whole, if it ends by then.
+    private static final Duration WHOLE_SHIFTS = Duration.ofDays(60);
+
     /// The horizon moves on, even where nothing happens.
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
@@ -128,7 +131,7 @@ final class ScheduleWatching {
                 before.told().stream().filter(t -> t.until().isAfter(now)).forEach(told::add);
             }
             for (String role : schedule.roles()) {
-                List<Duty> duties = onCall.between(now, now.plus(AHEAD), role);
+                List<Duty> duties = onCall.between(now, now.plus(WHOLE_SHIFTS), role);
                 compare(role, duties);
                 remind(role, duties);
                 warn(role, duties);
@@ -213,14 +216,16 @@ final class ScheduleWatching {
         }
 
         private void warn(String role, List<Duty> duties) {
+            String open = "uncovered " + role;
+            boolean known = hasTold(open);
+            told.removeIf(t -> t.what().equals(open));
             for (Duty gap : duties) {
                 if (!gap.isGap() || !concerns(gap)) {
                     continue;
                 }
                 if (!gap.start().isAfter(now)) {
-                    String what = "uncovered " + role + " " + gap.end();
-                    if (!hasTold(what)) {
-                        told.add(new Told(what, gap.end()));
+                    told.add(new Told(open, gap.end()));
+                    if (!known) {
                         notices.uncovered(schedule, role, gap.start(), gap.end(), now);
                     }
                 } else if (isDue(
@@ -287,13 +292,13 @@ final class ScheduleWatching {
         OnCall withoutAbsences = rota.withoutAbsences(schedule, null);
         for (String role : schedule.roles()) {
             List<Duty> gaps =
-                    withAll.between(now, now.plus(AHEAD), role).stream()
+                    withAll.between(now, now.plus(WHOLE_SHIFTS), role).stream()
                             .filter(Duty::isGap)
                             .toList();
             for (Duty gap : gaps) {
                 for (Duty duty : withoutAbsences.between(gap.start(), gap.end(), role)) {
                     String absent = absentOf(duty, near);
-                    if (absent == null) {
+                    if (absent == null || !duty.start().isBefore(now.plus(AHEAD))) {
                         continue;
                     }
                     Stretch shift = new Stretch(duty.start(), duty.end());

@@ -200,11 +200,54 @@ final class RotaTest {
     }
 
     @Test
+    void aGapThatLastsForMonthsIsToldOnceAndOneThatOpensAgainIsToldAgain() {
+        Scenario alone = new Scenario(configuration("ada"));
+        Command.MakeAbsence absence =
+                new Command.MakeAbsence(
+                        "ada",
+                        at(22, 0),
+                        at(22, 0).plus(Duration.ofDays(100)),
+                        Absence.Reason.SICK,
+                        "",
+                        "",
+                        "ada");
+        Absence made = ((Reply.AbsenceMade) alone.send(absence)).made();
+        alone.pass(Duration.ofDays(70));
+        assertThat(uncovered(alone)).isEqualTo(1);
+        alone.send(new Command.EndAbsence(made.uuid(), "ada"));
+        alone.pass(Duration.ofHours(1));
+        alone.send(
+                new Command.MakeAbsence(
+                        "ada",
+                        alone.now(),
+                        alone.now().plus(Duration.ofDays(2)),
+                        Absence.Reason.SICK,
+                        "",
+                        "",
+                        "ada"));
+        assertThat(uncovered(alone)).isEqualTo(2);
+    }
+
+    private static long uncovered(Scenario scenario) {
+        return scenario.facts.stream()
+                .filter(
+                        fact ->
+                                fact instanceof Fact.NoticeGiven(Notice notice, var _)
+                                        && notice.kind() == Notice.Kind.UNCOVERED)
+                .count();
+    }
+
+    @Test
     void coverIsAskedForAsTheHorizonReachesAFarAbsence() {
         away("ada", at(22, 0).plus(Duration.ofDays(30)), at(22, 0).plus(Duration.ofDays(31)));
         assertThat(requests()).isEmpty();
-        s.pass(Duration.ofDays(16));
-        assertThat(requests()).hasSize(1);
+        s.pass(Duration.ofDays(15).plusHours(3));
+        assertThat(requests())
+                .singleElement()
+                .satisfies(
+                        request ->
+                                assertThat(request.shift().end())
+                                        .isEqualTo(at(22, 0).plus(Duration.ofDays(31))));
         s.restart(Duration.ofHours(1));
         s.pass(Duration.ofDays(1));
         assertThat(requests()).hasSize(1);
