@@ -13,6 +13,10 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PagingCommand;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
@@ -52,6 +56,7 @@ public final class Engine {
     private final Flushing flushing;
     private final Takeover takeover;
     private final SubscribedCalendars calendars;
+    private final Paging paging;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
 
@@ -69,12 +74,14 @@ public final class Engine {
         this.maintenance = new MaintenanceWindows(state, silences);
         Muting muting = new Muting(state);
         this.deliveries = new Deliveries(state, grouping, muting);
-        ShiftNotices notices = new ShiftNotices(state, new Notices(state, deliveries));
+        Notices orders = new Notices(state, deliveries);
+        ShiftNotices notices = new ShiftNotices(state, orders);
+        this.paging = new Paging(state, orders, deliveries, muting);
         this.watching = new ScheduleWatching(state, notices);
         this.overrides = new Overrides(state, silences, watching);
         this.shiftRequests = new ShiftRequests(state, silences, watching, notices);
         watching.raiseBy(shiftRequests);
-        this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
+        this.flushing = new Flushing(state, intake, grouping, deliveries, muting, paging);
         this.takeover = new Takeover(state, silences);
         this.calendars = new SubscribedCalendars(state);
     }
@@ -94,6 +101,9 @@ public final class Engine {
             case ShiftRequest request -> state.shiftRequests.set(request.id(), request);
             case ScheduleWatch watch -> state.watches.set(watch.id(), watch);
             case SubscribedCalendar calendar -> state.calendars.set(calendar.id(), calendar);
+            case Page page -> state.pages.set(page.id(), page);
+            case Person person -> state.people.set(person.id(), person);
+            case PinnedPolicy policy -> state.policies.set(policy.id(), policy);
         }
     }
 
@@ -139,6 +149,7 @@ public final class Engine {
                 configure(configure.configuration(), now);
                 yield new Reply.Done();
             }
+            case PagingCommand asked -> paging.decide(asked, now);
             case Command.Start start -> {
                 start(start, now);
                 yield new Reply.Done();
@@ -188,6 +199,7 @@ public final class Engine {
         use(configuration);
         grouping.regroup(routesBefore, now);
         deliveries.dropOrphans(now);
+        paging.configured(now);
         lookAll(now);
         state.recorder.fact(
                 new Fact.ConfigurationApplied(configuration.hash(), configuration.original()));
@@ -281,7 +293,13 @@ public final class Engine {
                     watching.onTimer(watch, now);
                 }
             }
-            case CALENDAR -> {}
+            case PAGE -> {
+                Page page = state.pages.get(due.id());
+                if (page != null) {
+                    paging.onTimer(page, now);
+                }
+            }
+            case CALENDAR, PERSON, PINNED_POLICY -> {}
             case LOG_ENTRY -> {
                 LogEntry entry = state.logEntries.get(due.id());
                 if (entry != null) {
