@@ -19,6 +19,7 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Delivery.Attempt;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
+import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
@@ -52,6 +53,10 @@ final class Scenario {
 
     final List<Told> told = new ArrayList<>();
     final List<Fact> facts = new ArrayList<>();
+
+    /// Messages about pages that arrived: when, to whom, by which means, of which kind.
+    final List<String> messages = new ArrayList<>();
+
     final List<Delivery> held = new ArrayList<>();
 
     /// What the next attempts end with; success where it is empty.
@@ -174,8 +179,24 @@ final class Scenario {
     /// Ends the attempt of a delivery as planned.
     void answer(Delivery delivery) {
         Outcome planned = outcomes.isEmpty() ? Outcome.SENT : outcomes.removeFirst();
-        Outcome outcome = always.getOrDefault(delivery.receiver(), planned);
-        if (outcome == Outcome.SENT) {
+        String way = delivery.receiver().isEmpty() ? delivery.integration() : delivery.receiver();
+        Outcome outcome = always.getOrDefault(way, planned);
+        Notice notice = delivery.notice();
+        if (outcome == Outcome.SENT && notice != null && notice.kind().isPage()) {
+            messages.add(
+                    "%ds %s %s %s%s"
+                            .formatted(
+                                    Duration.between(START, now).toSeconds(),
+                                    notice.person().isEmpty()
+                                            ? delivery.receiver()
+                                            : notice.person(),
+                                    delivery.integration(),
+                                    notice.kind().word(),
+                                    notice.pages().size() == 1
+                                            ? ""
+                                            : " of " + notice.pages().size()));
+        }
+        if (outcome == Outcome.SENT && notice == null) {
             told.add(
                     new Told(
                             Duration.between(START, now),
