@@ -17,6 +17,7 @@ module dev.watchfire.engine {
     exports dev.watchfire.engine.matcher;
     exports dev.watchfire.engine.notification;
     exports dev.watchfire.engine.oncall;
+    exports dev.watchfire.engine.paging;
     exports dev.watchfire.engine.rota;
     exports dev.watchfire.engine.route;
     exports dev.watchfire.engine.service;

@@ -8,6 +8,7 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.oncall.CalendarEvent;
 import dev.watchfire.engine.oncall.Change;
+import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
@@ -23,7 +24,32 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the engine.
-public sealed interface Command {
+public sealed interface Command
+        permits Command.Ingest,
+                Command.SaveSilence,
+                Command.ExpireSilence,
+                Command.RequestSilence,
+                Command.DecideSilenceRequest,
+                Command.SaveMaintenance,
+                Command.RemoveMaintenance,
+                Command.MakeOverride,
+                Command.EndOverride,
+                Command.MakeAbsence,
+                Command.EndAbsence,
+                Command.AskForShift,
+                Command.AnswerShiftRequest,
+                Command.WriteHandoffNote,
+                Command.KeepCalendar,
+                Command.ForgetCalendar,
+                Command.Configure,
+                Command.Start,
+                Command.ReportAttempt,
+                Command.SendAgain,
+                Command.TakeOver,
+                Command.ForgetObserved,
+                Command.Tick,
+                Command.WriteBack,
+                PagingCommand {
     /// Sources speak of alerts. Reply: {@link Reply.Ingested}.
     record Ingest(List<IncomingAlert> alerts) implements Command {
         public Ingest {

@@ -5,6 +5,9 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
@@ -28,7 +31,10 @@ public sealed interface Entity
                 Absence,
                 ShiftRequest,
                 ScheduleWatch,
-                SubscribedCalendar {
+                SubscribedCalendar,
+                Page,
+                Person,
+                PinnedPolicy {
     /// The kinds, each a table of the store.
     enum Kind {
         ALERT,
@@ -42,7 +48,10 @@ public sealed interface Entity
         ABSENCE,
         SHIFT_REQUEST,
         SCHEDULE_WATCH,
-        CALENDAR
+        CALENDAR,
+        PAGE,
+        PERSON,
+        PINNED_POLICY
     }
 
     long id();
@@ -64,6 +73,9 @@ public sealed interface Entity
             case ShiftRequest _ -> Kind.SHIFT_REQUEST;
             case ScheduleWatch _ -> Kind.SCHEDULE_WATCH;
             case SubscribedCalendar _ -> Kind.CALENDAR;
+            case Page _ -> Kind.PAGE;
+            case Person _ -> Kind.PERSON;
+            case PinnedPolicy _ -> Kind.PINNED_POLICY;
         };
     }
 }

@@ -4,6 +4,7 @@ package dev.watchfire.engine;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
@@ -15,7 +16,38 @@ import java.util.List;
 
 /// What happened and why. Facts are journalled and read for ever: a record here may gain a new
 /// version beside it, and never changes its name or the meaning of a field.
-public sealed interface Fact {
+public sealed interface Fact
+        permits Fact.AlertFired,
+                Fact.DeliveryFellBack,
+                Fact.DeliverySentAgain,
+                Fact.AlertReworded,
+                Fact.AlertChanged,
+                Fact.AlertResolved,
+                Fact.AlertForgotten,
+                Fact.GroupCreated,
+                Fact.GroupRemoved,
+                Fact.GroupFlushed,
+                Fact.SilenceSaved,
+                Fact.SilenceStarted,
+                Fact.SilenceEnded,
+                Fact.SilenceRequested,
+                Fact.SilenceDecided,
+                Fact.MaintenanceSaved,
+                Fact.MaintenanceEnded,
+                Fact.OverrideMade,
+                Fact.OverrideEnded,
+                Fact.AbsenceMade,
+                Fact.AbsenceEnded,
+                Fact.ShiftRequestChanged,
+                Fact.HandedOff,
+                Fact.HandoffNoteWritten,
+                Fact.NoticeGiven,
+                Fact.DeliveryFinished,
+                Fact.TakenOver,
+                Fact.ObservedForgotten,
+                Fact.ConfigurationApplied,
+                Fact.Started,
+                PagingFact {
     /// The stable name under which it is stored.
     String name();
 

@@ -8,6 +8,9 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.oncall.CalendarEvent;
 import dev.watchfire.engine.oncall.Calendars;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
@@ -46,6 +49,9 @@ public record Image(
         View<ShiftRequest> shiftRequests,
         View<ScheduleWatch> watches,
         View<SubscribedCalendar> calendars,
+        View<Page> pages,
+        View<Person> people,
+        View<PinnedPolicy> policies,
         HeldBack heldBack) {
 
     /// One table of an image.
@@ -98,6 +104,18 @@ public record Image(
         Map<String, List<CalendarEvent>> bySource = new HashMap<>();
         calendars.forEach(calendar -> bySource.put(calendar.source(), calendar.events()));
         return source -> bySource.getOrDefault(source, List.of());
+    }
+
+    /// Who is known by that name, or null.
+    public @Nullable Person person(String name) {
+        Person[] found = new Person[1];
+        people.forEach(
+                p -> {
+                    if (p.name().equals(name)) {
+                        found[0] = p;
+                    }
+                });
+        return found[0];
     }
 
     /// Looks through all alerts; a fraction of a millisecond for 100 000.

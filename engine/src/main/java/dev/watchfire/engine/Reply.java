@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine;
 
+import dev.watchfire.engine.paging.PagingReply;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
@@ -9,7 +10,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The engine's answer to the caller of a command, given once the command's changes are durable.
-public sealed interface Reply {
+public sealed interface Reply
+        permits Reply.Done,
+                Reply.Ingested,
+                Reply.SilenceSaved,
+                Reply.SilenceRequestSaved,
+                Reply.MaintenanceSaved,
+                Reply.OverrideMade,
+                Reply.Contradicts,
+                Reply.AbsenceMade,
+                Reply.ShiftRequestSaved,
+                Reply.SentAgain,
+                Reply.TakenOver,
+                Reply.ObservedForgotten,
+                Reply.Refused,
+                PagingReply {
     record Done() implements Reply {}
 
     /// @param rejected the alerts that were not taken; the others were

@@ -28,7 +28,8 @@ final class Migrations {
                     "0007-configuration",
                     "0008-passkeys",
                     "0009-rota",
-                    "0010-calendars");
+                    "0010-calendars",
+                    "0011-paging");
 
     /// The version of the tables that this program works with.
     static final int LATEST = SCRIPTS.size();

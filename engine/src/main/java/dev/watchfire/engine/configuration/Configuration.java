@@ -3,6 +3,7 @@ package dev.watchfire.engine.configuration;
 
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.service.Organization;
 import dev.watchfire.engine.service.Team;
 import java.time.Duration;
@@ -30,7 +31,8 @@ public record Configuration(
         List<TemplateFile> templates,
         List<Schedule> schedules,
         Organization organization,
-        @Nullable Integration personalMail) {
+        @Nullable Integration personalMail,
+        PagingSettings paging) {
     public static final Duration DEFAULT_RESOLVE_TIMEOUT = Duration.ofMinutes(5);
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_GROUP_INTERVAL = Duration.ofMinutes(5);
@@ -42,6 +44,34 @@ public record Configuration(
         timeIntervals = Map.copyOf(timeIntervals);
         templates = List.copyOf(templates);
         schedules = List.copyOf(schedules);
+    }
+
+    /// Without pages.
+    public Configuration(
+            Route route,
+            List<Receiver> receivers,
+            List<InhibitRule> inhibitRules,
+            Map<String, List<TimeInterval>> timeIntervals,
+            Duration resolveTimeout,
+            long hash,
+            String original,
+            List<TemplateFile> templates,
+            List<Schedule> schedules,
+            Organization organization,
+            @Nullable Integration personalMail) {
+        this(
+                route,
+                receivers,
+                inhibitRules,
+                timeIntervals,
+                resolveTimeout,
+                hash,
+                original,
+                templates,
+                schedules,
+                organization,
+                personalMail,
+                PagingSettings.NONE);
     }
 
     /// Without what Alertmanager does not know.
@@ -64,7 +94,13 @@ public record Configuration(
                 List.of(),
                 List.of(),
                 Organization.NONE,
-                null);
+                null,
+                PagingSettings.NONE);
+    }
+
+    /// How people are told by this means, or null where this server cannot.
+    public @Nullable Integration means(String type) {
+        return type.equals("email") ? personalMail : paging.means().get(type);
     }
 
     public List<Team> teams() {

@@ -13,6 +13,10 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PagingCommand;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
@@ -52,6 +56,7 @@ public final class Engine {
     private final Flushing flushing;
     private final Takeover takeover;
     private final SubscribedCalendars calendars;
+    private final Paging paging = new Paging();
     private @Nullable Configuration configurationBefore;
     private boolean configured;
 
@@ -94,6 +99,9 @@ public final class Engine {
             case ShiftRequest request -> state.shiftRequests.set(request.id(), request);
             case ScheduleWatch watch -> state.watches.set(watch.id(), watch);
             case SubscribedCalendar calendar -> state.calendars.set(calendar.id(), calendar);
+            case Page page -> state.pages.set(page.id(), page);
+            case Person person -> state.people.set(person.id(), person);
+            case PinnedPolicy policy -> state.policies.set(policy.id(), policy);
         }
     }
 
@@ -139,6 +147,7 @@ public final class Engine {
                 configure(configure.configuration(), now);
                 yield new Reply.Done();
             }
+            case PagingCommand asked -> paging.decide(asked, now);
             case Command.Start start -> {
                 start(start, now);
                 yield new Reply.Done();
@@ -281,7 +290,13 @@ public final class Engine {
                     watching.onTimer(watch, now);
                 }
             }
-            case CALENDAR -> {}
+            case PAGE -> {
+                Page page = state.pages.get(due.id());
+                if (page != null) {
+                    paging.onTimer(page, now);
+                }
+            }
+            case CALENDAR, PERSON, PINNED_POLICY -> {}
             case LOG_ENTRY -> {
                 LogEntry entry = state.logEntries.get(due.id());
                 if (entry != null) {

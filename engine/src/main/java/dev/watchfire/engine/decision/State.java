@@ -10,6 +10,9 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
 import dev.watchfire.engine.oncall.CalendarEvent;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.rota.ScheduleWatch;
@@ -45,6 +48,10 @@ final class State {
     final Table<ScheduleWatch> watches = new Table<>(Entity.Kind.SCHEDULE_WATCH);
     final Table<SubscribedCalendar> calendars = new Table<>(Entity.Kind.CALENDAR);
 
+    final Table<Page> pages = new Table<>(Entity.Kind.PAGE);
+    final Table<Person> people = new Table<>(Entity.Kind.PERSON);
+    final Table<PinnedPolicy> policies = new Table<>(Entity.Kind.PINNED_POLICY);
+
     final Timers timers = new Timers();
     final Standings standings = new Standings();
     final AlertIndex index = new AlertIndex(alerts);
@@ -52,6 +59,8 @@ final class State {
     final Inhibition inhibition = new Inhibition(alerts, index, standings);
     final Members members = new Members();
     final OpenDeliveries open = new OpenDeliveries();
+    final PageIndex pageIndex = new PageIndex();
+    final Map<String, Long> peopleByName = new HashMap<>();
     final Map<UUID, Long> silencesByUuid = new HashMap<>();
     final Map<String, Long> logByKey = new HashMap<>();
     final Map<String, Long> calendarsBySource = new HashMap<>();
@@ -90,6 +99,8 @@ final class State {
                 (_, after) -> rotaChanged(after, after == null ? null : ShiftRequests.next(after)));
         watches.listen((_, after) -> arm(after, after == null ? null : after.next()));
         calendars.listen(this::calendarChanged);
+        pages.listen(this::pageChanged);
+        people.listen(this::personChanged);
     }
 
     private void arm(@Nullable Entity after, @Nullable Instant deadline) {
@@ -208,6 +219,24 @@ final class State {
         }
     }
 
+    private void pageChanged(@Nullable Page before, @Nullable Page after) {
+        pageIndex.changed(before, after);
+        arm(after, after == null ? null : after.nextAttention());
+    }
+
+    private void personChanged(@Nullable Person before, @Nullable Person after) {
+        if (after != null) {
+            peopleByName.put(after.name(), after.id());
+        } else if (before != null) {
+            peopleByName.remove(before.name());
+        }
+    }
+
+    @Nullable Person person(String name) {
+        Long id = peopleByName.get(name);
+        return id == null ? null : people.get(id);
+    }
+
     @Nullable SubscribedCalendar calendar(String source) {
         Long id = calendarsBySource.get(source);
         return id == null ? null : calendars.get(id);
@@ -251,7 +280,10 @@ final class State {
                         absences,
                         shiftRequests,
                         watches,
-                        calendars)) {
+                        calendars,
+                        pages,
+                        people,
+                        policies)) {
             for (Entity entity : table.all()) {
                 // Text, because hash codes of enums differ between processes.
                 hash = Silences.mix(hash + entity.toString().hashCode());
@@ -278,6 +310,9 @@ final class State {
                 shiftRequests.freeze(),
                 watches.freeze(),
                 calendars.freeze(),
+                pages.freeze(),
+                people.freeze(),
+                policies.freeze(),
                 heldBack);
     }
 }

@@ -183,7 +183,10 @@ final class RoundEvents {
                         ABSENCE,
                         SHIFT_REQUEST,
                         SCHEDULE_WATCH,
-                        CALENDAR -> {}
+                        CALENDAR,
+                        PAGE,
+                        PERSON,
+                        PINNED_POLICY -> {}
             }
         }
 

@@ -7,6 +7,9 @@ import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
@@ -39,6 +42,9 @@ final class EntityJson {
             case ShiftRequest request -> RotaJson.write(request, to);
             case ScheduleWatch watch -> RotaJson.write(watch, to);
             case SubscribedCalendar calendar -> CalendarJson.write(calendar, to);
+            case Page page -> PageJson.write(page, to);
+            case Person person -> PersonJson.write(person, to);
+            case PinnedPolicy policy -> PolicyJson.write(policy, to);
         }
         to.endObject();
     }
@@ -57,6 +63,9 @@ final class EntityJson {
             case SHIFT_REQUEST -> RotaJson.request(from);
             case SCHEDULE_WATCH -> RotaJson.watch(from);
             case CALENDAR -> CalendarJson.calendar(from);
+            case PAGE -> PageJson.page(from);
+            case PERSON -> PersonJson.person(from);
+            case PINNED_POLICY -> PolicyJson.pinned(from);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.watchfire.store.json;
 
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.paging.PagingFact;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,6 +97,7 @@ final class FactJson {
             case Fact.HandedOff f -> RotaFactJson.write(f, to);
             case Fact.HandoffNoteWritten f -> RotaFactJson.write(f, to);
             case Fact.NoticeGiven f -> RotaFactJson.write(f, to);
+            case PagingFact f -> PageFactJson.write(f, to);
             case Fact.DeliveryFinished f -> {
                 to.number(Field.DELIVERY_ID, f.deliveryId());
                 to.number(Field.GROUP_ID, f.groupId());
@@ -204,6 +206,9 @@ final class FactJson {
             case "engine.started.v1" -> new Fact.Started(from.instant(Field.GRACE_UNTIL));
             default -> {
                 Fact fact = RotaFactJson.read(name, from);
+                if (fact == null) {
+                    fact = PageFactJson.read(name, from);
+                }
                 if (fact == null) {
                     throw new MalformedRecordException(
                             "\"%s\" is no fact that this version knows; a newer one wrote it"

@@ -64,6 +64,8 @@ final class RotaFactJson {
         to.text(Field.PERSON, notice.person());
         to.text(Field.TITLE, notice.title());
         to.text(Field.TEXT, notice.text());
+        to.text(Field.METHOD, notice.method());
+        to.ids(Field.PAGES, notice.pages());
         to.endInnerObject();
     }
 
@@ -74,7 +76,9 @@ final class RotaFactJson {
                 from.text(Field.ROLE),
                 from.text(Field.PERSON),
                 from.text(Field.TITLE),
-                from.text(Field.TEXT));
+                from.text(Field.TEXT),
+                from.text(Field.METHOD),
+                from.ids(Field.PAGES));
     }
 
     /// Null for a fact that is about something else.

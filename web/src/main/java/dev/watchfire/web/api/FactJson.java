@@ -4,6 +4,7 @@ package dev.watchfire.web.api;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
 import dev.watchfire.web.json.JsonWriter;
@@ -85,6 +86,7 @@ final class FactJson {
                     Fact.HandoffNoteWritten _,
                     Fact.NoticeGiven _ ->
                     RotaJson.members(fact, json);
+            case PagingFact f -> PageFactJson.members(f, json);
             case Fact.DeliveryFinished f ->
                     json.member("delivery", f.deliveryId())
                             .member("group", f.groupId())
