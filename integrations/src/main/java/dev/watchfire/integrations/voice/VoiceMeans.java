@@ -119,7 +119,9 @@ public final class VoiceMeans implements Means {
 
     /// A code, digit by digit, three times.
     private static String spelled(PageCall call) {
-        String digits = String.join(", ", call.message().code().split("", -1));
+        String digits =
+                String.join(
+                        ", ", call.message().code().chars().mapToObj(Character::toString).toList());
         boolean korean = call.message().words().tag().equals("ko");
         String language = korean ? "ko-KR" : "en-US";
         String sentence =
