@@ -114,7 +114,7 @@ public final class Auditor {
                 .callback(
                         c -> {
                             for (Finding.Type type : Finding.Type.values()) {
-                                c.call(count(type), type.word());
+                                c.call((double) count(type), type.word());
                             }
                         })
                 .register(registry);
