@@ -224,12 +224,16 @@ public final class Samples {
             case SHIFT_REQUEST -> RotaSamples.request(id);
             case SCHEDULE_WATCH -> RotaSamples.watch(id);
             case CALENDAR -> calendar(id);
+            case PAGE -> PagingSamples.page(id);
+            case PERSON -> PagingSamples.person(id);
+            case PINNED_POLICY -> PagingSamples.policy(id);
         };
     }
 
     /// One fact of every name that is written today.
     public static List<Fact> facts() {
         List<Fact> facts = new ArrayList<>(RotaSamples.facts());
+        facts.addAll(PagingSamples.facts());
         facts.addAll(engineFacts());
         return facts;
     }

@@ -18,6 +18,7 @@ import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.Dedup;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.ContactMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,10 +38,6 @@ final class Deliveries {
     /// A destination that hangs must not hold a group with a long interval for hours.
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(5);
 
-    private static final long FIRST_BACKOFF_MS = 500;
-    private static final double BACKOFF_GROWTH = 1.5;
-    private static final long LONGEST_BACKOFF_MS = 60_000;
-
     /// What is to be told, by which way.
     record Target(Group group, Route route, Receiver receiver, Integration integration) {
         String logKey() {
@@ -54,6 +51,8 @@ final class Deliveries {
     private final Fallback fallback;
     private final NotificationLog log;
 
+    private @Nullable Paging pages;
+
     /// Deliveries whose attempt begins with the commit of this batch.
     private final List<Long> starting = new ArrayList<>();
 
@@ -65,9 +64,17 @@ final class Deliveries {
         this.log = new NotificationLog(state);
     }
 
+    /// Who tells people of pages needs this one, and this one needs them.
+    void tellPagesBy(Paging pages) {
+        this.pages = pages;
+    }
+
     /// Decides whether an integration is to be told, and creates the delivery if so. Whatever
     /// waited for the same target is out of date either way.
     Decision decide(Target target, Ids firing, Ids resolved, Instant now) {
+        if (pages != null && PageOpening.isPage(target.integration)) {
+            return pages.decide(target, firing, resolved, now);
+        }
         String label = target.integration.label();
         String logKey = target.logKey();
         long waiting = state.open.waiting(logKey);
@@ -79,6 +86,9 @@ final class Deliveries {
         }
         Reason reason = reason(target, state.logEntry(logKey), firing, resolved, now);
         boolean busy = state.open.sending(logKey) != 0;
+        if (reason == Reason.REPEAT_INTERVAL && pages != null && pages.isTaken(target)) {
+            return new Decision(label, 0, "somebody has it, so it is not repeated");
+        }
         if (reason == null && !busy) {
             return new Decision(label, 0, "already told");
         }
@@ -136,7 +146,12 @@ final class Deliveries {
     /// flush decides anew.
     private void startUnlessMuted(Delivery delivery, Instant now) {
         if (delivery.notice() != null) {
-            start(delivery, now);
+            Delivery wanted = pages == null ? delivery : pages.stillWanted(delivery, now);
+            if (wanted == null) {
+                finish(delivery, Delivery.State.SUPERSEDED, now);
+            } else {
+                start(wanted, now);
+            }
             return;
         }
         Route route = routeOf(delivery);
@@ -190,55 +205,22 @@ final class Deliveries {
 
     /// Whether anything leads where it is to go.
     private boolean hasWay(Delivery delivery) {
-        Notice notice = delivery.notice();
-        if (notice == null) {
-            return targetOf(delivery) != null;
-        }
-        if (delivery.receiver().isEmpty()) {
-            return state.configuration().personalMail() != null;
-        }
-        Receiver receiver = state.configuration().receiver(delivery.receiver());
-        return receiver != null
-                && receiver.integrations().stream()
-                        .anyMatch(
-                                i ->
-                                        i.type().equals(delivery.integration())
-                                                && i.index() == delivery.index());
+        return delivery.notice() == null
+                ? targetOf(delivery) != null
+                : Notices.hasWay(delivery, state.configuration());
     }
 
-    /// Orders what is about no alert, at once.
-    ///
-    /// @param receiver empty where a person is told
-    long tell(Notice notice, String receiver, Integration integration, Instant now) {
-        long id = state.recorder.nextId();
-        boolean waits = state.dispatchFrom.isAfter(now);
-        Delivery delivery =
-                new Delivery(
-                        id,
-                        1,
-                        0,
-                        "",
-                        LabelSet.EMPTY,
-                        LabelSet.EMPTY,
-                        receiver,
-                        integration.type(),
-                        integration.index(),
-                        "notice/" + id,
-                        Reason.FIRST_NOTIFICATION,
-                        now,
-                        Ids.NONE,
-                        Ids.NONE,
-                        Delivery.State.PENDING,
-                        waits ? state.dispatchFrom : now,
-                        0,
-                        List.of(),
-                        null,
-                        notice);
-        state.recorder.put(state.deliveries, delivery);
-        if (!waits) {
-            start(delivery, now);
+    /// Takes in an order that is about no group, and begins at once where it is due.
+    void take(Delivery ordered, Instant now) {
+        state.recorder.put(state.deliveries, ordered);
+        if (!ordered.nextAttemptAt().isAfter(now) && !state.dispatchFrom.isAfter(now)) {
+            start(ordered, now);
         }
-        return id;
+    }
+
+    /// What waited is pointless.
+    void drop(Delivery waiting, Instant now) {
+        finish(waiting, Delivery.State.SUPERSEDED, now);
     }
 
     void report(Command.ReportAttempt report, Instant now) {
@@ -258,7 +240,7 @@ final class Deliveries {
         switch (report.attempt().outcome()) {
             case SENT -> {
                 logTold(delivery, report.memory(), LogEntry.Origin.SENT, now);
-                finish(delivery, Delivery.State.SENT, now);
+                finish(delivery, Delivery.State.SENT, report.memory(), now);
             }
             case OBSERVED -> {
                 logTold(delivery, LabelSet.EMPTY, LogEntry.Origin.OBSERVED, now);
@@ -267,6 +249,10 @@ final class Deliveries {
             case REFUSED -> fail(delivery, Delivery.State.FAILED, now);
             case UNKNOWN -> {
                 logUncertain(delivery, now);
+                if (delivery.notice() != null && ContactMethod.costsSleep(delivery.integration())) {
+                    fail(delivery, Delivery.State.UNKNOWN, now);
+                    return;
+                }
                 again(delivery, Delivery.State.UNKNOWN, retryAfterMs, now);
             }
             case RETRYABLE -> again(delivery, Delivery.State.FAILED, retryAfterMs, now);
@@ -275,7 +261,7 @@ final class Deliveries {
 
     private void again(
             Delivery delivery, Delivery.State whenGivenUp, long retryAfterMs, Instant now) {
-        Instant due = now.plusMillis(Math.max(backoffMs(delivery), retryAfterMs));
+        Instant due = now.plusMillis(Math.max(Backoff.ms(delivery), retryAfterMs));
         if (state.open.waiting(delivery.logKey()) != 0) {
             replace(delivery, now);
         } else if (!hasWay(delivery) || due.isAfter(givenUpAt(delivery))) {
@@ -283,6 +269,11 @@ final class Deliveries {
         } else {
             state.recorder.put(state.deliveries, delivery.waitingUntil(due));
             fallback.tellIfLate(delivery, now);
+            if (pages != null
+                    && delivery.notice() != null
+                    && !delivery.createdAt().plus(Fallback.PATIENCE).isAfter(now)) {
+                pages.late(delivery, now);
+            }
         }
     }
 
@@ -301,14 +292,6 @@ final class Deliveries {
     /// where the interval is long.
     private Instant givenUpAt(Delivery delivery) {
         return delivery.createdAt().plus(EXPIRY);
-    }
-
-    /// Full jitter: anything from nothing to the bound, the same for the same attempt.
-    private static long backoffMs(Delivery delivery) {
-        double bound = FIRST_BACKOFF_MS * Math.pow(BACKOFF_GROWTH, delivery.attemptCount());
-        long limit = (long) Math.min(bound, LONGEST_BACKOFF_MS);
-        long random = Silences.mix(delivery.id() * 31 + delivery.attemptCount()) >>> 1;
-        return 1 + random % limit;
     }
 
     private void fail(Delivery delivery, Delivery.State as, Instant now) {
@@ -364,6 +347,10 @@ final class Deliveries {
     }
 
     private void finish(Delivery delivery, Delivery.State as, Instant now) {
+        finish(delivery, as, LabelSet.EMPTY, now);
+    }
+
+    private void finish(Delivery delivery, Delivery.State as, LabelSet memory, Instant now) {
         Delivery finished = delivery.finished(as, now);
         state.recorder.archive(state.deliveries, finished);
         List<Attempt> attempts = finished.attempts();
@@ -379,6 +366,9 @@ final class Deliveries {
         if (delivery.state() == Delivery.State.SENDING) {
             startWaiting(delivery.logKey(), now);
         }
+        if (pages != null && delivery.notice() != null) {
+            pages.ended(finished, memory, now);
+        }
         Group group = state.groups.get(delivery.groupId());
         if (group != null && as != Delivery.State.SUPERSEDED) {
             grouping.releaseIfTold(group);
@@ -392,6 +382,9 @@ final class Deliveries {
             return;
         }
         Delivery delivery = state.deliveries.require(waiting);
+        if (delivery.notice() != null) {
+            return; // Its time comes by its timer.
+        }
         Target target = targetOf(delivery);
         if (target == null) {
             finish(delivery, Delivery.State.SUPERSEDED, now);
@@ -416,7 +409,7 @@ final class Deliveries {
             state.timers.arm(delivery.kind(), delivery.id(), delivery.nextAttemptAt());
         } else if (delivery.state() == Delivery.State.SENDING) {
             interrupted(delivery, "no outcome was reported in time", now);
-        } else if (delivery.createdAt().plus(EXPIRY).isBefore(now)) {
+        } else if (isOld(delivery, now)) {
             fail(delivery, Delivery.State.EXPIRED, now);
         } else {
             startUnlessMuted(delivery, now);
@@ -436,10 +429,20 @@ final class Deliveries {
         ended(delivery, new Command.ReportAttempt(delivery.id(), attempt, 0), now);
     }
 
+    /// A page is news as long as somebody wants it: {@link Paging#stillWanted} tells.
+    private static boolean isOld(Delivery delivery, Instant now) {
+        Notice notice = delivery.notice();
+        boolean waitsForItsHour =
+                notice != null
+                        && notice.kind().isPage()
+                        && delivery.state() == Delivery.State.PENDING;
+        return !waitsForItsHour && delivery.createdAt().plus(EXPIRY).isBefore(now);
+    }
+
     /// After a restart: attempts that the process took with it, and what is too old to be news.
     void resume(Instant now) {
         for (Delivery delivery : state.deliveries.all()) {
-            if (delivery.createdAt().plus(EXPIRY).isBefore(now)) {
+            if (isOld(delivery, now)) {
                 if (delivery.state() == Delivery.State.SENDING) {
                     logUncertain(delivery, now);
                 }

@@ -56,7 +56,7 @@ public final class Engine {
     private final Flushing flushing;
     private final Takeover takeover;
     private final SubscribedCalendars calendars;
-    private final Paging paging = new Paging();
+    private final Paging paging;
     private @Nullable Configuration configurationBefore;
     private boolean configured;
 
@@ -74,12 +74,14 @@ public final class Engine {
         this.maintenance = new MaintenanceWindows(state, silences);
         Muting muting = new Muting(state);
         this.deliveries = new Deliveries(state, grouping, muting);
-        ShiftNotices notices = new ShiftNotices(state, new Notices(state, deliveries));
+        Notices orders = new Notices(state, deliveries);
+        ShiftNotices notices = new ShiftNotices(state, orders);
+        this.paging = new Paging(state, orders, deliveries, muting);
         this.watching = new ScheduleWatching(state, notices);
         this.overrides = new Overrides(state, silences, watching);
         this.shiftRequests = new ShiftRequests(state, silences, watching, notices);
         watching.raiseBy(shiftRequests);
-        this.flushing = new Flushing(state, intake, grouping, deliveries, muting);
+        this.flushing = new Flushing(state, intake, grouping, deliveries, muting, paging);
         this.takeover = new Takeover(state, silences);
         this.calendars = new SubscribedCalendars(state);
     }
@@ -197,6 +199,7 @@ public final class Engine {
         use(configuration);
         grouping.regroup(routesBefore, now);
         deliveries.dropOrphans(now);
+        paging.configured(now);
         lookAll(now);
         state.recorder.fact(
                 new Fact.ConfigurationApplied(configuration.hash(), configuration.original()));

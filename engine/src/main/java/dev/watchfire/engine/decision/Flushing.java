@@ -25,18 +25,21 @@ final class Flushing {
     private final Grouping grouping;
     private final Deliveries deliveries;
     private final Muting muting;
+    private final Paging paging;
 
     Flushing(
             State state,
             AlertIntake intake,
             Grouping grouping,
             Deliveries deliveries,
-            Muting muting) {
+            Muting muting,
+            Paging paging) {
         this.state = state;
         this.intake = intake;
         this.grouping = grouping;
         this.deliveries = deliveries;
         this.muting = muting;
+        this.paging = paging;
     }
 
     void onTimer(Group group, Instant now) {
@@ -61,12 +64,8 @@ final class Flushing {
         List<Decision> decisions = new ArrayList<>();
         boolean sends = false;
         for (Integration integration : receiver.integrations()) {
-            Decision decision =
-                    deliveries.decide(
-                            new Deliveries.Target(group, route, receiver, integration),
-                            frozen.firing,
-                            frozen.resolved,
-                            now);
+            Deliveries.Target target = new Deliveries.Target(group, route, receiver, integration);
+            Decision decision = deliveries.decide(target, frozen.firing, frozen.resolved, now);
             decisions.add(decision);
             sends |= decision.deliveryId() != 0;
         }
@@ -75,6 +74,7 @@ final class Flushing {
                     deliveries.fallback().tellOver(group, route, receiver, frozen.resolved, now));
             sends = decisions.stream().anyMatch(decision -> decision.deliveryId() != 0);
         }
+        paging.follow(group, frozen.firing, now);
         if (sends) {
             frozen.firing.forEach(intake::writeIfSoft);
         }

@@ -4,9 +4,11 @@ package dev.watchfire.engine.decision;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.Severity;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +40,14 @@ final class Grouping {
         LabelSet groupLabels = route.groupByAll() ? labels : labels.only(route.groupBy());
         Group group = state.group(route.id(), groupLabels);
         if (group == null) {
-            return create(route, groupLabels, startsAt, now).id();
+            return create(route, groupLabels, labels, startsAt, now).id();
         }
-        hurry(group, route, startsAt, now);
+        hurry(group, route, labels, startsAt, now);
         return group.id();
     }
 
-    private Group create(Route route, LabelSet labels, Instant startsAt, Instant now) {
+    private Group create(
+            Route route, LabelSet labels, LabelSet alert, Instant startsAt, Instant now) {
         Group group =
                 new Group(
                         state.recorder.nextId(),
@@ -53,7 +56,7 @@ final class Grouping {
                         route.key() + ":" + labels,
                         labels,
                         now,
-                        firstFlush(route, startsAt, now),
+                        firstFlush(route, alert, startsAt, now),
                         null,
                         false,
                         0);
@@ -64,10 +67,19 @@ final class Grouping {
         return group;
     }
 
-    /// After `group_wait`, or at once where the alert has been burning for longer than that.
-    private Instant firstFlush(Route route, Instant startsAt, Instant now) {
-        boolean waitIsOver = !startsAt.plus(route.groupWait()).isAfter(now);
+    /// After `group_wait`, or at once where the alert has been burning for longer than that, or
+    /// where it pages somebody about the worst.
+    private Instant firstFlush(Route route, LabelSet alert, Instant startsAt, Instant now) {
+        boolean waitIsOver =
+                !startsAt.plus(route.groupWait()).isAfter(now) || pagesAtOnce(route, alert);
         return notBeforeDispatch(waitIsOver ? now : now.plus(route.groupWait()));
+    }
+
+    private boolean pagesAtOnce(Route route, LabelSet alert) {
+        Receiver receiver = state.configuration().receiver(route.receiver());
+        return receiver != null
+                && receiver.integrations().stream().anyMatch(PageOpening::isPage)
+                && state.configuration().paging().severities().of(alert) == Severity.P1;
     }
 
     Instant notBeforeDispatch(Instant flush) {
@@ -80,14 +92,14 @@ final class Grouping {
             Group group = state.groups.require(alert.groups().get(i));
             Route route = state.routes().byId(group.routeId());
             if (route != null) {
-                hurry(group, route, alert.startsAt(), now);
+                hurry(group, route, alert.labels(), alert.startsAt(), now);
             }
         }
     }
 
-    private void hurry(Group group, Route route, Instant startsAt, Instant now) {
+    private void hurry(Group group, Route route, LabelSet alert, Instant startsAt, Instant now) {
         if (group.lastFlushAt() == null) {
-            Instant first = firstFlush(route, startsAt, now);
+            Instant first = firstFlush(route, alert, startsAt, now);
             if (first.isBefore(group.nextFlushAt())) {
                 state.recorder.put(state.groups, group.flushingAt(first));
             }

@@ -3,12 +3,16 @@ package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
+import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
+import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
+import dev.watchfire.engine.label.LabelSet;
 import java.time.Instant;
+import java.util.List;
 
-/// Orders deliveries of what is about no alert. Whom no way leads to is not told, and the fact says
+/// Orders deliveries of what is about no group. Whom no way leads to is not told, and the fact says
 /// so.
 final class Notices {
     private final State state;
@@ -19,22 +23,78 @@ final class Notices {
         this.deliveries = deliveries;
     }
 
-    /// Tells a person.
+    static boolean hasWay(Delivery delivery, Configuration configuration) {
+        if (delivery.receiver().isEmpty()) {
+            return configuration.means(delivery.integration()) != null;
+        }
+        Receiver receiver = configuration.receiver(delivery.receiver());
+        return receiver != null
+                && receiver.integrations().stream()
+                        .anyMatch(
+                                i ->
+                                        i.type().equals(delivery.integration())
+                                                && i.index() == delivery.index());
+    }
+
+    /// Tells a person by the mail of their account.
     void tellPerson(Notice notice, Instant now) {
         Integration mail = state.configuration().personalMail();
-        Ids told = mail == null ? Ids.NONE : Ids.of(deliveries.tell(notice, "", mail, now));
+        Ids told =
+                mail == null ? Ids.NONE : Ids.of(order(notice, "", mail.type(), 0, "", now, now));
         state.recorder.fact(new Fact.NoticeGiven(notice, told));
     }
 
     /// Tells all that a receiver names.
     void tellChannel(Notice notice, String channel, Instant now) {
-        Receiver receiver = state.configuration().receiver(channel);
         Ids told = Ids.NONE;
+        Receiver receiver = state.configuration().receiver(channel);
         if (receiver != null) {
             for (Integration integration : receiver.integrations()) {
-                told = told.with(deliveries.tell(notice, receiver.name(), integration, now));
+                told = told.with(order(notice, channel, integration, now));
             }
         }
         state.recorder.fact(new Fact.NoticeGiven(notice, told));
+    }
+
+    long order(Notice notice, String receiver, Integration integration, Instant now) {
+        return order(notice, receiver, integration.type(), integration.index(), "", now, now);
+    }
+
+    /// @param receiver empty where a person is told
+    /// @param logKey what waits for each other, "" for nothing
+    long order(
+            Notice notice,
+            String receiver,
+            String type,
+            int index,
+            String logKey,
+            Instant due,
+            Instant now) {
+        long id = state.recorder.nextId();
+        Instant first = state.dispatchFrom.isAfter(due) ? state.dispatchFrom : due;
+        deliveries.take(
+                new Delivery(
+                        id,
+                        1,
+                        0,
+                        "",
+                        LabelSet.EMPTY,
+                        LabelSet.EMPTY,
+                        receiver,
+                        type,
+                        index,
+                        logKey.isEmpty() ? "notice/" + id : logKey,
+                        Delivery.Reason.FIRST_NOTIFICATION,
+                        now,
+                        Ids.NONE,
+                        Ids.NONE,
+                        Delivery.State.PENDING,
+                        first,
+                        0,
+                        List.of(),
+                        null,
+                        notice),
+                now);
+        return id;
     }
 }

@@ -14,6 +14,7 @@ final class PageIndex {
     private final Map<Long, Set<Long>> byGroup = new HashMap<>();
     private final Map<String, Set<Long>> byKey = new HashMap<>();
     private final Map<Long, Integer> byPolicy = new HashMap<>();
+    private final Map<String, Integer> byService = new HashMap<>();
 
     void changed(@Nullable Page before, @Nullable Page after) {
         if (before != null && before.state().isOpen()) {
@@ -22,6 +23,8 @@ final class PageIndex {
             byPolicy.merge(
                     before.pinned(), -1, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
         }
+        count(byService, before, -1);
+        count(byService, after, 1);
         if (after != null && after.state().isOpen()) {
             if (after.groupId() != 0) {
                 byGroup.computeIfAbsent(after.groupId(), _ -> new LinkedHashSet<>())
@@ -31,6 +34,12 @@ final class PageIndex {
                 byKey.computeIfAbsent(after.key(), _ -> new LinkedHashSet<>()).add(after.id());
             }
             byPolicy.merge(after.pinned(), 1, Integer::sum);
+        }
+    }
+
+    private static void count(Map<String, Integer> map, @Nullable Page page, int by) {
+        if (page != null && page.state().isOpen()) {
+            map.merge(page.service(), by, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
         }
     }
 
@@ -49,6 +58,10 @@ final class PageIndex {
     /// Those that programs call so.
     List<Long> ofKey(String key) {
         return List.copyOf(byKey.getOrDefault(key, Set.of()));
+    }
+
+    int ofService(String service) {
+        return byService.getOrDefault(service, 0);
     }
 
     boolean isPinned(long policy) {

@@ -172,6 +172,31 @@ public record Delivery(
         return with(reason, firing, resolved);
     }
 
+    /// The same message about other pages.
+    public Delivery about(Ids pages) {
+        return new Delivery(
+                id,
+                revision + 1,
+                groupId,
+                groupKey,
+                groupLabels,
+                routeLabels,
+                receiver,
+                integration,
+                index,
+                logKey,
+                reason,
+                createdAt,
+                firing,
+                resolved,
+                state,
+                nextAttemptAt,
+                attemptCount,
+                attempts,
+                finishedAt,
+                notice == null ? null : notice.about(pages));
+    }
+
     public Delivery telling(Ids firing, Ids resolved) {
         boolean same = firing.equals(this.firing) && resolved.equals(this.resolved);
         return same ? this : with(reason, firing, resolved);

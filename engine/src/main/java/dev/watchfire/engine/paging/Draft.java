@@ -52,6 +52,24 @@ public final class Draft {
         endedBy = before.endedBy();
     }
 
+    /// What it was.
+    public Page before() {
+        return before;
+    }
+
+    public long id() {
+        return before.id();
+    }
+
+    /// Whether anything differs.
+    public boolean isChanged() {
+        return !done().equals(withRevision(before));
+    }
+
+    private static Page withRevision(Page page) {
+        return new Draft(page).done();
+    }
+
     /// The same page in its next revision.
     public Page done() {
         int excess = Math.max(0, asked.size() - Page.MOST_SUMMONS);

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.delivery.Notice;
+import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.Draft;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.Page.Ring;
+import dev.watchfire.engine.paging.Page.Summons;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What became of messages about pages, and what follows from it.
+final class PageOutcomes {
+    private final State state;
+    private final PageMessages messages;
+
+    PageOutcomes(State state, PageMessages messages) {
+        this.state = state;
+        this.messages = messages;
+    }
+
+    /// A message ended. Where it reached nobody, the next means is used at once.
+    void ended(Delivery delivery, LabelSet memory, Instant now) {
+        Notice notice = delivery.notice();
+        if (notice == null || notice.kind() != Notice.Kind.PAGE) {
+            return;
+        }
+        Ring.Status status =
+                switch (delivery.state()) {
+                    case SENT, OBSERVED -> Ring.Status.SENT;
+                    case UNKNOWN -> Ring.Status.UNKNOWN;
+                    case SUPERSEDED -> Ring.Status.CANCELLED;
+                    case FAILED, EXPIRED, PENDING, SENDING -> Ring.Status.FAILED;
+                };
+        String message =
+                delivery.attempts().isEmpty() ? "" : delivery.attempts().getLast().message();
+        for (long id : notice.pages().toArray()) {
+            Page page = state.pages.get(id);
+            if (page != null && PageMessages.hasOrdered(page, delivery.id())) {
+                outcome(page, delivery, status, memory, message, now);
+            }
+        }
+    }
+
+    private void outcome(
+            Page page,
+            Delivery delivery,
+            Ring.Status status,
+            LabelSet memory,
+            String message,
+            Instant now) {
+        Draft draft = page.change();
+        String who = "";
+        for (int i = 0; i < draft.asked.size(); i++) {
+            Summons summons = draft.asked.get(i);
+            List<Ring> rings = new ArrayList<>(summons.rings());
+            boolean its = false;
+            for (int j = 0; j < rings.size(); j++) {
+                Ring ring = rings.get(j);
+                if (ring.delivery() == delivery.id() && ring.status() == Ring.Status.ORDERED) {
+                    rings.set(
+                            j,
+                            status == Ring.Status.SENT
+                                    ? ring.with(status, memory)
+                                    : ring.with(status, message.isEmpty() ? ring.why() : message));
+                    its = true;
+                }
+            }
+            if (its) {
+                who = summons.person().isEmpty() ? summons.channel() : summons.person();
+                draft.asked.set(i, summons.with(rings));
+            }
+        }
+        boolean lost = status == Ring.Status.FAILED || status == Ring.Status.UNKNOWN;
+        if (status == Ring.Status.SENT) {
+            Page.Climb climb = draft.climb;
+            draft.climb =
+                    new Page.Climb(climb.next(), climb.due(), climb.round(), climb.fired(), true);
+        } else if (lost) {
+            hasten(draft, delivery.id(), now);
+        }
+        messages.say(
+                page.id(),
+                delivery.id(),
+                who,
+                delivery.integration(),
+                switch (status) {
+                    case SENT -> "sent";
+                    case UNKNOWN -> "unknown";
+                    case CANCELLED -> "cancelled";
+                    default -> "failed";
+                },
+                message);
+        messages.save(draft, now);
+    }
+
+    /// A message has been tried in vain for so long that others must be tried beside it.
+    void late(Delivery delivery, Instant now) {
+        Notice notice = delivery.notice();
+        if (notice == null || notice.kind() != Notice.Kind.PAGE) {
+            return;
+        }
+        for (long id : notice.pages().toArray()) {
+            Page page = state.pages.get(id);
+            if (page != null && PageMessages.hasOrdered(page, delivery.id())) {
+                Draft draft = page.change();
+                hasten(draft, delivery.id(), now);
+                if (draft.isChanged()) {
+                    messages.save(draft, now);
+                }
+            }
+        }
+    }
+
+    /// The next means of whom a message did not reach is due now; where none is left, and nobody of
+    /// the step was reached, the next step is.
+    void hasten(Draft draft, long delivery, Instant now) {
+        boolean hopeless = true;
+        int step = Integer.MIN_VALUE;
+        for (int i = 0; i < draft.asked.size(); i++) {
+            Summons summons = draft.asked.get(i);
+            boolean its = summons.rings().stream().anyMatch(r -> r.delivery() == delivery);
+            if (!its) {
+                continue;
+            }
+            step = summons.step();
+            List<Ring> rings = new ArrayList<>(summons.rings());
+            for (int j = 0; j < rings.size(); j++) {
+                if (rings.get(j).status() == Ring.Status.PLANNED) {
+                    if (rings.get(j).due().isAfter(now)) {
+                        rings.set(j, rings.get(j).dueAt(now, "at once, as another means failed"));
+                    }
+                    break;
+                }
+            }
+            draft.asked.set(i, summons.with(rings));
+        }
+        for (Summons summons : draft.asked) {
+            if (summons.step() == step && summons.round() == draft.climb.round()) {
+                for (Ring ring : summons.rings()) {
+                    hopeless &=
+                            ring.status() != Ring.Status.PLANNED
+                                    && ring.status() != Ring.Status.SENT
+                                    && (ring.status() != Ring.Status.ORDERED
+                                            || ring.delivery() == delivery);
+                }
+            }
+        }
+        Instant due = draft.climb.due();
+        if (hopeless
+                && draft.state == Page.State.TRIGGERED
+                && due != null
+                && due.isAfter(now)
+                && step == draft.climb.next() - 1) {
+            Page.Climb climb = draft.climb;
+            draft.climb =
+                    new Page.Climb(
+                            climb.next(),
+                            now,
+                            climb.round(),
+                            climb.fired(),
+                            climb.reachedAnybody());
+        }
+    }
+}
