@@ -4,6 +4,7 @@ package dev.watchfire.config;
 import dev.watchfire.config.document.Layers;
 import dev.watchfire.config.http.HttpSchemas;
 import dev.watchfire.config.oncall.ScheduleReader;
+import dev.watchfire.config.paging.PagingSections;
 import dev.watchfire.config.problem.Position;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
@@ -22,6 +23,7 @@ import dev.watchfire.config.signin.SignInReader;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.config.yaml.YamlNode;
 import dev.watchfire.config.yaml.YamlReader;
+import dev.watchfire.engine.calendar.BusinessHours;
 import dev.watchfire.engine.calendar.Holidays;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.EventRecorderSettings;
@@ -32,7 +34,9 @@ import dev.watchfire.engine.configuration.TracingSettings;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.service.Organization;
+import dev.watchfire.engine.service.Team;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -51,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,7 @@ public final class ConfigurationReader {
                                 Key.sections("schedules", () -> ScheduleReader.SCHEMA).ours(),
                                 Key.section("sign_in", () -> SignInReader.SCHEMA).ours()));
         keys.addAll(OrganizationReader.KEYS);
+        keys.addAll(PagingSections.KEYS);
         return keys.toArray(Key[]::new);
     }
 
@@ -166,8 +172,10 @@ public final class ConfigurationReader {
         Set<String> known = allRight(root, "receivers") ? receivers.keySet() : null;
         Organization organization =
                 new OrganizationReader(problems, known, options.teams(), matchers::read).read(root);
-        Set<String> calendars = allRight(root, "holidays") ? names(organization) : null;
+        Set<String> calendars =
+                allRight(root, "holidays") ? names(organization.holidays(), Holidays::name) : null;
         List<Schedule> schedules = schedules(root, known, calendars, problems);
+        PagingSettings paging = paging(root, receivers, schedules, organization, problems);
         Section route = root.section("route");
         if (route == null) {
             if (!root.isWrong("route")) {
@@ -202,7 +210,32 @@ public final class ConfigurationReader {
                 files.files(),
                 schedules,
                 organization,
-                receiverReader.personalMail());
+                receiverReader.personalMail(),
+                paging);
+    }
+
+    private PagingSettings paging(
+            Section root,
+            Map<String, Receiver> receivers,
+            List<Schedule> schedules,
+            Organization organization,
+            Problems problems) {
+        PagingSections sections =
+                new PagingSections(
+                        problems,
+                        new PagingSections.Surroundings(
+                                allRight(root, "receivers") ? receivers.values() : null,
+                                allRight(root, "schedules") ? schedules : null,
+                                allRight(root, "teams")
+                                        ? names(organization.teams(), Team::name)
+                                        : null,
+                                allRight(root, "business_hours")
+                                        ? names(organization.businessHours(), BusinessHours::name)
+                                        : null,
+                                options.teams(),
+                                options.people()),
+                        OptionsReader::values);
+        return sections.read(root, receivers);
     }
 
     /// Alertmanager writes these out even where a file does not have them.
@@ -244,8 +277,8 @@ public final class ConfigurationReader {
         return receivers;
     }
 
-    private static Set<String> names(Organization organization) {
-        return organization.holidays().stream().map(Holidays::name).collect(Collectors.toSet());
+    private static <T> Set<String> names(List<T> all, Function<T, String> name) {
+        return all.stream().map(name).collect(Collectors.toSet());
     }
 
     private static List<Schedule> schedules(

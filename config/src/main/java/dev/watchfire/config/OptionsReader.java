@@ -22,11 +22,15 @@ final class OptionsReader {
     private OptionsReader() {}
 
     static Options read(Section section) {
+        return Options.of(values(section));
+    }
+
+    static Map<String, @Nullable Object> values(Section section) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Key key : section.schema().keys()) {
             values.put(key.name(), value(section, key));
         }
-        return Options.of(values);
+        return values;
     }
 
     private static @Nullable Object value(Section section, Key key) {

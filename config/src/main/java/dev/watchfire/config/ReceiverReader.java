@@ -3,6 +3,7 @@ package dev.watchfire.config;
 
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
+import dev.watchfire.config.receiver.Page;
 import dev.watchfire.config.receiver.ReceiverType;
 import dev.watchfire.config.receiver.ReceiverTypes;
 import dev.watchfire.config.schema.Checker;
@@ -77,6 +78,7 @@ final class ReceiverReader {
         for (String type : ReceiverTypes.NAMES) {
             keys.add(Key.sections(type + SUFFIX, () -> ReceiverTypes.get(type).schema()));
         }
+        keys.add(Key.sections(Page.TYPE.name() + SUFFIX, () -> Page.TYPE.schema()).ours());
         return keys.toArray(Key[]::new);
     }
 
@@ -87,6 +89,10 @@ final class ReceiverReader {
             for (Section section : receiver.sections(type + SUFFIX)) {
                 integrations.add(integration(ReceiverTypes.get(type), index++, section));
             }
+        }
+        int pages = 0;
+        for (Section section : receiver.sections(Page.TYPE.name() + SUFFIX)) {
+            integrations.add(integration(Page.TYPE, pages++, section, OptionsReader.read(section)));
         }
         return new Receiver(
                 receiver.text("name"),

@@ -28,7 +28,14 @@ final class Examiner {
     /// may come in: who may edit it reaches whatever this machine reaches, so these are
     /// administrators' alone.
     static final Set<String> ADMIN_KEYS =
-            Set.of("global", "receivers", "templates", "tracing", "event_recorder", "sign_in");
+            Set.of(
+                    "global",
+                    "receivers",
+                    "templates",
+                    "tracing",
+                    "event_recorder",
+                    "sign_in",
+                    "paging");
 
     private final ReadOptions options;
 

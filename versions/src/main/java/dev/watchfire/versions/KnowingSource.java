@@ -3,10 +3,12 @@ package dev.watchfire.versions;
 
 import dev.watchfire.config.ReadOptions;
 import dev.watchfire.people.People;
+import dev.watchfire.people.users.User;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The file, read with what the accounts know.
@@ -25,7 +27,7 @@ record KnowingSource(FileSource file, People people) implements FileSource {
 
     @Override
     public ReadOptions options() {
-        return file.options().knowing(this::teams);
+        return file.options().knowing(this::teams).knowingPeople(this::users);
     }
 
     /// What a configuration may call them.
@@ -39,6 +41,10 @@ record KnowingSource(FileSource file, People people) implements FileSource {
                             names.add(team.name());
                         });
         return names;
+    }
+
+    private Set<String> users() {
+        return people.users().all().stream().map(User::name).collect(Collectors.toSet());
     }
 
     @Override

@@ -37,6 +37,10 @@ public final class ObjectText {
         SERVICES,
         BUSINESS_HOURS,
         HOLIDAYS,
+        ESCALATION_POLICIES,
+        VENDORS,
+        SEVERITIES,
+        PAGING,
         GLOBAL;
 
         /// As the configuration writes it.
@@ -45,7 +49,21 @@ public final class ObjectText {
         }
 
         public boolean isSingle() {
-            return this == ROUTE || this == GLOBAL;
+            return switch (this) {
+                case ROUTE, GLOBAL, SEVERITIES, PAGING -> true;
+                case RECEIVERS,
+                        INHIBIT_RULES,
+                        TIME_INTERVALS,
+                        MUTE_TIME_INTERVALS,
+                        SCHEDULES,
+                        TEAMS,
+                        SERVICES,
+                        BUSINESS_HOURS,
+                        HOLIDAYS,
+                        ESCALATION_POLICIES,
+                        VENDORS ->
+                        false;
+            };
         }
 
         /// @return null where it is none
@@ -225,7 +243,7 @@ public final class ObjectText {
         return out.toString();
     }
 
-    /// `route` or `global`: from its key to its last line.
+    /// What there is one of: from its key to its last line.
     private Edited.@Nullable Done inPlaceOf(Entry entry, String yaml) {
         Span span = spans.of(entry.value().at());
         Span key = spans.of(entry.keyAt());

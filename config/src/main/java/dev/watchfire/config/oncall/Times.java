@@ -116,7 +116,7 @@ public final class Times {
         return times;
     }
 
-    @Nullable DayOfWeek weekday(Section section, String key) {
+    public @Nullable DayOfWeek weekday(Section section, String key) {
         return weekday(section.at(key), section.path(key), section.text(key));
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The names of one kind of thing: each is right and comes once, and what names one of them names
 /// one that is there.
-final class Names {
+public final class Names {
     /// Shown in one line, and part of an address.
-    static final int MOST_CHARACTERS = 100;
+    public static final int MOST_CHARACTERS = 100;
 
     /// Each suggestion compares with every name; more than this many unknown names are a mistake of
     /// a program, which no suggestion helps.
@@ -28,13 +28,13 @@ final class Names {
     private int suggestions;
 
     /// @param what e.g. `team`
-    Names(String what, Problems problems) {
+    public Names(String what, Problems problems) {
         this.what = what;
         this.problems = problems;
     }
 
     /// Takes the section's `name` up.
-    String take(Section section) {
+    public String take(Section section) {
         String name = section.text("name");
         if (name.isEmpty()) {
             return name;
@@ -68,7 +68,8 @@ final class Names {
     ///
     /// @param known null where that is not known because definitions are wrong
     /// @param hint what to do, behind the message
-    boolean check(@Nullable Set<String> known, Position at, String path, String name, String hint) {
+    public boolean check(
+            @Nullable Set<String> known, Position at, String path, String name, String hint) {
         if (known == null || known.contains(name)) {
             return true;
         }
@@ -85,7 +86,7 @@ final class Names {
         return false;
     }
 
-    Set<String> all() {
+    public Set<String> all() {
         return seen.keySet();
     }
 }
