@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An engine under virtual time, with a store that is a map and receivers that do as they are told.
@@ -64,6 +65,12 @@ final class Scenario {
 
     /// What every attempt at a receiver ends with, whatever is planned.
     final Map<String, Outcome> always = new HashMap<>();
+
+    /// Sees each fact with its time.
+    BiConsumer<Instant, Fact> journal = (_, _) -> {};
+
+    /// Sees each attempt as it leaves, with its time.
+    BiConsumer<Instant, Delivery> departures = (_, _) -> {};
 
     /// Keeps attempts under way until {@link #answer}.
     boolean receiversHang;
@@ -146,6 +153,7 @@ final class Scenario {
         engine.decide(new Command.Tick(), now);
         keep();
         for (Delivery delivery : engine.committed()) {
+            departures.accept(now, delivery);
             if (receiversHang) {
                 held.add(delivery);
             } else {
@@ -163,6 +171,7 @@ final class Scenario {
         lastSequence = batch.sequence();
         lastId = batch.lastId();
         facts.addAll(batch.facts());
+        batch.facts().forEach(fact -> journal.accept(now, fact));
         for (Batch.Change change : batch.changes()) {
             Entity after = change.after();
             if (after == null || change.archived()) {

@@ -111,8 +111,8 @@ public final class ActionTokens {
                 right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Null for one that this server did not make; also where it has expired, which {@link
-    /// #isOver} tells.
+    /// Null for one that this server did not make; also where it has expired, which {@link #isOver}
+    /// tells.
     public @Nullable Action readAction(String token) {
         ByteBuffer in = opened(decodedUrl(token), ACTION);
         if (in == null || in.remaining() < 2) {

@@ -10,8 +10,8 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import java.util.List;
 
-/// What a call says, and what the keys do. Picking up acknowledges nothing; a machine hears what
-/// it is about and no menu.
+/// What a call says, and what the keys do. Picking up acknowledges nothing; a machine hears what it
+/// is about and no menu.
 final class TwilioVoice {
     private static final String VIA = "voice";
 
@@ -47,7 +47,8 @@ final class TwilioVoice {
         String answeredBy = form.get("AnsweredBy");
         if (answeredBy.startsWith("machine") || answeredBy.equals("fax")) {
             acts.report(delivery, answeredBy, false, "a machine answered, nobody heard the menu");
-            return hangUp(phrases, phrases.say("Watchfire. ", "와치파이어입니다. ") + about(asked, phrases));
+            return hangUp(
+                    phrases, phrases.say("Watchfire. ", "와치파이어입니다. ") + about(asked, phrases));
         }
         List<Page> open = asked.pages().stream().filter(page -> page.state().isOpen()).toList();
         if (open.isEmpty()) {
@@ -61,8 +62,7 @@ final class TwilioVoice {
                 Page taken = takenByAnother(open, asked);
                 if (turn == 0 && taken != null) {
                     yield hangUp(
-                            phrases,
-                            Phrases.titles(open) + ". " + phrases.standing(taken) + ".");
+                            phrases, Phrases.titles(open) + ". " + phrases.standing(taken) + ".");
                 }
                 yield turn >= MOST_TURNS
                         ? hangUp(phrases, nothingDone(phrases))
@@ -134,11 +134,9 @@ final class TwilioVoice {
                 "No key was pressed, so nothing was changed.", "입력이 없어 아무것도 처리하지 않았습니다.");
     }
 
-    private Answer act(
-            PageAction action, Acts.Asked asked, List<Page> open, Phrases phrases) {
+    private Answer act(PageAction action, Acts.Asked asked, List<Page> open, Phrases phrases) {
         Acts.Outcome outcome =
-                acts.act(
-                        open.stream().map(Page::id).toList(), action, asked.person().name(), VIA);
+                acts.act(open.stream().map(Page::id).toList(), action, asked.person().name(), VIA);
         return hangUp(phrases, phrases.done(action, outcome) + ".");
     }
 
