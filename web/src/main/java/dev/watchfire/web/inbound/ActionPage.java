@@ -116,8 +116,7 @@ final class ActionPage {
                 .formatted(escaped(base + path), escaped(phrases.open()));
     }
 
-    private Answer page(
-            int status, Phrases phrases, String title, List<Page> pages, String after) {
+    private Answer page(int status, Phrases phrases, String title, List<Page> pages, String after) {
         StringBuilder html =
                 new StringBuilder("<!doctype html>\n<html lang=\"")
                         .append(phrases.tag())

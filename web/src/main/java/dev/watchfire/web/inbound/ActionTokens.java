@@ -111,8 +111,8 @@ public final class ActionTokens {
                 right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Null for one that this server did not make; also where it has expired, which {@link
-    /// #isOver} tells.
+    /// Null for one that this server did not make; also where it has expired, which {@link #isOver}
+    /// tells.
     public @Nullable Action readAction(String token) {
         ByteBuffer in = opened(decodedUrl(token), ACTION);
         if (in == null || in.remaining() < 2) {
@@ -237,8 +237,8 @@ public final class ActionTokens {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int bits = 0;
         int held = 0;
-        for (char c : token.toCharArray()) {
-            int value = BASE32.indexOf(Character.toLowerCase(c));
+        for (int i = 0; i < token.length(); i++) {
+            int value = BASE32.indexOf(Character.toLowerCase(token.charAt(i)));
             if (value < 0) {
                 return new byte[0];
             }

@@ -136,8 +136,7 @@ enum Phrases {
     }
 
     String pageOver() {
-        return say(
-                "It is over. There is nothing left to do here.", "이미 해결된 호출입니다. 더 하실 일이 없습니다.");
+        return say("It is over. There is nothing left to do here.", "이미 해결된 호출입니다. 더 하실 일이 없습니다.");
     }
 
     String open() {

@@ -109,7 +109,10 @@ final class SlackDoor {
         } catch (JsonSyntaxException | JsonTree.Mismatch e) {
             throw new Refusal(
                     exchange.style()
-                            .error(400, "bad-payload", "The payload is not Slack's: " + e.getMessage()));
+                            .error(
+                                    400,
+                                    "bad-payload",
+                                    "The payload is not Slack's: " + e.getMessage()));
         }
     }
 
@@ -136,8 +139,7 @@ final class SlackDoor {
         PageAction action = Words.first(text);
         Long page = words.length < 2 ? null : number(words[1].strip());
         if (action != null && page != null) {
-            return phrases.done(
-                    action, acts.act(List.of(page), action, person.name(), SLACK));
+            return phrases.done(action, acts.act(List.of(page), action, person.name(), SLACK));
         }
         if (!text.isEmpty() && !text.equals("list")) {
             return phrases.say(

@@ -84,15 +84,15 @@ final class TwilioMessages {
         String error = form.get("ErrorCode");
         boolean news = reached != null || state.equals("completed");
         if (news) {
-            acts.report(
-                    delivery, state, reached, error.isEmpty() ? "" : "Twilio's error " + error);
+            acts.report(delivery, state, reached, error.isEmpty() ? "" : "Twilio's error " + error);
         }
         Acts.Asked asked = error.equals(LANDLINE) ? acts.asked(delivery) : null;
         if (asked != null) {
             String to = form.get("To");
             for (ContactMethod method : asked.person().methods()) {
                 if (method.type().equals(SMS)
-                        && method.address().replaceAll("[^0-9]", "")
+                        && method.address()
+                                .replaceAll("[^0-9]", "")
                                 .equals(to.replaceAll("[^0-9]", ""))) {
                     acts.broken(asked.person(), method, "this line takes no text messages");
                 }

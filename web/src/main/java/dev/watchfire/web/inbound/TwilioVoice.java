@@ -9,9 +9,10 @@ import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a call says, and what the keys do. Picking up acknowledges nothing; a machine hears what
-/// it is about and no menu.
+/// What a call says, and what the keys do. Picking up acknowledges nothing; a machine hears what it
+/// is about and no menu.
 final class TwilioVoice {
     private static final String VIA = "voice";
 
@@ -47,7 +48,8 @@ final class TwilioVoice {
         String answeredBy = form.get("AnsweredBy");
         if (answeredBy.startsWith("machine") || answeredBy.equals("fax")) {
             acts.report(delivery, answeredBy, false, "a machine answered, nobody heard the menu");
-            return hangUp(phrases, phrases.say("Watchfire. ", "와치파이어입니다. ") + about(asked, phrases));
+            return hangUp(
+                    phrases, phrases.say("Watchfire. ", "와치파이어입니다. ") + about(asked, phrases));
         }
         List<Page> open = asked.pages().stream().filter(page -> page.state().isOpen()).toList();
         if (open.isEmpty()) {
@@ -61,8 +63,7 @@ final class TwilioVoice {
                 Page taken = takenByAnother(open, asked);
                 if (turn == 0 && taken != null) {
                     yield hangUp(
-                            phrases,
-                            Phrases.titles(open) + ". " + phrases.standing(taken) + ".");
+                            phrases, Phrases.titles(open) + ". " + phrases.standing(taken) + ".");
                 }
                 yield turn >= MOST_TURNS
                         ? hangUp(phrases, nothingDone(phrases))
@@ -79,7 +80,7 @@ final class TwilioVoice {
         };
     }
 
-    private static Page takenByAnother(List<Page> open, Acts.Asked asked) {
+    private static @Nullable Page takenByAnother(List<Page> open, Acts.Asked asked) {
         boolean all =
                 open.stream()
                         .allMatch(
@@ -91,7 +92,7 @@ final class TwilioVoice {
     }
 
     private static int turn(Exchange exchange) {
-        String text = exchange.query().first("turn");
+        String text = exchange.query().get("turn");
         return text != null && text.length() == 1 && Character.isDigit(text.charAt(0))
                 ? text.charAt(0) - '0'
                 : 0;
@@ -134,11 +135,9 @@ final class TwilioVoice {
                 "No key was pressed, so nothing was changed.", "입력이 없어 아무것도 처리하지 않았습니다.");
     }
 
-    private Answer act(
-            PageAction action, Acts.Asked asked, List<Page> open, Phrases phrases) {
+    private Answer act(PageAction action, Acts.Asked asked, List<Page> open, Phrases phrases) {
         Acts.Outcome outcome =
-                acts.act(
-                        open.stream().map(Page::id).toList(), action, asked.person().name(), VIA);
+                acts.act(open.stream().map(Page::id).toList(), action, asked.person().name(), VIA);
         return hangUp(phrases, phrases.done(action, outcome) + ".");
     }
 
