@@ -13,6 +13,7 @@ import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.calendar.CalendarReads;
 import dev.watchfire.web.http.RequestTracer;
+import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 /// @param metrics where the server's own metrics go and what `/metrics` shows
 /// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
+/// @param actionTokens what messages about pages carry
 /// @param calendars how reading calendars elsewhere goes
 public record Backend(
         EngineAccess engine,
@@ -52,4 +54,5 @@ public record Backend(
         Build build,
         Supplier<Cluster> cluster,
         CalendarReads calendars,
+        ActionTokens actionTokens,
         InstantSource clock) {}

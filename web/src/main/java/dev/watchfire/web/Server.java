@@ -19,6 +19,7 @@ import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.http.TokenBucket;
+import dev.watchfire.web.inbound.InboundApi;
 import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
@@ -203,6 +204,13 @@ public final class Server implements AutoCloseable {
                                 backend.people(),
                                 backend.configurations().vault(),
                                 backend.calendars(),
+                                backend.clock(),
+                                options.externalUrl())
+                        .routes());
+        routes.addAll(
+                new InboundApi(
+                                backend.engine(),
+                                backend.actionTokens(),
                                 backend.clock(),
                                 options.externalUrl())
                         .routes());

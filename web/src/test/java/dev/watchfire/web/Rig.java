@@ -30,6 +30,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.calendar.CalendarReads;
 import dev.watchfire.web.contract.Contract;
+import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -245,6 +246,7 @@ public final class Rig implements AutoCloseable {
                                                 "ready",
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 CalendarReads.NONE,
+                                new ActionTokens(new byte[32], clock),
                                 clock));
     }
 

@@ -21,6 +21,12 @@ import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.Outgoing;
+import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.page.ActionLinks;
+import dev.watchfire.integrations.page.AllMeans;
+import dev.watchfire.integrations.page.Codes;
+import dev.watchfire.integrations.page.PageMetrics;
+import dev.watchfire.integrations.page.Pager;
 import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
@@ -50,10 +56,13 @@ final class Sending implements Workspace.Listener {
     private final String externalUrl;
 
     /// @param externalUrl where people find this server, without a slash at its end
+    /// @param links what messages about pages are answered by
     Sending(
             Store store,
             ServerSettings settings,
             String externalUrl,
+            ActionLinks links,
+            Codes codes,
             PrometheusRegistry registry,
             InstantSource clock)
             throws StoreException {
@@ -69,6 +78,15 @@ final class Sending implements Workspace.Listener {
         dispatcher =
                 new Dispatcher(
                         senders,
+                        new Pager(
+                                AllMeans.of(
+                                        new VendorHttp(clients, version),
+                                        new PageMetrics(registry),
+                                        links),
+                                links,
+                                codes,
+                                externalUrl,
+                                clock),
                         clients,
                         new NotificationMetrics(
                                 registry,

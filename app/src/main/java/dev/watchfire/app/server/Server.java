@@ -8,6 +8,7 @@ import dev.watchfire.config.ReadResult;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
+import dev.watchfire.integrations.page.HourlyCodes;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.users.User;
@@ -31,6 +32,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
@@ -85,6 +87,7 @@ public final class Server implements AutoCloseable {
     private final Configurations configurations;
     private final String setUpLink;
     private final CalendarReading calendars;
+    private final ActionTokens actionTokens;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -116,7 +119,17 @@ public final class Server implements AutoCloseable {
             token = Token.of(store, settings.tokenFile(), settings.newToken());
             parts.push(this::tidyPeople);
             setUpLink = setUp();
-            Sending sending = new Sending(store, settings, external.url(), registry, clock);
+            byte[] secret = new PagingKeys(configurations.vault(), people).secret();
+            actionTokens = new ActionTokens(secret, clock);
+            Sending sending =
+                    new Sending(
+                            store,
+                            settings,
+                            external.url(),
+                            new Links(actionTokens),
+                            new HourlyCodes(secret),
+                            registry,
+                            clock);
             parts.push(sending::closeClients);
             telemetry = sending.telemetry();
             parts.push(telemetry::close);
@@ -318,6 +331,7 @@ public final class Server implements AutoCloseable {
                         "java" + Runtime.version().feature()),
                 () -> cluster,
                 calendars,
+                actionTokens,
                 clock);
     }
 

@@ -20,6 +20,11 @@ public interface ActionLinks {
                 public String delivery(long delivery) {
                     return "";
                 }
+
+                @Override
+                public String webhook(String medium) {
+                    return "";
+                }
             };
 
     /// A token that lets whoever has it do one thing to some pages in a person's name; "" for none.
@@ -30,4 +35,7 @@ public interface ActionLinks {
     /// A token that proves that an answer is to this delivery; "" for none. Lower-case letters and
     /// digits only, as it may stand in a mail address.
     String delivery(long delivery);
+
+    /// What only we and the medium know, for the address it calls us at; "" for none.
+    String webhook(String medium);
 }

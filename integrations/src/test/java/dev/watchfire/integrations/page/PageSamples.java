@@ -48,6 +48,11 @@ public final class PageSamples {
                 public String delivery(long delivery) {
                     return "d" + delivery;
                 }
+
+                @Override
+                public String webhook(String medium) {
+                    return medium.replace(' ', '-') + "-secret";
+                }
             };
 
     private PageSamples() {}

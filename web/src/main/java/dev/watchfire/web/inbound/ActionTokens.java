@@ -237,8 +237,8 @@ public final class ActionTokens {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int bits = 0;
         int held = 0;
-        for (char c : token.toCharArray()) {
-            int value = BASE32.indexOf(Character.toLowerCase(c));
+        for (int i = 0; i < token.length(); i++) {
+            int value = BASE32.indexOf(Character.toLowerCase(token.charAt(i)));
             if (value < 0) {
                 return new byte[0];
             }

@@ -60,12 +60,12 @@ final class ChatDoors {
             JsonTree update = body(exchange);
             JsonTree pressed = update.get("callback_query");
             if (pressed != null) {
-                String from = pressed.require("from").require("id").hash() + "";
+                String from = Long.toString(pressed.require("from").require("id").wholeNumber());
                 return callback(pressed.text("id", ""), from, pressed.text("data", ""));
             }
             JsonTree message = update.get("message");
             if (message != null && message.text("text", "").startsWith("/start")) {
-                return started(message.require("chat").require("id").hash());
+                return started(message.require("chat").require("id").wholeNumber());
             }
             return Answer.empty(200);
         } catch (JsonSyntaxException | JsonTree.Mismatch e) {

@@ -9,6 +9,7 @@ import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a call says, and what the keys do. Picking up acknowledges nothing; a machine hears what it
 /// is about and no menu.
@@ -79,7 +80,7 @@ final class TwilioVoice {
         };
     }
 
-    private static Page takenByAnother(List<Page> open, Acts.Asked asked) {
+    private static @Nullable Page takenByAnother(List<Page> open, Acts.Asked asked) {
         boolean all =
                 open.stream()
                         .allMatch(
@@ -91,7 +92,7 @@ final class TwilioVoice {
     }
 
     private static int turn(Exchange exchange) {
-        String text = exchange.query().first("turn");
+        String text = exchange.query().get("turn");
         return text != null && text.length() == 1 && Character.isDigit(text.charAt(0))
                 ? text.charAt(0) - '0'
                 : 0;
