@@ -27,6 +27,7 @@ import dev.watchfire.web.metrics.MetricsEndpoint;
 import dev.watchfire.web.metrics.OnCallMetrics;
 import dev.watchfire.web.oncall.OnCallApi;
 import dev.watchfire.web.page.Page;
+import dev.watchfire.web.paging.PagingApi;
 import dev.watchfire.web.repeat.Repeats;
 import dev.watchfire.web.shadow.CopyIntake;
 import dev.watchfire.web.silences.SilencesApi;
@@ -196,6 +197,15 @@ public final class Server implements AutoCloseable {
                                 backend.clock())
                         .routes());
         routes.addAll(new OnCallApi(backend.engine(), backend.people(), backend.clock()).routes());
+        routes.addAll(
+                new PagingApi(
+                                backend.engine(),
+                                backend.archive(),
+                                backend.people(),
+                                backend.configurations(),
+                                new TeamScope(backend.people(), backend.matchers()),
+                                backend.clock())
+                        .routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         routes.addAll(

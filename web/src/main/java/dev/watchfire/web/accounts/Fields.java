@@ -96,6 +96,23 @@ public final class Fields {
                 });
     }
 
+    /// Whole numbers of a list.
+    public List<Integer> numbers(String name) throws Refusal {
+        return read(
+                () -> {
+                    List<Integer> numbers = new ArrayList<>();
+                    for (JsonTree element : tree.elements(name)) {
+                        numbers.add(element.smallNumber());
+                    }
+                    return numbers;
+                });
+    }
+
+    /// An object whose members are all texts; empty where it is missing.
+    public Map<String, String> textMap(String name) throws Refusal {
+        return read(() -> tree.texts(name));
+    }
+
     /// A member that is an object, or null.
     public @Nullable Fields part(String name) throws Refusal {
         return has(name) ? new Fields(read(() -> tree.require(name))) : null;

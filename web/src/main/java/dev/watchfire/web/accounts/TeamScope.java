@@ -81,6 +81,18 @@ public final class TeamScope {
                 && refusal(caller, image, matchers) == null;
     }
 
+    /// Whether somebody responds in the whole workspace, or in a team that owns such an alert.
+    public boolean respondsTo(Caller caller, LabelSet labels) {
+        return caller instanceof Caller.Stranger
+                || caller.may(Permission.RESPOND)
+                || owned().stream()
+                        .anyMatch(
+                                one ->
+                                        one.owns(labels)
+                                                && caller.mayInTeam(
+                                                        Permission.RESPOND, one.team.id()));
+    }
+
     private static @Nullable String beyondHisTeams(
             Caller caller, List<Owned> teams, List<Matcher> matchers) {
         List<Owned> his =

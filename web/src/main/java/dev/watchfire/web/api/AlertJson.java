@@ -10,10 +10,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An alert as our API shows it.
-final class AlertJson {
+public final class AlertJson {
     private AlertJson() {}
 
-    static void write(Alert alert, Image image, Instant now, JsonWriter json) {
+    public static void write(Alert alert, Image image, Instant now, JsonWriter json) {
         Standing standing = image.standing(alert.id());
         Severity severity = Severity.of(alert.labels());
         json.beginObject()

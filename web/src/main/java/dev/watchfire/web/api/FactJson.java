@@ -7,14 +7,26 @@ import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
+import dev.watchfire.store.Store;
 import dev.watchfire.web.json.JsonWriter;
 import dev.watchfire.web.oncall.RotaJson;
 import java.util.List;
 import java.util.Locale;
 
 /// What a fact says, for people and programs outside.
-final class FactJson {
+public final class FactJson {
     private FactJson() {}
+
+    /// With its place in the journal.
+    public static void write(Store.Journalled journalled, JsonWriter json) {
+        json.beginObject()
+                .member("sequence", journalled.sequence())
+                .member("at", journalled.at())
+                .member("name", journalled.fact().name())
+                .name("data");
+        write(journalled.fact(), json);
+        json.endObject();
+    }
 
     static void write(Fact fact, JsonWriter json) {
         json.beginObject();

@@ -217,15 +217,7 @@ final class HistoryEndpoint {
                 200,
                 json -> {
                     json.beginObject().name("items").beginArray();
-                    for (Journalled journalled : page.items) {
-                        json.beginObject()
-                                .member("sequence", journalled.sequence())
-                                .member("at", journalled.at())
-                                .member("name", journalled.fact().name())
-                                .name("data");
-                        FactJson.write(journalled.fact(), json);
-                        json.endObject();
-                    }
+                    page.items.forEach(journalled -> FactJson.write(journalled, json));
                     json.endArray()
                             .member("nextCursor", page.next == 0 ? null : Paging.cursor(page.next))
                             .endObject();
