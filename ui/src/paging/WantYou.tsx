@@ -64,7 +64,7 @@ export function WantYou() {
         <DirectoryOf names={pages.flatMap((page) => page.asked.map((one) => one.person ?? ''))}>
             <section className={now.section} aria-labelledby="want-you">
                 <header>
-                    <h2 id="want-you">{t.mine}</h2>
+                    <h2 id="want-you">{t.yours}</h2>
                     <span>{open > 0 ? t.needs(open) : null}</span>
                 </header>
                 <ol className={styles.needs}>

@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get, post } from '@/api/client';
 import { OURS } from '@/api/types';
+import { queries } from '@/live/live';
 import { useLive } from '@/live/useLive';
 import { type Filter, parametersOf } from './pages';
 import type {
@@ -66,8 +67,11 @@ const ADDRESS: Readonly<Record<ActionWord, string>> = {
     'add-responder': 'responders',
 };
 
-export function act(id: number | string, action: ActionWord, body: object = {}): Promise<Changed> {
-    return post(`${pagePath(id)}/${ADDRESS[action]}`, body);
+/** Does it; what is shown of the page is how it is by then. */
+export async function act(id: number | string, action: ActionWord, body: object = {}): Promise<Changed> {
+    const answer = await post<Changed>(`${pagePath(id)}/${ADDRESS[action]}`, body);
+    await queries.refetchQueries({ queryKey: ['live', 'pages', 'one', String(id)], type: 'active' });
+    return answer;
 }
 
 export function acknowledgeMany(ids: readonly number[]): Promise<unknown> {

@@ -6,7 +6,7 @@ import { type Directory, useDirectory } from '@/oncall/directory';
 import { Time } from '@/time/Time';
 import { useTypeName } from '../names';
 import { useTimeline } from '../queries';
-import { pageText, pagingText } from '../text';
+import { pageText } from '../text';
 import styles from './Page.module.css';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -20,7 +20,6 @@ interface Said {
 
 function useSay(): (fact: Fact) => Said {
     const t = useText(pageText);
-    const p = useText(pagingText);
     const typeName = useTypeName();
     const directory: Directory = useDirectory();
     const who = (name: unknown) => directory.nameOf(text(name));

@@ -5,7 +5,6 @@ import { useSecond } from '@/time/now';
 import { useClock } from '@/time/Time';
 import { useTypeName } from '../names';
 import { COUNTS_DOWN_MS, countdown, latest } from '../pages';
-import { pagingText } from '../text';
 import type { Asked, PageDetail, Rung } from '../types';
 import styles from './Phone.module.css';
 import { phoneText } from './text';
@@ -26,7 +25,6 @@ export function useAhead(): (at: string) => string {
 
 function useMeans(): (one: Asked) => string {
     const t = useText(phoneText);
-    const p = useText(pagingText);
     const typeName = useTypeName();
     const now = useSecond();
     return ({ rings }) => {
