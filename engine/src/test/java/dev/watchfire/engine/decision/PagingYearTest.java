@@ -280,8 +280,9 @@ final class PagingYearTest {
         if (!life.lastAsked.equals(Instant.MIN)) {
             Duration since = Duration.between(life.lastAsked, now);
             boolean onTime =
-                    since.compareTo(WAIT) >= 0 && since.compareTo(WAIT.plusSeconds(1)) <= 0;
-            boolean hurried = asked.step() > 0 && since.compareTo(WAIT) < 0;
+                    since.compareTo(WAIT.minusMillis(1)) >= 0
+                            && since.compareTo(WAIT.plusSeconds(1)) <= 0;
+            boolean hurried = asked.step() > 0 && since.compareTo(WAIT.minusMillis(1)) < 0;
             boolean atRestart = isStart(now);
             boolean paused =
                     since.compareTo(WAIT) > 0
