@@ -12,6 +12,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.RouteLabels;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.calendar.CalendarReads;
+import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.http.RequestTracer;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 /// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
 /// @param calendars how reading calendars elsewhere goes
+/// @param reaching what reaching people needs
 public record Backend(
         EngineAccess engine,
         Archive archive,
@@ -52,4 +54,5 @@ public record Backend(
         Build build,
         Supplier<Cluster> cluster,
         CalendarReads calendars,
+        Reaching reaching,
         InstantSource clock) {}

@@ -210,15 +210,7 @@ final class ActionEndpoints {
         return act(
                 exchange,
                 page,
-                order(
-                        exchange,
-                        page,
-                        action,
-                        null,
-                        Orders.note(fields),
-                        null,
-                        targets,
-                        null));
+                order(exchange, page, action, null, Orders.note(fields), null, targets, null));
     }
 
     private List<PageTarget> targets(Fields fields) throws Refusal {
