@@ -163,6 +163,11 @@ public final class People {
         return hashing;
     }
 
+    /// Has something told after every change of accounts and teams, by whoever made it.
+    public void onChange(Runnable listener) {
+        ledger.onChange(listener);
+    }
+
     /// The time of a change that is made now.
     public Instant now() {
         return ledger.now();

@@ -14,6 +14,7 @@ import dev.watchfire.web.alertmanager.Filters;
 import dev.watchfire.web.api.WatchfireApi;
 import dev.watchfire.web.calendar.CalendarApi;
 import dev.watchfire.web.configuration.ConfigurationApi;
+import dev.watchfire.web.contact.ContactApi;
 import dev.watchfire.web.http.Gate;
 import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
@@ -126,6 +127,7 @@ public final class Server implements AutoCloseable {
                         backend.matchers(),
                         backend.pulse(),
                         backend.build(),
+                        backend.auditor(),
                         backend.clock());
         RouteTable table =
                 new RouteTable(routes(options, backend, reader, page, api, accounts), families());
@@ -206,6 +208,8 @@ public final class Server implements AutoCloseable {
                                 new TeamScope(backend.people(), backend.matchers()),
                                 backend.clock())
                         .routes());
+        routes.addAll(
+                new ContactApi(backend.engine(), backend.reaching(), backend.clock()).routes());
         routes.addAll(
                 new CopyIntake(backend.shadowing(), backend.metrics(), backend.clock()).routes());
         routes.addAll(

@@ -27,8 +27,13 @@ import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
+import dev.watchfire.web.api.AuditReport;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.calendar.CalendarReads;
+import dev.watchfire.web.contact.Codes;
+import dev.watchfire.web.contact.HmacCodes;
+import dev.watchfire.web.contact.PeopleMirror;
+import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.contract.Contract;
 import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.MetricLabels;
@@ -158,6 +163,9 @@ public final class Rig implements AutoCloseable {
     public final AtomicReference<SignInSettings> signIn =
             new AtomicReference<>(SignInSettings.NONE);
 
+    /// What proves that a means is somebody's.
+    public final Codes codes = new HmacCodes(new byte[HmacCodes.SECRET_BYTES]);
+
     private final Store store;
     private final EngineThread engine;
     private final Server server;
@@ -247,7 +255,12 @@ public final class Rig implements AutoCloseable {
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 CalendarReads.NONE,
                                 new ActionTokens(new byte[32], clock),
+                                new Reaching(codes, () -> "BPublicHalf"),
+                                () -> AuditReport.NONE,
                                 clock));
+        PeopleMirror mirror = new PeopleMirror(people, engine);
+        mirror.tell();
+        people.onChange(mirror::tell);
     }
 
     /// A label that is a template says how many alerts it was given.

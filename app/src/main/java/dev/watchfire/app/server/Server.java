@@ -8,7 +8,6 @@ import dev.watchfire.config.ReadResult;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
-import dev.watchfire.integrations.page.HourlyCodes;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.users.User;
@@ -32,6 +31,9 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.contact.HmacCodes;
+import dev.watchfire.web.contact.PeopleMirror;
+import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
@@ -88,6 +90,8 @@ public final class Server implements AutoCloseable {
     private final String setUpLink;
     private final CalendarReading calendars;
     private final ActionTokens actionTokens;
+    private final Reaching reaching;
+    private final Auditing auditing;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -121,13 +125,15 @@ public final class Server implements AutoCloseable {
             setUpLink = setUp();
             byte[] secret = new PagingKeys(configurations.vault(), people).secret();
             actionTokens = new ActionTokens(secret, clock);
+            HmacCodes codes = new HmacCodes(secret);
+            reaching = new Reaching(codes, () -> "");
             Sending sending =
                     new Sending(
                             store,
                             settings,
                             external.url(),
                             new Links(actionTokens),
-                            new HourlyCodes(secret),
+                            codes::code,
                             registry,
                             clock);
             parts.push(sending::closeClients);
@@ -157,6 +163,11 @@ public final class Server implements AutoCloseable {
                             registry,
                             clock);
             parts.push(calendars::close);
+            PeopleMirror mirror = new PeopleMirror(people, engine);
+            mirror.tell();
+            people.onChange(mirror::tell);
+            auditing = new Auditing(engine, sending, registry, clock, settings.startDelay());
+            parts.push(auditing::close);
             Housekeeping housekeeping =
                     new Housekeeping(
                             store,
@@ -172,6 +183,7 @@ public final class Server implements AutoCloseable {
             housekeeping.also(
                     () -> {
                         web.tidy();
+                        mirror.tell();
                         tidyPeople();
                     });
             started = true;
@@ -332,6 +344,8 @@ public final class Server implements AutoCloseable {
                 () -> cluster,
                 calendars,
                 actionTokens,
+                reaching,
+                auditing::report,
                 clock);
     }
 

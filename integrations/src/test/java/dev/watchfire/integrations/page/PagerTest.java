@@ -246,16 +246,4 @@ final class PagerTest {
                                 image(configuration, ada(), page(Page.State.ACKNOWLEDGED))))
                 .isNotNull();
     }
-
-    @Test
-    void codesHoldForTheirHourAndTheNext() {
-        HourlyCodes codes = new HourlyCodes(new byte[32]);
-        String code = codes.code("m1", T0);
-
-        assertThat(code).matches("[0-9]{6}");
-        assertThat(codes.matches("m1", " " + code, T0.plusSeconds(3700))).isTrue();
-        assertThat(codes.matches("m1", code, T0.plusSeconds(7300))).isFalse();
-        assertThat(codes.matches("m2", code, T0)).isFalse();
-        assertThat(new HourlyCodes(new byte[] {1}).matches("m1", code, T0)).isFalse();
-    }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Makes the changes of accounts, one at a time: a change is decided on what is in memory, made
@@ -39,6 +40,7 @@ public final class Ledger {
     private final InstantSource clock;
     private final UuidV7 ids;
     private final List<Shelf> shelves = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock turn = new ReentrantLock();
 
     // Both under `turn`.
@@ -53,6 +55,11 @@ public final class Ledger {
 
     public void add(Shelf shelf) {
         shelves.add(shelf);
+    }
+
+    /// Told after every change, by whoever made it, with nothing locked.
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     public Documents documents() {
@@ -95,21 +102,27 @@ public final class Ledger {
     ///
     /// @throws StoreException where it could not be made durable
     public <T> T change(Actor actor, Decision<T> decision) throws Refusal, StoreException {
+        T result;
+        boolean changed;
         turn.lock();
         try {
             if (uncertain) {
                 load();
             }
             Change change = new Change(actor, now(), ids::next, () -> ++lastAuditId);
-            T result = decision.on(change);
-            if (!change.isEmpty()) {
+            result = decision.on(change);
+            changed = !change.isEmpty();
+            if (changed) {
                 write(change);
             }
             change.kept();
-            return result;
         } finally {
             turn.unlock();
         }
+        if (changed) {
+            listeners.forEach(Runnable::run);
+        }
+        return result;
     }
 
     private void write(Change change) throws StoreException {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.contact;
+
+import java.util.function.Supplier;
+
+/// What reaching people needs besides the engine.
+///
+/// @param codes that prove that a means is somebody's
+/// @param pushKey the public half of the key that browsers are told by (VAPID), in URL-safe base 64
+///   without padding; "" where there is none
+public record Reaching(Codes codes, Supplier<String> pushKey) {}
