@@ -119,7 +119,8 @@ public final class Server implements AutoCloseable {
             token = Token.of(store, settings.tokenFile(), settings.newToken());
             parts.push(this::tidyPeople);
             setUpLink = setUp();
-            byte[] secret = new PagingKeys(configurations.vault(), people).secret();
+            PagingKeys keys = new PagingKeys(configurations.vault(), people);
+            byte[] secret = keys.secret();
             actionTokens = new ActionTokens(secret, clock);
             Sending sending =
                     new Sending(
@@ -128,6 +129,7 @@ public final class Server implements AutoCloseable {
                             external.url(),
                             new Links(actionTokens),
                             new HourlyCodes(secret),
+                            keys.push(),
                             registry,
                             clock);
             parts.push(sending::closeClients);
