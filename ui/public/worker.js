@@ -31,7 +31,7 @@ self.addEventListener('fetch', (event) => {
     const { request } = event;
     const path = request.url.slice(KEY.length);
     const isPage = request.mode === 'navigate' && request.method === 'GET' && request.url.startsWith(KEY);
-    if (isPage && !/^(api|-|assets)\/|^metrics/.test(path)) {
+    if (isPage && !/^(api|a|in|-|assets)\/|^metrics/.test(path)) {
         event.respondWith(shell(request));
     }
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
+import dev.watchfire.integrations.push.VapidKeys;
 import dev.watchfire.people.People;
 import dev.watchfire.people.audit.Actor;
 import dev.watchfire.people.ledger.Refusal;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /// with the program takes its place: links that were sent before are then worth nothing.
 final class PagingKeys {
     private static final String SECRET = "paging.secret";
+    private static final String PUSH = "paging.push";
     private static final int SECRET_BYTES = 32;
 
     private static final Logger LOG = LoggerFactory.getLogger(PagingKeys.class);
@@ -33,6 +35,11 @@ final class PagingKeys {
         byte[] fresh = new byte[SECRET_BYTES];
         random.nextBytes(fresh);
         return kept(SECRET, fresh);
+    }
+
+    /// What browsers know this server by.
+    VapidKeys push() throws StoreException {
+        return VapidKeys.read(kept(PUSH, VapidKeys.generate().write()));
     }
 
     /// What is under a name; `fresh` where nothing is, which is kept from now on.

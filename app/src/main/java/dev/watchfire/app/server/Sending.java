@@ -29,6 +29,7 @@ import dev.watchfire.integrations.page.AllMeans;
 import dev.watchfire.integrations.page.Codes;
 import dev.watchfire.integrations.page.PageMetrics;
 import dev.watchfire.integrations.page.Pager;
+import dev.watchfire.integrations.push.VapidKeys;
 import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
@@ -59,6 +60,7 @@ final class Sending implements Workspace.Listener {
     private final String externalUrl;
 
     /// @param externalUrl where people find this server, without a slash at its end
+    /// @param push what browsers know this server by
     /// @param links what messages about pages are answered by
     Sending(
             Store store,
@@ -66,6 +68,7 @@ final class Sending implements Workspace.Listener {
             String externalUrl,
             ActionLinks links,
             Codes codes,
+            VapidKeys push,
             PrometheusRegistry registry,
             InstantSource clock)
             throws StoreException {
@@ -85,7 +88,8 @@ final class Sending implements Workspace.Listener {
                                 AllMeans.of(
                                         new VendorHttp(clients, version),
                                         new PageMetrics(registry),
-                                        links),
+                                        links,
+                                        push),
                                 links,
                                 codes,
                                 externalUrl,

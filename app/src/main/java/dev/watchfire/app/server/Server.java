@@ -8,6 +8,7 @@ import dev.watchfire.config.ReadResult;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
+import dev.watchfire.integrations.push.VapidKeys;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.users.User;
@@ -123,10 +124,12 @@ public final class Server implements AutoCloseable {
             token = Token.of(store, settings.tokenFile(), settings.newToken());
             parts.push(this::tidyPeople);
             setUpLink = setUp();
-            byte[] secret = new PagingKeys(configurations.vault(), people).secret();
+            PagingKeys keys = new PagingKeys(configurations.vault(), people);
+            byte[] secret = keys.secret();
             actionTokens = new ActionTokens(secret, clock);
             HmacCodes codes = new HmacCodes(secret);
-            reaching = new Reaching(codes, () -> "");
+            VapidKeys vapid = keys.push();
+            reaching = new Reaching(codes, vapid::publicKey);
             Sending sending =
                     new Sending(
                             store,
@@ -134,6 +137,7 @@ public final class Server implements AutoCloseable {
                             external.url(),
                             new Links(actionTokens),
                             codes::code,
+                            vapid,
                             registry,
                             clock);
             parts.push(sending::closeClients);

@@ -5,6 +5,8 @@ import dev.watchfire.integrations.email.EmailMeans;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.mattermost.MattermostMeans;
 import dev.watchfire.integrations.ntfy.NtfyMeans;
+import dev.watchfire.integrations.push.PushMeans;
+import dev.watchfire.integrations.push.VapidKeys;
 import dev.watchfire.integrations.pushover.PushoverMeans;
 import dev.watchfire.integrations.slack.SlackMeans;
 import dev.watchfire.integrations.sms.SmsMeans;
@@ -16,11 +18,13 @@ import java.util.Map;
 public final class AllMeans {
     private AllMeans() {}
 
-    public static Map<String, Means> of(VendorHttp http, PageMetrics metrics, ActionLinks links) {
+    public static Map<String, Means> of(
+            VendorHttp http, PageMetrics metrics, ActionLinks links, VapidKeys push) {
         return Map.ofEntries(
                 Map.entry("email", new EmailMeans()),
                 Map.entry("sms", new SmsMeans(http, metrics)),
                 Map.entry("voice", new VoiceMeans(http)),
+                Map.entry("push", new PushMeans(http, push)),
                 Map.entry("ntfy", new NtfyMeans(http)),
                 Map.entry("pushover", new PushoverMeans(http)),
                 Map.entry("telegram", new TelegramMeans(http, links)),
