@@ -31,6 +31,10 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
+import dev.watchfire.web.contact.Codes;
+import dev.watchfire.web.contact.HmacCodes;
+import dev.watchfire.web.contact.PeopleMirror;
+import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
@@ -85,6 +89,7 @@ public final class Server implements AutoCloseable {
     private final Configurations configurations;
     private final String setUpLink;
     private final CalendarReading calendars;
+    private final Codes codes;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -144,6 +149,12 @@ public final class Server implements AutoCloseable {
                             registry,
                             clock);
             parts.push(calendars::close);
+            codes =
+                    new HmacCodes(
+                            CodeSecret.of(configurations.vault(), people, new SecureRandom()));
+            PeopleMirror mirror = new PeopleMirror(people, engine);
+            mirror.tell();
+            people.onChange(mirror::tell);
             Housekeeping housekeeping =
                     new Housekeeping(
                             store,
@@ -160,6 +171,8 @@ public final class Server implements AutoCloseable {
                     () -> {
                         web.tidy();
                         tidyPeople();
+                        // Again, where the engine was too busy before.
+                        mirror.tell();
                     });
             started = true;
         } catch (StoreException | IOException | GeneralSecurityException e) {
@@ -318,6 +331,7 @@ public final class Server implements AutoCloseable {
                         "java" + Runtime.version().feature()),
                 () -> cluster,
                 calendars,
+                new Reaching(codes, () -> ""),
                 clock);
     }
 
