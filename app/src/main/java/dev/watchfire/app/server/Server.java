@@ -187,6 +187,7 @@ public final class Server implements AutoCloseable {
             housekeeping.also(
                     () -> {
                         web.tidy();
+                        // Again, where the engine was too busy before.
                         mirror.tell();
                         tidyPeople();
                     });
