@@ -61,10 +61,14 @@ function Levels({ policy }: { policy: SeverityPolicy }) {
                                         <SeverityMark severity={severity} />
                                         <span>{level.name}</span>
                                     </th>
-                                    <td>{level.criteria.map(words).join(', ') || t.noCriteria}</td>
-                                    <td>{Number.isNaN(within) ? level.respondWithin : duration(language, within)}</td>
-                                    <td>{t.manners[level.deliver]}</td>
-                                    <td>{level.breaksQuietHours ? t.breaks : t.keeps}</td>
+                                    <td data-name={t.columns.criteria}>
+                                        {level.criteria.map(words).join(', ') || t.noCriteria}
+                                    </td>
+                                    <td data-name={t.columns.respond}>
+                                        {Number.isNaN(within) ? level.respondWithin : duration(language, within)}
+                                    </td>
+                                    <td data-name={t.columns.leaves}>{t.manners[level.deliver]}</td>
+                                    <td data-name={t.columns.quiet}>{level.breaksQuietHours ? t.breaks : t.keeps}</td>
                                 </tr>
                             );
                         })}
