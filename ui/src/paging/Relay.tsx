@@ -41,7 +41,9 @@ export function Relay({ rungs, live = true }: { rungs: readonly Rung[]; live?: b
                                     <Time at={rung.at} />
                                 </>
                             ) : null}
-                            <span className={styles.tag}>{t.rungs[rung.state]}</span>
+                            {live || rung.state === 'passed' || rung.state === 'stopped' ? (
+                                <span className={styles.tag}>{t.rungs[rung.state]}</span>
+                            ) : null}
                         </span>
                     </div>
                     <p className={styles.who}>

@@ -482,3 +482,51 @@ export const pageText = bilingual(
         },
     },
 );
+
+export const auditorText = bilingual(
+    {
+        title: 'Auditor of paging',
+        about: 'It looks after every page apart from what pages: whether each step that was due fired, and each message left.',
+        good: 'Everything that was due left.',
+        bad: (n: number) => (n === 0 ? 'Something is late.' : count(n, 'problem')),
+        checked: 'checked',
+        never: 'not checked yet',
+        overdue: (length: string) => `The oldest step that is overdue has waited for ${length}.`,
+        toPage: 'Open the page',
+        toDelivery: 'Open the delivery',
+    },
+    {
+        title: '호출 감시',
+        about: '호출을 보내는 쪽과 따로, 때가 된 단계가 모두 실행되고 메시지가 모두 나갔는지 살핍니다.',
+        good: '보내야 할 것을 모두 보냈습니다.',
+        bad: (n: number) => (n === 0 ? '늦어진 것이 있습니다.' : `문제 ${number(n)}건`),
+        checked: '확인',
+        never: '아직 확인하지 않음',
+        overdue: (length: string) => `가장 오래 밀린 단계가 ${length}째 기다리고 있습니다.`,
+        toPage: '호출 열기',
+        toDelivery: '발송 열기',
+    },
+);
+
+export const whoText = bilingual(
+    {
+        title: 'Who would be paged?',
+        severity: (severity: string, why: string) => `${severity}${why === '' ? '' : `: ${why}`}`,
+        leaves: (time: string) => `leaves ${time}`,
+        leavesNow: 'leaves at once',
+        nobody: 'No route of these labels leads to an escalation policy: nobody is paged.',
+        receiver: (name: string) => `Receiver ${name}`,
+        policy: (name: string) => `Policy ${name}`,
+        held: (what: string) => `Kept back: ${what}`,
+    },
+    {
+        title: '누가 호출되나요?',
+        severity: (severity: string, why: string) => `${severity}${why === '' ? '' : `: ${why}`}`,
+        leaves: (time: string) => `${time}에 호출`,
+        leavesNow: '바로 호출',
+        nobody: '이 레이블은 에스컬레이션 정책으로 이어지지 않습니다. 아무도 호출하지 않습니다.',
+        receiver: (name: string) => `리시버 ${name}`,
+        policy: (name: string) => `정책 ${name}`,
+        held: (what: string) => `보류: ${what}`,
+    },
+);

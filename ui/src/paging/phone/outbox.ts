@@ -9,6 +9,13 @@ import { Outbox, RETRY_MS } from './unsent';
 /** What this browser has to send. */
 export const outbox = new Outbox((page) => act(page, 'acknowledge'), Date.now, memory);
 
+/** As the worker knows it: answers that were given from a notification without a network. */
+const SYNC = 'unsent';
+
+function wakeWorker(): void {
+    navigator.serviceWorker?.controller?.postMessage(SYNC);
+}
+
 let asking = false;
 
 /** Sends what waits, as who is signed in by now. Without a network it stays. */
@@ -31,9 +38,18 @@ export async function sendUnsent(): Promise<void> {
 
 /** Sends what waits whenever the network may be back, wherever in the console somebody is. */
 export function followOutbox(): void {
-    addEventListener('online', () => void sendUnsent());
-    document.addEventListener('visibilitychange', () => document.hidden || void sendUnsent());
+    addEventListener('online', () => {
+        wakeWorker();
+        void sendUnsent();
+    });
+    document.addEventListener('visibilitychange', () => {
+        if (!document.hidden) {
+            wakeWorker();
+            void sendUnsent();
+        }
+    });
     liveState.subscribe(() => liveState.get().live && void sendUnsent());
     setInterval(() => void sendUnsent(), RETRY_MS);
+    wakeWorker();
     void sendUnsent();
 }

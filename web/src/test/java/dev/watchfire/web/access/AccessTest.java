@@ -77,6 +77,11 @@ class AccessTest {
                                 "/assets/{file}",
                                 "/theme.js",
                                 "/icon.svg",
+                                "/icon-192.png",
+                                "/icon-512.png",
+                                "/icon-maskable-512.png",
+                                "/apple-touch-icon.png",
+                                "/badge-96.png",
                                 "/manifest.webmanifest",
                                 "/worker.js")
                         .contains(path)
