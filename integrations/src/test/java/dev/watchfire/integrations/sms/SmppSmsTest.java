@@ -52,7 +52,7 @@ final class SmppSmsTest {
 
     @Test
     void aShortTextIsOneMessageOfTheBasicAlphabet() throws Exception {
-        assertThat(send(Switch.PASSWORD, "Disk @ 95 % {a}").isSent()).isTrue();
+        assertThat(send(Switch.PASSWORD, "Disk @ 95 % {a}")).isEqualTo(SendResult.sent(0));
 
         SubmitSm message = smsc.taken.take();
         assertThat(message.getDestAddress()).isEqualTo("821012345678");

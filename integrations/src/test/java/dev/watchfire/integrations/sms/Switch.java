@@ -4,6 +4,8 @@ package dev.watchfire.integrations.sms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +18,9 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /// A switch for text messages that speaks SMPP, with one account.
@@ -25,6 +30,7 @@ final class Switch implements AutoCloseable {
     private static final int WRONG_PASSWORD = 14;
 
     final BlockingQueue<SubmitSm> taken = new LinkedBlockingQueue<>();
+    private final ServerSocket socket;
     private final SMPPServerSessionListener listener;
 
     /// How many it takes before it refuses; with which command status.
@@ -34,7 +40,8 @@ final class Switch implements AutoCloseable {
 
     Switch() {
         try {
-            listener = new SMPPServerSessionListener(0);
+            socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            listener = new SMPPServerSessionListener(0, new Ready(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,12 +49,30 @@ final class Switch implements AutoCloseable {
     }
 
     int port() {
-        return listener.getPort();
+        return socket.getLocalPort();
     }
 
     void refuseAfter(int count, int status) {
         takes = count;
         this.status = status;
+    }
+
+    /// Listens already.
+    private record Ready(ServerSocket socket) implements ServerConnectionFactory {
+        @Override
+        public ServerConnection listen(int port) {
+            return new ServerSocketConnection(socket);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) {
+            return listen(port);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) {
+            return listen(port);
+        }
     }
 
     private void accept() {
