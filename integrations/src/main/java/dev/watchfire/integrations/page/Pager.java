@@ -112,7 +112,7 @@ public final class Pager {
                         wanted,
                         person,
                         integration.type(),
-                        replyDomain(image.configuration()),
+                        notice.kind() == Notice.Kind.PAGE ? replyDomain(image.configuration()) : "",
                         clock.instant());
         return one.send(
                 new PageCall(

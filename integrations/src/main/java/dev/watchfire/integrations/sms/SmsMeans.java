@@ -26,7 +26,8 @@ public final class SmsMeans implements Means {
         this(
                 Map.of(
                         "twilio", new TwilioSms(http, TwilioSms.API),
-                        "http", new HttpSms(http)),
+                        "http", new HttpSms(http),
+                        "smpp", new SmppSms()),
                 metrics);
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param text in the basic alphabet where its characters have a place or a likeness there
 /// @param segments messages that it is sent as
 public record SmsText(String text, boolean unicode, int segments) {
-    private static final String BASIC =
+    /// By place, the escape left out.
+    static final String BASIC =
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
                     + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 

@@ -209,6 +209,9 @@ final class PagesOnHand implements EngineAccess {
         Map<String, Integration> means = new HashMap<>();
         means.put("sms", means("sms", Map.of("provider", "twilio", "auth_token", token)));
         means.put("voice", means("voice", Map.of("provider", "twilio", "auth_token", token)));
+        means.put(
+                "mail_in",
+                means("mail_in", Map.of("listen", "127.0.0.1:0", "domain", "page.example.org")));
         means.put("slack", means("slack", Map.of("signing_secret", new Secret("slack-secret"))));
         return new Configuration(
                 plain.route(),
