@@ -105,8 +105,7 @@ public final class MailDoor implements AutoCloseable {
         }
 
         @Override
-        public void deliver(String from, String recipient, InputStream content)
-                throws IOException {
+        public void deliver(String from, String recipient, InputStream content) throws IOException {
             try {
                 take(delivery(recipient), new MimeMessage(session(), content));
             } catch (MessagingException e) {
