@@ -33,6 +33,7 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.inbound.ActionTokens;
+import dev.watchfire.web.inbound.MailDoor;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
@@ -150,6 +151,9 @@ public final class Server implements AutoCloseable {
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
             parts.push(sending::close);
+            MailDoor mailDoor = new MailDoor(engine, actionTokens);
+            parts.push(mailDoor::close);
+            mailDoor.start();
             calendars =
                     new CalendarReading(
                             engine,

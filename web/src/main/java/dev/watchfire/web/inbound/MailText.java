@@ -17,7 +17,8 @@ final class MailText {
 
     private static final Pattern QUOTE =
             Pattern.compile(
-                    "^(>|On .+wrote:|.+님이 작성:|-{2,} ?(Original Message|원본 메시지|원본 메일)|_{10,}|From: |보낸 사람:|20\\d\\d년 .+:$).*");
+                    "^(>|On .+wrote:|.+님이 작성:|-{2,} ?(Original Message|원본 메시지|원본 메일)|_{10,}|From:"
+                            + " |보낸 사람:|20\\d\\d년 .+:$).*");
 
     private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
@@ -35,9 +36,7 @@ final class MailText {
                 || !header(mail, "X-Autoreply").isEmpty()
                 || !header(mail, "X-Autorespond").isEmpty()
                 || header(mail, "Return-Path").equals("<>")
-                || mail.getContentType()
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith("multipart/report");
+                || mail.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/report");
     }
 
     private static String header(MimeMessage mail, String name) throws MessagingException {
