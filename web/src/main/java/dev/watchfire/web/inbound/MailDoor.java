@@ -33,6 +33,9 @@ public final class MailDoor implements AutoCloseable {
     /// An answer is a line; what it quotes may be long.
     private static final int MOST_BYTES = 1 << 20;
 
+    /// How soon a change of the configuration is seen.
+    private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(5);
+
     private static final int MOST_CONNECTIONS = 50;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -40,6 +43,7 @@ public final class MailDoor implements AutoCloseable {
 
     private final Acts acts;
     private final ActionTokens tokens;
+    private final Thread follower = Thread.ofVirtual().name("mail-in").unstarted(this::goOn);
     private @Nullable SMTPServer server;
     private String listening = "";
     private volatile String domain = "";
@@ -49,15 +53,32 @@ public final class MailDoor implements AutoCloseable {
         this.tokens = tokens;
     }
 
-    /// Listens where the configuration says now, or no more. To be called every now and then.
-    public synchronized void follow() {
+    /// Follows the configuration until it is closed.
+    public void start() {
+        follow();
+        follower.start();
+    }
+
+    private void goOn() {
+        try {
+            while (true) {
+                Thread.sleep(FOLLOW_INTERVAL);
+                follow();
+            }
+        } catch (InterruptedException e) {
+            // By close.
+        }
+    }
+
+    /// Listens where the configuration says now, or no more.
+    synchronized void follow() {
         Options options = options(acts.image());
         String wanted = options == null ? "" : options.text("listen");
         domain = options == null ? "" : options.text("domain").toLowerCase(Locale.ROOT);
         if (wanted.equals(listening)) {
             return;
         }
-        close();
+        hangUp();
         if (wanted.isEmpty()) {
             return;
         }
@@ -153,7 +174,12 @@ public final class MailDoor implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        follower.interrupt();
+        hangUp();
+    }
+
+    private synchronized void hangUp() {
         SMTPServer running = server;
         if (running != null) {
             running.stop();
