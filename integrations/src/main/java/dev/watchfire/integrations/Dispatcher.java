@@ -204,13 +204,21 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     /// What sends nothing hangs nowhere, and shares one line.
     private String destination(Delivery delivery, @Nullable Configuration configuration) {
         Integration integration = WayOut.find(delivery, configuration);
-        String destination =
-                integration == null || mode == DispatchMode.OBSERVE
-                        ? null
-                        : isForAPerson(delivery)
-                                ? pager.destination(integration)
-                                : senders.destination(integration);
-        return destination == null ? NOWHERE : destination;
+        if (integration == null || mode == DispatchMode.OBSERVE) {
+            return NOWHERE;
+        }
+        try {
+            String destination =
+                    isForAPerson(delivery)
+                            ? pager.destination(integration)
+                            : senders.destination(integration);
+            return destination == null ? NOWHERE : destination;
+        } catch (RuntimeException e) {
+            // On the engine's thread, which a bug in one integration must not end.
+            LOG.error("where delivery {} leads was not found", delivery.id(), e);
+            metrics.internalError();
+            return NOWHERE;
+        }
     }
 
     /// Whether it tells a person about pages.

@@ -75,6 +75,25 @@ public final class Options implements IntegrationSettings {
         return value(key) instanceof Secret secret && !secret.reveal().isEmpty() ? secret : null;
     }
 
+    /// A text that the file may hold as a secret; "" where it is missing.
+    public String revealed(String key) {
+        return value(key) instanceof Secret secret ? secret.reveal() : text(key);
+    }
+
+    /// Texts by name that the file may hold as secrets.
+    public Map<String, String> revealedMap(String key) {
+        Map<String, String> revealed = new LinkedHashMap<>();
+        Map<?, ?> map = value(key, Map.class, Map.of());
+        map.forEach(
+                (name, text) ->
+                        revealed.put(
+                                String.valueOf(name),
+                                text instanceof Secret secret
+                                        ? secret.reveal()
+                                        : String.valueOf(text)));
+        return revealed;
+    }
+
     public boolean flag(String key) {
         return value(key, Boolean.class, false);
     }

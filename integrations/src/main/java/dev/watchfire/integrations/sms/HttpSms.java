@@ -25,7 +25,7 @@ final class HttpSms implements SmsProvider {
 
     @Override
     public String destination(Options options) {
-        return HttpClients.destination(options.text("url"));
+        return HttpClients.destination(options.revealed("url"));
     }
 
     /// How a value is written where it stands.
@@ -60,8 +60,10 @@ final class HttpSms implements SmsProvider {
     @Override
     public SendResult send(PageCall call, String number, SmsText text) {
         String secret;
+        String url;
         try {
             secret = call.secret("secret");
+            url = call.options().has("url_file") ? call.secret("url") : call.text("url");
         } catch (IOException e) {
             return VendorHttp.unreadable(e);
         }
@@ -76,12 +78,12 @@ final class HttpSms implements SmsProvider {
         String body = call.text("body");
         Call request =
                 Call.post(
-                                filled(call.text("url"), Place.URL, values),
+                                filled(url, Place.URL, values),
                                 type,
                                 filled(body, Place.ofBody(type), values))
                         .method(call.text("method", "POST"));
         Map<String, String> headers =
-                call.options().has("headers") ? call.options().textMap("headers") : Map.of();
+                call.options().has("headers") ? call.options().revealedMap("headers") : Map.of();
         for (Map.Entry<String, String> header : headers.entrySet()) {
             request =
                     request.header(
