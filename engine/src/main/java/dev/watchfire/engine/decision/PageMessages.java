@@ -173,7 +173,8 @@ final class PageMessages {
                         summons.why() + "; " + ring.why(),
                         method.id(),
                         Ids.of(draft.id()));
-        boolean first = isFirstOfService(draft) && limits.mayHurry(person, method, now);
+        boolean news = isFirstOfService(draft) || draft.before().origin() == Page.Origin.TEST;
+        boolean first = news && limits.mayHurry(person, method, now);
         if (!first) {
             long waiting = state.open.waiting(key);
             if (waiting != 0) {
