@@ -8,6 +8,7 @@ import dev.watchfire.integrations.Sender;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.http.VendorHttp.Judge;
 import dev.watchfire.integrations.json.Json;
+import dev.watchfire.integrations.page.ChannelMessage;
 import dev.watchfire.integrations.render.Cut;
 import dev.watchfire.integrations.render.Texts;
 import java.util.LinkedHashMap;
@@ -48,16 +49,18 @@ public final class MsTeamsV2Sender implements Sender {
         String title = texts.title(options.text("title"));
         String text = texts.body(options.text("text"));
         String color = notification.message().firing() ? RED : GREEN;
-        Map<String, Object> message = message(title, text, color);
+        String page = notification.message().commonAnnotations().get(ChannelMessage.PAGE);
+        Map<String, Object> message = message(title, text, color, page);
         int excess = Cut.utf8Length(Json.write(message)) + 1 - MAX_DOCUMENT_BYTES;
         if (excess > 0) {
             // A byte of text is at least one of JSON, so that cutting the excess is enough.
-            message = message(title, Cut.bytesLess(text, excess), color);
+            message = message(title, Cut.bytesLess(text, excess), color, page);
         }
         return http.postJson(notification, "webhook_url", message, JUDGE);
     }
 
-    private static Map<String, Object> message(String title, String text, String color) {
+    private static Map<String, Object> message(
+            String title, String text, String color, @Nullable String page) {
         Map<String, Object> heading =
                 Json.object(
                         "type", "TextBlock",
@@ -78,8 +81,14 @@ public final class MsTeamsV2Sender implements Sender {
                         "type", "AdaptiveCard",
                         "version", "1.2",
                         "body", List.of(heading, block),
+                        "actions", page == null ? null : List.of(open(page)),
                         "msteams", Json.object("width", "full")));
         return Json.object("type", "message", "attachments", List.of(attachment));
+    }
+
+    /// Cards of a workflow cannot act themselves: the page can.
+    private static Map<String, Object> open(String page) {
+        return Json.object("type", "Action.OpenUrl", "title", "Open the page", "url", page);
     }
 
     private static String saying(String excerpt) {

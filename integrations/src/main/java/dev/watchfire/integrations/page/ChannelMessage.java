@@ -17,7 +17,7 @@ import java.util.Map;
 /// integration and every template can tell it.
 public final class ChannelMessage {
     /// The annotation that holds the page's address.
-    static final String PAGE = "page";
+    public static final String PAGE = "page";
 
     private ChannelMessage() {}
 

@@ -9,6 +9,7 @@ import dev.watchfire.integrations.page.Means;
 import dev.watchfire.integrations.page.PageCall;
 import dev.watchfire.integrations.page.PageMessage;
 import dev.watchfire.integrations.page.PageMetrics;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,13 @@ public final class SmsMeans implements Means {
                 Map.of(
                         "twilio", new TwilioSms(http, TwilioSms.API),
                         "http", new HttpSms(http),
-                        "smpp", new SmppSms()),
+                        "smpp", new SmppSms(),
+                        "sens",
+                                new KoreanSms.Sens(
+                                        http, KoreanSms.Sens.API, InstantSource.system()),
+                        "solapi",
+                                new KoreanSms.Solapi(
+                                        http, KoreanSms.Solapi.API, InstantSource.system())),
                 metrics);
     }
 

@@ -4,6 +4,8 @@ package dev.watchfire.integrations.msteamsv2;
 import static dev.watchfire.integrations.http.ScriptedServer.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchfire.integrations.Message;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.integrations.Configured;
 import dev.watchfire.integrations.Notifications;
@@ -119,5 +121,21 @@ final class MsTeamsV2SenderTest extends SenderContract {
                 .isLessThanOrEqualTo(MsTeamsV2Sender.MAX_DOCUMENT_BYTES)
                 .isGreaterThan(MsTeamsV2Sender.MAX_DOCUMENT_BYTES - 10);
         assertThat(text(Json.readObject(body))).endsWith("🔥…");
+    }
+
+    @Test
+    void aCardAboutAPageLeadsToIt() throws Exception {
+        Message.Told alert =
+                new Message.Told(
+                        LabelSet.of("alertname", "DiskFull"),
+                        LabelSet.of("page", "https://wf.example/pages/41"),
+                        Notifications.T0,
+                        null,
+                        "");
+
+        assertThat(exchange(Notifications.message(alert), options()).getFirst().body())
+                .contains(
+                        "\"actions\":[{\"type\":\"Action.OpenUrl\",\"title\":\"Open the page\","
+                                + "\"url\":\"https://wf.example/pages/41\"}]");
     }
 }
