@@ -153,8 +153,9 @@ public final class Server implements AutoCloseable {
                     new HmacCodes(
                             CodeSecret.of(configurations.vault(), people, new SecureRandom()));
             PeopleMirror mirror = new PeopleMirror(people, engine);
-            mirror.tell();
-            people.onChange(mirror::tell);
+            Runnable tell = () -> mirror.tell().exceptionally(_ -> null);
+            tell.run();
+            people.onChange(tell);
             Housekeeping housekeeping =
                     new Housekeeping(
                             store,
@@ -172,7 +173,7 @@ public final class Server implements AutoCloseable {
                         web.tidy();
                         tidyPeople();
                         // Again, where the engine was too busy before.
-                        mirror.tell();
+                        tell.run();
                     });
             started = true;
         } catch (StoreException | IOException | GeneralSecurityException e) {
