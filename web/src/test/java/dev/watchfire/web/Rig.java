@@ -259,8 +259,8 @@ public final class Rig implements AutoCloseable {
                                 () -> AuditReport.NONE,
                                 clock));
         PeopleMirror mirror = new PeopleMirror(people, engine);
-        mirror.tell();
-        people.onChange(mirror::tell);
+        mirror.tell().join();
+        people.onChange(() -> mirror.tell().join());
     }
 
     /// A label that is a template says how many alerts it was given.
@@ -306,15 +306,18 @@ public final class Rig implements AutoCloseable {
 
     public static Rig start(
             Path folder, UnaryOperator<Options> options, UnaryOperator<EngineAccess> engine) {
+        return made(folder, options, engine, CONFIGURATION, MetricLabels.NONE, Settings.DEFAULT);
+    }
+
+    private static Rig made(
+            Path folder,
+            UnaryOperator<Options> options,
+            UnaryOperator<EngineAccess> engine,
+            String configuration,
+            MetricLabels labels,
+            Settings settings) {
         try {
-            return new Rig(
-                    folder,
-                    options,
-                    engine,
-                    CONFIGURATION,
-                    new Clock(),
-                    MetricLabels.NONE,
-                    Settings.DEFAULT);
+            return new Rig(folder, options, engine, configuration, new Clock(), labels, settings);
         } catch (IOException | GeneralSecurityException | StoreException e) {
             throw new IllegalStateException(e);
         }
@@ -322,40 +325,25 @@ public final class Rig implements AutoCloseable {
 
     /// With a file of one's own; null for none, as a server that was started without one.
     public static Rig with(Path folder, @Nullable String file) {
-        try {
-            return new Rig(
-                    folder,
-                    o -> o,
-                    engine -> engine,
-                    file == null ? DefaultConfiguration.TEXT : file,
-                    new Clock(),
-                    MetricLabels.NONE,
-                    Settings.DEFAULT);
-        } catch (IOException | GeneralSecurityException | StoreException e) {
-            throw new IllegalStateException(e);
-        }
+        String text = file == null ? DefaultConfiguration.TEXT : file;
+        return made(folder, o -> o, engine -> engine, text, MetricLabels.NONE, Settings.DEFAULT);
     }
 
     /// With every label that metrics can have.
     public static Rig labelled(Path folder) {
-        try {
-            return new Rig(
-                    folder,
-                    o -> o,
-                    engine -> engine,
-                    CONFIGURATION,
-                    new Clock(),
-                    new MetricLabels(true, true),
-                    new Settings(
-                            Settings.DEFAULT.retention(),
-                            0,
-                            0,
-                            1,
-                            Settings.DEFAULT.writeBackAfter(),
-                            1));
-        } catch (IOException | GeneralSecurityException | StoreException e) {
-            throw new IllegalStateException(e);
-        }
+        return made(
+                folder,
+                o -> o,
+                engine -> engine,
+                CONFIGURATION,
+                new MetricLabels(true, true),
+                new Settings(
+                        Settings.DEFAULT.retention(),
+                        0,
+                        0,
+                        1,
+                        Settings.DEFAULT.writeBackAfter(),
+                        1));
     }
 
     public void reloadYields(Reloader.Outcome outcome) {

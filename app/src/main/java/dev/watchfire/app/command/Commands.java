@@ -64,7 +64,11 @@ public final class Commands {
                                     "test",
                                     "Prints the receivers that an alert with these labels would"
                                             + " reach.",
-                                    RoutesTestCommand::new)),
+                                    RoutesTestCommand::new),
+                            Command.of(
+                                    "who",
+                                    "Says who would be paged about an alert, when and why.",
+                                    RoutesWhoCommand::new)),
                     Command.group(
                             "alert",
                             "Adds, lists and explains alerts.",
@@ -130,6 +134,9 @@ public final class Commands {
                                     "take-over",
                                     "Takes duty over now.",
                                     ScheduleTakeOverCommand::new)),
+                    PagingGroups.PAGE,
+                    PagingGroups.POLICY,
+                    PagingGroups.CONTACT,
                     Command.group(
                             "absence",
                             "Says when people are away.",

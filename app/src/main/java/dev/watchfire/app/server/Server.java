@@ -172,8 +172,9 @@ public final class Server implements AutoCloseable {
                             clock);
             parts.push(calendars::close);
             PeopleMirror mirror = new PeopleMirror(people, engine);
-            mirror.tell();
-            people.onChange(mirror::tell);
+            Runnable tell = () -> mirror.tell().exceptionally(_ -> null);
+            tell.run();
+            people.onChange(tell);
             auditing = new Auditing(engine, sending, registry, clock, settings.startDelay());
             parts.push(auditing::close);
             Housekeeping housekeeping =
@@ -192,7 +193,7 @@ public final class Server implements AutoCloseable {
                     () -> {
                         web.tidy();
                         // Again, where the engine was too busy before.
-                        mirror.tell();
+                        tell.run();
                         tidyPeople();
                     });
             started = true;

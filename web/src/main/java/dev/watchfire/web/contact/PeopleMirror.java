@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +35,18 @@ public final class PeopleMirror {
 
     /// Tells what changed since the last time, if anything did. What the engine does not take is
     /// told again the next time.
-    public synchronized void tell() {
+    ///
+    /// @return ends when the engine knows it, or did not take it
+    public synchronized CompletableFuture<?> tell() {
         KnowPeople now = known(people);
         if (now.equals(told)) {
-            return;
+            return CompletableFuture.completedFuture(now);
         }
         told = now;
-        var _ = engine.submit(now).whenComplete((reply, failure) -> ended(now, reply, failure));
+        return engine.submit(now).handle((reply, failure) -> ended(now, reply, failure));
     }
 
-    private synchronized void ended(
+    private synchronized KnowPeople ended(
             KnowPeople sent, @Nullable Reply reply, @Nullable Throwable failure) {
         if (failure != null || !(reply instanceof Reply.Done)) {
             LOG.warn("The engine was not told who has an account, trying again later", failure);
@@ -51,6 +54,7 @@ public final class PeopleMirror {
                 told = null;
             }
         }
+        return sent;
     }
 
     /// All accounts. A team is known by its slug and by its name, as configurations write either.

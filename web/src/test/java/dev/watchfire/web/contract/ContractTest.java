@@ -21,6 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractTest {
     private static final String PASSWORD = "quiet harbour tuba 9 onion";
     private static final String BEA = "violet anvil & seven crumbs";
+    private static final String PAGING =
+            """
+            escalation_policies:
+            - name: ops
+              steps:
+              - notify: [{schedule: platform}]
+                when: {severity: [P1], revenue_per_minute: 1 EUR}
+                immediately_when: true
+              - notify: [{user: ada}, {channel: chat}]
+            paging: {sms: {http: {url: 'http://127.0.0.1:9/'}}}
+            """;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Never ends, so that no whole answer can be looked at; `WatchfireApiTest` reads it.
@@ -52,7 +64,7 @@ class ContractTest {
 
     @BeforeEach
     void start() {
-        rig = Rig.start(folder);
+        rig = Rig.with(folder, Rig.CONFIGURATION + PAGING);
     }
 
     @AfterEach
@@ -109,6 +121,8 @@ class ContractTest {
         accounts();
         rota();
         configuration();
+        contact();
+        pages();
         myAccount();
         takenOver();
         Set<String> left = new TreeSet<>(rig.contract().promised());
@@ -338,6 +352,71 @@ class ContractTest {
                 "*");
         did("DELETE", object, "", tagOf(object));
         did("POST", "/secrets/rotate-key", "");
+    }
+
+    private void contact() {
+        got("/users/me/contact");
+        String mine = "{\"type\":\"sms\",\"address\":\"+49 170 1234567\"}";
+        JsonNode method = did("POST", "/users/me/contact/methods", mine);
+        String path = "/users/me/contact/methods/" + id(method);
+        did("POST", path + "/code", "");
+        String code = rig.codes.code(id(method), rig.clock.instant());
+        did("POST", path + "/verify", "{\"code\":\"%s\"}".formatted(code));
+        String rules =
+                """
+                {"language": "ko", "zone": "Asia/Seoul",
+                 "quiet": [{"days": ["monday"], "from": "22:00", "to": "07:00"}],
+                 "rules": [{"severities": ["P1"], "when": null,
+                            "rings": [{"after": 60, "method": "%s"}]}]}
+                """
+                        .formatted(id(method));
+        did("PUT", "/users/me/contact", rules);
+        did("PUT", "/users/ada/contact", rules);
+        got("/users/me/contact/preview?severity=P1");
+        got("/users/ada/contact/preview");
+        got("/users/ada/contact");
+        did("POST", "/users/me/contact/test", "{}");
+        String other = "{\"type\":\"sms\",\"address\":\"+49 170 7654321\"}";
+        String theirs =
+                "/users/ada/contact/methods/"
+                        + id(did("POST", "/users/ada/contact/methods", other));
+        did("POST", theirs + "/code", "");
+        did("DELETE", theirs, "");
+        String browser =
+                "{\"endpoint\":\"https://push.example/1\",\"p256dh\":\"%s\",\"auth\":\"%s\"}"
+                        .formatted("B".repeat(87), "a".repeat(22));
+        did(
+                "DELETE",
+                "/users/me/contact/methods/" + id(did("POST", "/users/me/push", browser)),
+                "");
+        got("/push/key");
+    }
+
+    private void pages() {
+        String draft = "{\"policy\":\"ops\",\"title\":\"Disk full\",\"severity\":\"P1\"}";
+        String page = "/pages/" + id(did("POST", "/pages", draft));
+        got("/pages?state=open&severity=P1&person=ada");
+        got(page);
+        got(page + "/timeline");
+        did("POST", page + "/acknowledge", "");
+        did("POST", page + "/unacknowledge", "");
+        did("POST", page + "/snooze", "{\"for\":\"30m\"}");
+        String ada = "\"targets\":[{\"user\":\"ada\"}]}";
+        did("POST", page + "/escalate", "{\"reason\":\"expertise\"," + ada);
+        did("POST", page + "/responders", "{" + ada);
+        did("POST", page + "/reassign", "{" + ada);
+        did("POST", "/pages/acknowledge", "{\"ids\":[%s, 1]}".formatted(page.substring(7)));
+        did("POST", page + "/resolve", "");
+        String fingerprint = got("/alerts").get("items").get(0).get("fingerprint").asString();
+        did("POST", "/alerts/" + fingerprint + "/acknowledge", "");
+        got("/escalation-policies");
+        did("POST", "/escalation-policies/ops/apply", "");
+        String steps = "{\"name\":\"new\",\"steps\":[{\"notify\":[{\"user\":\"ada\"}]}]}";
+        did("POST", "/escalation-policies/preview", "{\"policy\":%s}".formatted(steps));
+        got("/severities");
+        got("/severities/week?team=platform");
+        did("POST", "/severities/classify", "{\"factors\":[\"data_loss\"]}");
+        did("POST", "/routing/who", "{\"labels\":{\"severity\":\"page\"}}");
     }
 
     private void myAccount() {
