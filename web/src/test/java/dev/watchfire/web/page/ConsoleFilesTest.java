@@ -140,7 +140,9 @@ class ConsoleFilesTest {
 
     @Test
     void aPhoneFindsTheIconsThatTheManifestNames() throws IOException {
-        Matcher icons = Pattern.compile("\"src\": \"([^\"]+)\"").matcher(rig.get("/manifest.webmanifest").body());
+        Matcher icons =
+                Pattern.compile("\"src\": \"([^\"]+)\"")
+                        .matcher(rig.get("/manifest.webmanifest").body());
         List<String> types = new ArrayList<>();
         while (icons.find()) {
             HttpResponse<byte[]> icon = rig.bytes(rig.stranger("/" + icons.group(1)));
