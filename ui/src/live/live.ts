@@ -39,6 +39,8 @@ async function refresh(): Promise<void> {
     const health = await get<Health>(`${OURS}/health`);
     session.opened();
     queries.setQueryData(HEALTH, health);
+    // What is not shown now is asked for when it is shown again: until then it is what it was.
+    await queries.invalidateQueries({ queryKey: ['live'], type: 'inactive', refetchType: 'none' });
     await queries.refetchQueries({
         type: 'active',
         predicate: ({ queryKey }) => queryKey[0] === 'live' && queryKey[1] !== 'health',

@@ -9,8 +9,9 @@ import { tell } from '@/design/notices';
 import { Empty, FaultLine, Skeleton } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { useServices } from '@/services/queries';
+import { pageText } from './page/text';
 import { openPage, usePolicies } from './queries';
-import { pageText, pagingText } from './text';
+import { pagingText } from './text';
 
 const FIELDS = ['policy', 'title', 'text', 'severity', 'service'] as const;
 /** As the server takes it. */

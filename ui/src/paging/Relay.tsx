@@ -4,9 +4,10 @@ import { useDirectory } from '@/oncall/directory';
 import { useSecond } from '@/time/now';
 import { Time, useClock } from '@/time/Time';
 import { useLevelName, useTypeName } from './names';
+import { pageText } from './page/text';
 import { COUNTS_DOWN_MS, countdown } from './pages';
 import styles from './Relay.module.css';
-import { pageText, pagingText } from './text';
+import { pagingText } from './text';
 import type { Rung } from './types';
 
 function Until({ at }: { at: string }) {

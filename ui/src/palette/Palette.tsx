@@ -55,6 +55,13 @@ function useEntries(typed: string): Entry[] {
                       icon: 'silence' as const,
                       run: () => openSilenceForm({ matchers: [] }),
                   },
+                  {
+                      id: 'page',
+                      section: 'run' as const,
+                      name: t.pageSomebody,
+                      icon: 'page' as const,
+                      run: () => go('/pages', { new: ['yes'] }),
+                  },
               ]
             : []),
         ...(may(me, 'manage')

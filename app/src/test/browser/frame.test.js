@@ -11,7 +11,7 @@ const rig = new Rig();
 before(() => rig.start());
 after(() => rig.stop());
 
-const PAGES = ['', 'alerts', 'oncall', 'silences', 'routing', 'deliveries', 'configuration', 'settings', 'about', 'reference'];
+const PAGES = ['', 'alerts', 'pages', 'oncall', 'silences', 'routing', 'deliveries', 'configuration', 'settings', 'about', 'reference'];
 const CUT = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)/;
 
 test('a stranger signs in, after a wrong token with a sentence, and arrives where they wanted to go', () =>

@@ -164,6 +164,11 @@ test('a viewer reads pages and is offered nothing', async () => {
         await row(browser, 'Certificates end').getByRole('link').click();
         await seen(browser.getByRole('heading', { name: 'Certificates end' }));
         assert.equal(await button(browser, 'Acknowledge').count(), 0);
+        await browser.goto(`${rig.url}oncall?tab=policy&policy=payments`);
+        await seen(browser.getByRole('list', { name: 'Steps' }));
+        for (const name of ['Edit', 'New policy']) {
+            assert.equal(await button(browser, name).count(), 0, name);
+        }
     });
     await rig.api('POST', `pages/${id}/resolve`);
 });

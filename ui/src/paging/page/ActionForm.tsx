@@ -6,10 +6,10 @@ import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { fromInput, toInput } from '@/time/input';
 import { SNOOZES } from '../pages';
-import { pageText } from '../text';
 import type { ActionWord, Path, Reason, Target } from '../types';
 import styles from './Page.module.css';
 import { TargetsField } from './Targets';
+import { pageText } from './text';
 
 const MOST_NOTE_LETTERS = 1_000;
 const REASONS: readonly Reason[] = ['complexity', 'expertise', 'resources', 'sensitivity', 'customer-request'];

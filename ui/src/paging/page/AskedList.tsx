@@ -6,9 +6,10 @@ import { useText } from '@/i18n/bilingual';
 import { Person } from '@/oncall/Person';
 import { Time, useClock } from '@/time/Time';
 import { useTypeName } from '../names';
-import { pageText, pagingText } from '../text';
+import { pagingText } from '../text';
 import type { Asked, RingStatus } from '../types';
 import styles from './Page.module.css';
+import { pageText } from './text';
 
 const ICONS: Readonly<Record<RingStatus, IconName>> = {
     planned: 'clock',

@@ -8,9 +8,10 @@ import { useDirectory } from '@/oncall/directory';
 import { useNow } from '@/time/now';
 import { Time } from '@/time/Time';
 import { annotation, linkOf } from '../pages';
-import { pageText, pagingText } from '../text';
+import { pagingText } from '../text';
 import type { Money, PageDetail } from '../types';
 import styles from './Page.module.css';
+import { pageText } from './text';
 
 /** More of them are on the alerts page. */
 const MOST_ALERTS = 12;

@@ -17,7 +17,7 @@ import { PageStateText } from '../PageState';
 import { fireOf, isUnacknowledged, titleOf, whereOf } from '../pages';
 import { applyPolicy, usePage } from '../queries';
 import { Relay } from '../Relay';
-import { pageText, pagingText } from '../text';
+import { pagingText } from '../text';
 import type { ActionWord, Page, PageDetail } from '../types';
 import { ActionForm } from './ActionForm';
 import { AskedList } from './AskedList';
@@ -25,6 +25,7 @@ import { KEYS, ORDER, primaryOf } from './act';
 import { Facts } from './Facts';
 import styles from './Page.module.css';
 import { PageTimeline } from './PageTimeline';
+import { pageText } from './text';
 import { useActing } from './useActing';
 
 const ICONS: Readonly<Record<ActionWord, IconName>> = {

@@ -6,8 +6,8 @@ import { type Directory, useDirectory } from '@/oncall/directory';
 import { Time } from '@/time/Time';
 import { useTypeName } from '../names';
 import { useTimeline } from '../queries';
-import { pageText } from '../text';
 import styles from './Page.module.css';
+import { pageText } from './text';
 
 type Data = Readonly<Record<string, unknown>>;
 

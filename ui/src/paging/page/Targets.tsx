@@ -6,9 +6,9 @@ import { useText } from '@/i18n/bilingual';
 import { useDirectory } from '@/oncall/directory';
 import { PersonField } from '@/oncall/editor/PersonField';
 import { useSchedules, useTeams } from '@/oncall/queries';
-import { pageText } from '../text';
 import type { Target } from '../types';
 import styles from './Page.module.css';
+import { pageText } from './text';
 
 export const keyOf = (target: Target) =>
     JSON.stringify([target.user, target.team, target.schedule, target.role, target.channel, target.vendor]);

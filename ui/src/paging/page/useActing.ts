@@ -5,9 +5,10 @@ import { tell } from '@/design/notices';
 import { useText } from '@/i18n/bilingual';
 import { refreshNow } from '@/live/live';
 import { act } from '../queries';
-import { pageText, pagingText } from '../text';
+import { pagingText } from '../text';
 import type { ActionWord } from '../types';
 import { AT_ONCE, stateInTheWay } from './act';
+import { pageText } from './text';
 
 const FIELDS = ['for', 'until', 'reason', 'path', 'targets', 'note'] as const;
 

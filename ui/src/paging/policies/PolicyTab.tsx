@@ -43,10 +43,21 @@ function Apply({ policy }: { policy: PolicySummary }) {
     );
 }
 
+/** Kept at hand, so that a form begins with how a policy is, not with how it was. */
+function AtHand() {
+    useObjects();
+    return null;
+}
+
+/** Only who may look at the configuration is told where it is. */
+function InFile() {
+    const t = useText(policyText);
+    return <Remark>{t.inFile(useConfiguration().data?.file.name ?? '')}</Remark>;
+}
+
 function Shown({ policy, mayEdit, onEdit }: { policy: PolicySummary; mayEdit: boolean; onEdit: () => void }) {
     const t = useText(policyText);
     const me = useMe();
-    const file = useConfiguration().data?.file.name ?? '';
     const draft = useMemo(() => draftOf(policy), [policy]);
     const yaml = useMemo(() => write(configured(draft)), [draft]);
     return (
@@ -68,7 +79,7 @@ function Shown({ policy, mayEdit, onEdit }: { policy: PolicySummary; mayEdit: bo
                         ) : null}
                     </header>
                     {draft.description ? <p className="second">{draft.description}</p> : null}
-                    {policy.readOnly && mayEdit ? <Remark>{t.inFile(file)}</Remark> : null}
+                    {policy.readOnly && mayEdit ? <InFile /> : null}
                     {policy.outdatedPages > 0 && mayAnywhere(me, 'manage') ? <Apply policy={policy} /> : null}
                     <PolicyLadder draft={draft} />
                 </section>
@@ -158,6 +169,7 @@ export default function PolicyTab() {
     const shown = asked === null ? data.items[0] : data.items.find(({ name }) => name === asked);
     return (
         <div className={styles.page}>
+            {mayEdit ? <AtHand /> : null}
             <nav className={styles.list} aria-label={t.policy}>
                 {data.items.map((policy) => (
                     <Link

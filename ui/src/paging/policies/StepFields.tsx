@@ -3,7 +3,7 @@ import { IconButton } from '@/design/Button';
 import { Beside, SelectField, TextField } from '@/design/Form';
 import { useText } from '@/i18n/bilingual';
 import { useLevelName } from '../names';
-import { pageText } from '../text';
+import { pageText } from '../page/text';
 import { ConditionFields } from './ConditionFields';
 import { LEVELS, PATHS, PATIENCE, type StepDraft } from './draft';
 import styles from './Policies.module.css';

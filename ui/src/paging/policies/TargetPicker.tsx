@@ -8,7 +8,7 @@ import { useDirectory } from '@/oncall/directory';
 import { PersonField } from '@/oncall/editor/PersonField';
 import { useSchedules, useTeams } from '@/oncall/queries';
 import { keyOf } from '../page/Targets';
-import { pageText } from '../text';
+import { pageText } from '../page/text';
 import type { Target } from '../types';
 import styles from './Policies.module.css';
 import { policyText } from './text';

@@ -9,6 +9,7 @@ import { Icon } from '@/design/Icon';
 import { tell } from '@/design/notices';
 import { Empty, FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
+import { ContactSection } from '@/paging/contact/ContactSection';
 import { may, useMe } from '@/session/me';
 import { fresh } from '@/session/proof';
 import { Time } from '@/time/Time';
@@ -192,6 +193,12 @@ export function UserDrawer({ id, onClose }: { id: string; onClose: () => void })
                     ))}
                 </div>
             </Section>
+            {isAdmin ? (
+                <details>
+                    <summary>{t.reached}</summary>
+                    <ContactSection person={user.name} />
+                </details>
+            ) : null}
             {isAdmin ? <Access user={user} onGone={onClose} /> : null}
             {isAdmin ? <SessionsOf user={user} /> : null}
         </Drawer>
