@@ -4,10 +4,10 @@ package dev.watchfire.integrations.msteamsv2;
 import static dev.watchfire.integrations.http.ScriptedServer.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.integrations.Message;
-import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Configured;
+import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.Notifications;
 import dev.watchfire.integrations.Sender;
 import dev.watchfire.integrations.SenderContract;
