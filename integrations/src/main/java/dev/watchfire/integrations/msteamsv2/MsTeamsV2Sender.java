@@ -77,12 +77,18 @@ public final class MsTeamsV2Sender implements Sender {
         attachment.put(
                 "content",
                 Json.object(
-                        "$schema", "http://adaptivecards.io/schemas/adaptive-card.json",
-                        "type", "AdaptiveCard",
-                        "version", "1.2",
-                        "body", List.of(heading, block),
-                        "actions", page == null ? null : List.of(open(page)),
-                        "msteams", Json.object("width", "full")));
+                        "$schema",
+                        "http://adaptivecards.io/schemas/adaptive-card.json",
+                        "type",
+                        "AdaptiveCard",
+                        "version",
+                        "1.2",
+                        "body",
+                        List.of(heading, block),
+                        "actions",
+                        page == null ? null : List.of(open(page)),
+                        "msteams",
+                        Json.object("width", "full")));
         return Json.object("type", "message", "attachments", List.of(attachment));
     }
 

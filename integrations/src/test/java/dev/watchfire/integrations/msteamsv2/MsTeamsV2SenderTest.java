@@ -4,10 +4,10 @@ package dev.watchfire.integrations.msteamsv2;
 import static dev.watchfire.integrations.http.ScriptedServer.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.integrations.Message;
-import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.configuration.Options;
+import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.Configured;
+import dev.watchfire.integrations.Message;
 import dev.watchfire.integrations.Notifications;
 import dev.watchfire.integrations.Sender;
 import dev.watchfire.integrations.SenderContract;
@@ -133,7 +133,8 @@ final class MsTeamsV2SenderTest extends SenderContract {
                         null,
                         "");
 
-        assertThat(exchange(Notifications.message(alert), options()).getFirst().body())
+        assertThat(send(Notifications.message(alert), options()).isSent()).isTrue();
+        assertThat(server.next().body())
                 .contains(
                         "\"actions\":[{\"type\":\"Action.OpenUrl\",\"title\":\"Open the page\","
                                 + "\"url\":\"https://wf.example/pages/41\"}]");
