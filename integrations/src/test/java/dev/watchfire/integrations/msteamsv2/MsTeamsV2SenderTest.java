@@ -133,7 +133,8 @@ final class MsTeamsV2SenderTest extends SenderContract {
                         null,
                         "");
 
-        assertThat(exchange(Notifications.message(alert), options()).getFirst().body())
+        assertThat(send(Notifications.message(alert), options()).isSent()).isTrue();
+        assertThat(server.next().body())
                 .contains(
                         "\"actions\":[{\"type\":\"Action.OpenUrl\",\"title\":\"Open the page\","
                                 + "\"url\":\"https://wf.example/pages/41\"}]");
