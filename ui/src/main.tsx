@@ -11,7 +11,7 @@ import { followTheme } from './frame/theme';
 import { followLanguage } from './i18n/language';
 import { listenToKeys } from './keys/keys';
 import { liveState, startLive } from './live/live';
-import { followOutbox } from './paging/phone/outbox';
+import { followOutbox, keepPhonePage } from './paging/phone/outbox';
 
 const old = fromAlertmanager(location.hash);
 if (old) {
@@ -35,6 +35,7 @@ createRoot(root).render(
 const stopWaiting = liveState.subscribe(() => {
     if (liveState.get().known) {
         stopWaiting();
+        keepPhonePage();
         import('@/design/fonts').catch((problem: unknown) => console.info('Without fonts of its own:', problem));
     }
 });

@@ -9,6 +9,7 @@ import { HelpSheet } from '@/keys/HelpSheet';
 import { useKeys } from '@/keys/useKeys';
 import { LiveBar } from '@/live/LiveBar';
 import { liveState } from '@/live/live';
+import { actsAs, lastHere, useMe } from '@/session/me';
 import { SilenceFormHost } from '@/silences/SilenceFormHost';
 import { useStore } from '@/store/store';
 import { overlay } from './commands';
@@ -51,7 +52,13 @@ export function Frame() {
     const { live, known } = useStore(liveState);
     const over = useStore(overlay);
     const bare = isBare(useLocation({ select: (location) => location.pathname }));
+    const name = actsAs(useMe());
     useGlobalKeys();
+    useEffect(() => {
+        if (name !== null) {
+            lastHere.set(name);
+        }
+    }, [name]);
     useEffect(() => {
         if (bare) {
             return;

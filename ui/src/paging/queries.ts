@@ -22,7 +22,7 @@ import type {
 
 const PAGES = `${OURS}/pages`;
 /** Pages that are asked for at once. */
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 /** More open pages than these are a storm: what counts is that there are many. */
 const MOST_OPEN = 500;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Permission, Session } from '@/api/types';
+import { memory } from '@/store/memory';
 import { useWho } from './who';
 
 /** Who looks at the page. */
@@ -34,3 +35,15 @@ export function mayIn(me: Session | undefined, team: string, permission: Permiss
 export function actsAs(me: Session | undefined): string | null {
     return me?.signedIn ? (me.user?.name ?? me.name) : null;
 }
+
+const LAST = 'signed-in';
+
+/** Who was signed in here last: without a network nobody can be asked who looks. Null after signing out. */
+export const lastHere = {
+    get: (): string | null => memory.get(LAST),
+    set(name: string | null): void {
+        if (memory.get(LAST) !== name) {
+            memory.set(LAST, name);
+        }
+    },
+};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { OURS } from '@/api/types';
+import { lastHere } from './me';
 import { session } from './session';
 
 export type Refusal = 'wrong' | 'too-many' | 'unreachable' | 'failed';
@@ -95,5 +96,6 @@ export async function lookAtLink(token: string): Promise<AboutLink | 'over' | 'u
 /** Ends the session here and on the server, and starts over. */
 export async function signOut(): Promise<void> {
     await fetch(`${OURS}/session`, { method: 'DELETE', credentials: 'same-origin' });
+    lastHere.set(null);
     location.assign(document.baseURI);
 }

@@ -104,6 +104,29 @@ test('an answer without a network is kept, is said not to be sent, and is sent w
     await rig.api('POST', `pages/${id}/resolve`);
 });
 
+test('a page that this phone never saw opens without a network, and its answer outlives the page', async () => {
+    const id = await open({ title: 'Logins fail' });
+    await rig.visit({ path: 'pages', as: ada, viewport: PHONE, expected: /net::ERR_/ }, async (phone, context) => {
+        await phone.evaluate(() => navigator.serviceWorker.ready);
+        // Only from here on the worker keeps the shell.
+        await phone.reload();
+        await phone.waitForFunction(() =>
+            performance.getEntriesByType('resource').some(({ name }) => /PhonePage.*[.]js$/.test(name)),
+        );
+        await context.setOffline(true);
+        await phone.goto(`${rig.url}p/${id}`);
+        await seen(phone.getByText('Without a network its text cannot be shown.'));
+        await button(phone, 'Acknowledge').click();
+        await seen(phone.getByText('Not sent yet.'));
+        await phone.reload();
+        await seen(phone.getByText('Not sent yet.'));
+        await context.setOffline(false);
+        await seen(phone.getByText('You have it', { exact: true }));
+        assert.deepEqual((await page(id)).acknowledgedBy, ['ada']);
+    });
+    await rig.api('POST', `pages/${id}/resolve`);
+});
+
 test('an answer that waits can be taken back', async () => {
     const id = await open({ title: 'Disk is full' });
     await rig.visit(

@@ -53,3 +53,11 @@ export function followOutbox(): void {
     wakeWorker();
     void sendUnsent();
 }
+
+/** Has the page for one hand at hand where somebody may be paged on: it must open without a network too. */
+export function keepPhonePage(): void {
+    const told = globalThis.Notification?.permission === 'granted';
+    if (told || matchMedia('(max-width: 700px)').matches) {
+        import('./PhonePage').catch((problem: unknown) => console.info('Not at hand without a network:', problem));
+    }
+}

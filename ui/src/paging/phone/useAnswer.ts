@@ -2,15 +2,11 @@
 import { useState } from 'react';
 import { Failure } from '@/api/client';
 import { refreshNow } from '@/live/live';
-import { actsAs, useMe } from '@/session/me';
-import { memory } from '@/store/memory';
+import { actsAs, lastHere, useMe } from '@/session/me';
 import { useStore } from '@/store/store';
 import { act } from '../queries';
 import { outbox, sendUnsent } from './outbox';
 import type { Dropped } from './unsent';
-
-/** Who was signed in here last: without a network nobody can be asked who looks. */
-const LAST = 'signed-in';
 
 export interface Answer {
     /** It is being sent. */
@@ -29,11 +25,7 @@ export interface Answer {
 
 /** Acknowledging: at once where the server is reached, else as soon as it is. */
 export function useAnswer(page: string): Answer {
-    const name = actsAs(useMe());
-    if (name !== null && memory.get(LAST) !== name) {
-        memory.set(LAST, name);
-    }
-    const person = name ?? memory.get(LAST);
+    const person = actsAs(useMe()) ?? lastHere.get();
     const unsent = useStore(outbox.waiting);
     const dropped = useStore(outbox.dropped);
     const [busy, setBusy] = useState(false);
