@@ -8,6 +8,7 @@ import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.oncall.Change;
 import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
@@ -104,13 +105,13 @@ final class RotaSamples {
 
     static List<Fact> facts() {
         return List.of(
-                new Fact.OverrideMade(override(51)),
-                new Fact.OverrideEnded(51, "payments", "ada"),
-                new Fact.AbsenceMade(absence(52)),
-                new Fact.AbsenceEnded(52, "ada", "grace"),
-                new Fact.ShiftRequestChanged(request(53), "taken", "grace"),
-                new Fact.HandedOff(54, "payments", "primary", List.of("ada"), List.of("grace")),
-                new Fact.HandoffNoteWritten(54, "payments", "primary", "the disk fills", "ada"),
-                new Fact.NoticeGiven(notice(), Ids.of(55, 56)));
+                new RotaFact.OverrideMade(override(51)),
+                new RotaFact.OverrideEnded(51, "payments", "ada"),
+                new RotaFact.AbsenceMade(absence(52)),
+                new RotaFact.AbsenceEnded(52, "ada", "grace"),
+                new RotaFact.ShiftRequestChanged(request(53), "taken", "grace"),
+                new RotaFact.HandedOff(54, "payments", "primary", List.of("ada"), List.of("grace")),
+                new RotaFact.HandoffNoteWritten(54, "payments", "primary", "the disk fills", "ada"),
+                new RotaFact.NoticeGiven(notice(), Ids.of(55, 56)));
     }
 }

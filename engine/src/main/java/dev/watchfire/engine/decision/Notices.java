@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine.decision;
 
-import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
@@ -9,6 +8,7 @@ import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.rota.RotaFact;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class Notices {
         Integration mail = state.configuration().personalMail();
         Ids told =
                 mail == null ? Ids.NONE : Ids.of(order(notice, "", mail.type(), 0, "", now, now));
-        state.recorder.fact(new Fact.NoticeGiven(notice, told));
+        state.recorder.fact(new RotaFact.NoticeGiven(notice, told));
     }
 
     /// Tells all that a receiver names.
@@ -53,7 +53,7 @@ final class Notices {
                 told = told.with(order(notice, channel, integration, now));
             }
         }
-        state.recorder.fact(new Fact.NoticeGiven(notice, told));
+        state.recorder.fact(new RotaFact.NoticeGiven(notice, told));
     }
 
     long order(Notice notice, String receiver, Integration integration, Instant now) {

@@ -2,12 +2,12 @@
 package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Command;
-import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.Reply.Refused.Code;
 import dev.watchfire.engine.oncall.Change;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ShiftOverride;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +93,7 @@ final class Overrides {
             return refused(Code.INVALID, problem);
         }
         state.recorder.put(state.overrides, made);
-        state.recorder.fact(new Fact.OverrideMade(made));
+        state.recorder.fact(new RotaFact.OverrideMade(made));
         watching.look(schedule, now);
         return new Reply.OverrideMade(made);
     }
@@ -156,7 +156,7 @@ final class Overrides {
                 } else {
                     state.recorder.archive(state.overrides, made.endingAt(made.start()));
                 }
-                state.recorder.fact(new Fact.OverrideEnded(made.id(), made.schedule(), by));
+                state.recorder.fact(new RotaFact.OverrideEnded(made.id(), made.schedule(), by));
                 look(made.schedule(), now);
                 return new Reply.Done();
             }
@@ -194,7 +194,7 @@ final class Overrides {
                         make.madeBy(),
                         now);
         state.recorder.put(state.absences, made);
-        state.recorder.fact(new Fact.AbsenceMade(made));
+        state.recorder.fact(new RotaFact.AbsenceMade(made));
         return new Reply.AbsenceMade(made, watching.lookAll(now));
     }
 
@@ -207,7 +207,7 @@ final class Overrides {
                 } else {
                     state.recorder.archive(state.absences, made.endingAt(made.start()));
                 }
-                state.recorder.fact(new Fact.AbsenceEnded(made.id(), made.person(), by));
+                state.recorder.fact(new RotaFact.AbsenceEnded(made.id(), made.person(), by));
                 watching.lookAll(now);
                 return new Reply.Done();
             }

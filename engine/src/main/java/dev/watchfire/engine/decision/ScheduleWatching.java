@@ -2,7 +2,6 @@
 package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Command;
-import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.oncall.Duty;
 import dev.watchfire.engine.oncall.OnCall;
@@ -10,6 +9,7 @@ import dev.watchfire.engine.oncall.Reminders;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ScheduleWatch;
 import dev.watchfire.engine.rota.ScheduleWatch.Told;
 import dev.watchfire.engine.rota.ShiftRequest;
@@ -170,7 +170,7 @@ final class ScheduleWatching {
                 return;
             }
             state.recorder.fact(
-                    new Fact.HandedOff(before.id(), schedule.name(), role, then, people));
+                    new RotaFact.HandedOff(before.id(), schedule.name(), role, then, people));
             if (!people.isEmpty()) {
                 notices.handedOff(
                         schedule,
@@ -345,7 +345,7 @@ final class ScheduleWatching {
             if (!gap) {
                 ShiftRequest closed = request.ended(ShiftRequest.State.WITHDRAWN, now);
                 state.recorder.put(state.shiftRequests, closed);
-                state.recorder.fact(new Fact.ShiftRequestChanged(closed, "withdrawn", ""));
+                state.recorder.fact(new RotaFact.ShiftRequestChanged(closed, "withdrawn", ""));
             }
         }
     }
@@ -372,7 +372,7 @@ final class ScheduleWatching {
                 ShiftRequest flagged = request.moved(moved);
                 state.recorder.put(state.shiftRequests, flagged);
                 if (moved) {
-                    state.recorder.fact(new Fact.ShiftRequestChanged(flagged, "moved", ""));
+                    state.recorder.fact(new RotaFact.ShiftRequestChanged(flagged, "moved", ""));
                     notices.moved(flagged, schedule, now);
                 }
             }
@@ -401,7 +401,7 @@ final class ScheduleWatching {
                 state.watches,
                 watch.noting(new ScheduleWatch.Note(write.role(), write.text(), write.by(), now)));
         state.recorder.fact(
-                new Fact.HandoffNoteWritten(
+                new RotaFact.HandoffNoteWritten(
                         watch.id(), schedule.name(), write.role(), write.text(), write.by()));
         return new Reply.Done();
     }

@@ -2,12 +2,12 @@
 package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Command;
-import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.Reply.Refused.Code;
 import dev.watchfire.engine.oncall.OnCall;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.rota.ShiftRequest.Answer;
 import dev.watchfire.engine.rota.Stretch;
@@ -126,7 +126,7 @@ final class ShiftRequests {
                         now,
                         null);
         state.recorder.put(state.shiftRequests, made);
-        state.recorder.fact(new Fact.ShiftRequestChanged(made, "asked", madeBy));
+        state.recorder.fact(new RotaFact.ShiftRequestChanged(made, "asked", madeBy));
         notices.asked(made, schedule, now);
         return made;
     }
@@ -283,7 +283,7 @@ final class ShiftRequests {
         }
         ShiftRequest taken = request.takenBy(taker, inReturn, now);
         state.recorder.put(state.shiftRequests, taken);
-        state.recorder.fact(new Fact.ShiftRequestChanged(taken, "taken", taker));
+        state.recorder.fact(new RotaFact.ShiftRequestChanged(taken, "taken", taker));
         notices.taken(taken, schedule, now);
         watching.look(schedule, now);
         return new Reply.ShiftRequestSaved(taken);
@@ -330,7 +330,7 @@ final class ShiftRequests {
         }
         ShiftRequest offered = request.answered(new Answer(answer.by(), want, answer.note(), now));
         state.recorder.put(state.shiftRequests, offered);
-        state.recorder.fact(new Fact.ShiftRequestChanged(offered, "offered", answer.by()));
+        state.recorder.fact(new RotaFact.ShiftRequestChanged(offered, "offered", answer.by()));
         notices.offered(offered, schedule, answer.by(), want, now);
         return new Reply.ShiftRequestSaved(offered);
     }
@@ -374,7 +374,7 @@ final class ShiftRequests {
                                                                                                 name)));
         ShiftRequest after = byAll ? declined.ended(ShiftRequest.State.DECLINED, now) : declined;
         state.recorder.put(state.shiftRequests, after);
-        state.recorder.fact(new Fact.ShiftRequestChanged(after, "declined", answer.by()));
+        state.recorder.fact(new RotaFact.ShiftRequestChanged(after, "declined", answer.by()));
         notices.declined(after, schedule, answer.by(), now);
         return new Reply.ShiftRequestSaved(after);
     }
@@ -393,7 +393,7 @@ final class ShiftRequests {
         }
         ShiftRequest withdrawn = request.ended(ShiftRequest.State.WITHDRAWN, now);
         state.recorder.put(state.shiftRequests, withdrawn);
-        state.recorder.fact(new Fact.ShiftRequestChanged(withdrawn, "withdrawn", answer.by()));
+        state.recorder.fact(new RotaFact.ShiftRequestChanged(withdrawn, "withdrawn", answer.by()));
         watching.look(schedule, now);
         return new Reply.ShiftRequestSaved(withdrawn);
     }
@@ -443,7 +443,7 @@ final class ShiftRequests {
         } else if (!expiry(request).isAfter(now)) {
             ShiftRequest expired = request.ended(ShiftRequest.State.EXPIRED, now);
             state.recorder.put(state.shiftRequests, expired);
-            state.recorder.fact(new Fact.ShiftRequestChanged(expired, "expired", ""));
+            state.recorder.fact(new RotaFact.ShiftRequestChanged(expired, "expired", ""));
             Schedule schedule = state.configuration().schedule(request.schedule());
             if (schedule != null) {
                 notices.expired(expired, schedule, now);

@@ -11,6 +11,7 @@ import dev.watchfire.engine.oncall.Duty;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.rota.Stretch;
@@ -151,8 +152,8 @@ final class RotaHistoryTest {
                     assertThat(history.plan()).as("seed %d, step %d", seed, step).isEqualTo(before);
                     assertThat(history.scenario.facts.subList(facts, history.scenario.facts.size()))
                             .as("seed %d, step %d", seed, step)
-                            .noneMatch(f -> f instanceof Fact.NoticeGiven)
-                            .noneMatch(f -> f instanceof Fact.HandedOff);
+                            .noneMatch(f -> f instanceof RotaFact.NoticeGiven)
+                            .noneMatch(f -> f instanceof RotaFact.HandedOff);
                 }
             }
         }
@@ -169,14 +170,14 @@ final class RotaHistoryTest {
             Set<String> reminded = new HashSet<>();
             for (Fact fact : history.scenario.facts) {
                 switch (fact) {
-                    case Fact.HandedOff(long _, String _, String role, var from, var to) -> {
+                    case RotaFact.HandedOff(long _, String _, String role, var from, var to) -> {
                         assertThat(from).isNotEqualTo(to);
                         List<String> before = onDuty.put(role, to);
                         if (before != null) {
                             assertThat(from).as("seed %d", seed).isEqualTo(before);
                         }
                     }
-                    case Fact.NoticeGiven(Notice notice, var _)
+                    case RotaFact.NoticeGiven(Notice notice, var _)
                             when notice.kind() == Notice.Kind.SHIFT_STARTS ->
                             assertThat(reminded.add(notice.person() + notice.title()))
                                     .as("seed %d: %s", seed, notice)

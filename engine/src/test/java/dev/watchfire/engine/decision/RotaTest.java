@@ -18,6 +18,7 @@ import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.oncall.Turn;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.rota.Stretch;
@@ -94,7 +95,7 @@ final class RotaTest {
     private List<String> notices() {
         List<String> told = new ArrayList<>();
         for (Fact fact : s.facts) {
-            if (fact instanceof Fact.NoticeGiven(Notice notice, var deliveries)) {
+            if (fact instanceof RotaFact.NoticeGiven(Notice notice, var deliveries)) {
                 told.add(
                         notice.kind().word()
                                 + " "
@@ -232,7 +233,7 @@ final class RotaTest {
         return scenario.facts.stream()
                 .filter(
                         fact ->
-                                fact instanceof Fact.NoticeGiven(Notice notice, var _)
+                                fact instanceof RotaFact.NoticeGiven(Notice notice, var _)
                                         && notice.kind() == Notice.Kind.UNCOVERED)
                 .count();
     }
@@ -297,8 +298,8 @@ final class RotaTest {
                         "grace"));
         assertThat(
                         without.facts.stream()
-                                .filter(f -> f instanceof Fact.NoticeGiven)
-                                .map(f -> ((Fact.NoticeGiven) f).notice().person()))
+                                .filter(f -> f instanceof RotaFact.NoticeGiven)
+                                .map(f -> ((RotaFact.NoticeGiven) f).notice().person()))
                 .containsExactly("ada", "lin");
     }
 

@@ -4,6 +4,7 @@ package dev.watchfire.store.json;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.paging.PagingFact;
+import dev.watchfire.engine.rota.RotaFact;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,14 +90,14 @@ final class FactJson {
                 to.number(Field.MAINTENANCE_ID, f.maintenanceId());
                 to.flag(Field.REMOVED, f.removed());
             }
-            case Fact.OverrideMade f -> RotaFactJson.made(f.made(), to);
-            case Fact.OverrideEnded f -> RotaFactJson.write(f, to);
-            case Fact.AbsenceMade f -> RotaFactJson.made(f.made(), to);
-            case Fact.AbsenceEnded f -> RotaFactJson.write(f, to);
-            case Fact.ShiftRequestChanged f -> RotaFactJson.write(f, to);
-            case Fact.HandedOff f -> RotaFactJson.write(f, to);
-            case Fact.HandoffNoteWritten f -> RotaFactJson.write(f, to);
-            case Fact.NoticeGiven f -> RotaFactJson.write(f, to);
+            case RotaFact.OverrideMade f -> RotaFactJson.made(f.made(), to);
+            case RotaFact.OverrideEnded f -> RotaFactJson.write(f, to);
+            case RotaFact.AbsenceMade f -> RotaFactJson.made(f.made(), to);
+            case RotaFact.AbsenceEnded f -> RotaFactJson.write(f, to);
+            case RotaFact.ShiftRequestChanged f -> RotaFactJson.write(f, to);
+            case RotaFact.HandedOff f -> RotaFactJson.write(f, to);
+            case RotaFact.HandoffNoteWritten f -> RotaFactJson.write(f, to);
+            case RotaFact.NoticeGiven f -> RotaFactJson.write(f, to);
             case PagingFact f -> PageFactJson.write(f, to);
             case Fact.DeliveryFinished f -> {
                 to.number(Field.DELIVERY_ID, f.deliveryId());

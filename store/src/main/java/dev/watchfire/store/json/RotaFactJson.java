@@ -4,6 +4,7 @@ package dev.watchfire.store.json;
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.delivery.Notice;
+import dev.watchfire.engine.rota.RotaFact;
 import org.jspecify.annotations.Nullable;
 
 /// Facts about schedules.
@@ -15,26 +16,26 @@ final class RotaFactJson {
         EntityJson.write(made, to);
     }
 
-    static void write(Fact.OverrideEnded fact, JsonWriter to) {
+    static void write(RotaFact.OverrideEnded fact, JsonWriter to) {
         to.number(Field.OVERRIDE_ID, fact.overrideId());
         to.text(Field.SCHEDULE, fact.schedule());
         to.text(Field.BY, fact.by());
     }
 
-    static void write(Fact.AbsenceEnded fact, JsonWriter to) {
+    static void write(RotaFact.AbsenceEnded fact, JsonWriter to) {
         to.number(Field.ABSENCE_ID, fact.absenceId());
         to.text(Field.PERSON, fact.person());
         to.text(Field.BY, fact.by());
     }
 
-    static void write(Fact.ShiftRequestChanged fact, JsonWriter to) {
+    static void write(RotaFact.ShiftRequestChanged fact, JsonWriter to) {
         to.text(Field.WHAT, fact.what());
         to.text(Field.BY, fact.by());
         to.name(Field.REQUEST);
         EntityJson.write(fact.request(), to);
     }
 
-    static void write(Fact.HandedOff fact, JsonWriter to) {
+    static void write(RotaFact.HandedOff fact, JsonWriter to) {
         to.number(Field.WATCH_ID, fact.watchId());
         to.text(Field.SCHEDULE, fact.schedule());
         to.text(Field.ROLE, fact.role());
@@ -42,7 +43,7 @@ final class RotaFactJson {
         RotaJson.texts(Field.TO, fact.to(), to);
     }
 
-    static void write(Fact.HandoffNoteWritten fact, JsonWriter to) {
+    static void write(RotaFact.HandoffNoteWritten fact, JsonWriter to) {
         to.number(Field.WATCH_ID, fact.watchId());
         to.text(Field.SCHEDULE, fact.schedule());
         to.text(Field.ROLE, fact.role());
@@ -50,7 +51,7 @@ final class RotaFactJson {
         to.text(Field.BY, fact.by());
     }
 
-    static void write(Fact.NoticeGiven fact, JsonWriter to) {
+    static void write(RotaFact.NoticeGiven fact, JsonWriter to) {
         notice(fact.notice(), to);
         to.ids(Field.DELIVERIES, fact.deliveries());
     }
@@ -85,40 +86,40 @@ final class RotaFactJson {
     static @Nullable Fact read(String name, JsonObject from) {
         return switch (name) {
             case "oncall.override-made.v1" ->
-                    new Fact.OverrideMade(RotaJson.override(FactJson.object(from, Field.MADE)));
+                    new RotaFact.OverrideMade(RotaJson.override(FactJson.object(from, Field.MADE)));
             case "oncall.override-ended.v1" ->
-                    new Fact.OverrideEnded(
+                    new RotaFact.OverrideEnded(
                             from.number(Field.OVERRIDE_ID),
                             from.text(Field.SCHEDULE),
                             from.text(Field.BY));
             case "oncall.absence-made.v1" ->
-                    new Fact.AbsenceMade(RotaJson.absence(FactJson.object(from, Field.MADE)));
+                    new RotaFact.AbsenceMade(RotaJson.absence(FactJson.object(from, Field.MADE)));
             case "oncall.absence-ended.v1" ->
-                    new Fact.AbsenceEnded(
+                    new RotaFact.AbsenceEnded(
                             from.number(Field.ABSENCE_ID),
                             from.text(Field.PERSON),
                             from.text(Field.BY));
             case "oncall.shift-request.v1" ->
-                    new Fact.ShiftRequestChanged(
+                    new RotaFact.ShiftRequestChanged(
                             RotaJson.request(FactJson.object(from, Field.REQUEST)),
                             from.text(Field.WHAT),
                             from.text(Field.BY));
             case "oncall.handed-off.v1" ->
-                    new Fact.HandedOff(
+                    new RotaFact.HandedOff(
                             from.number(Field.WATCH_ID),
                             from.text(Field.SCHEDULE),
                             from.text(Field.ROLE),
                             from.texts(Field.FROM),
                             from.texts(Field.TO));
             case "oncall.handoff-note.v1" ->
-                    new Fact.HandoffNoteWritten(
+                    new RotaFact.HandoffNoteWritten(
                             from.number(Field.WATCH_ID),
                             from.text(Field.SCHEDULE),
                             from.text(Field.ROLE),
                             from.text(Field.TEXT),
                             from.text(Field.BY));
             case "oncall.notice.v1" ->
-                    new Fact.NoticeGiven(
+                    new RotaFact.NoticeGiven(
                             notice(FactJson.object(from, Field.NOTICE)),
                             from.ids(Field.DELIVERIES));
             default -> null;

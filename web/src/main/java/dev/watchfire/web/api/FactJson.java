@@ -5,6 +5,7 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.matcher.Matcher;
 import dev.watchfire.engine.paging.PagingFact;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.engine.silence.SilenceRequest;
 import dev.watchfire.store.Store;
@@ -89,14 +90,14 @@ public final class FactJson {
             }
             case Fact.MaintenanceEnded f ->
                     json.member("maintenance", f.maintenanceId()).member("removed", f.removed());
-            case Fact.OverrideMade _,
-                    Fact.OverrideEnded _,
-                    Fact.AbsenceMade _,
-                    Fact.AbsenceEnded _,
-                    Fact.ShiftRequestChanged _,
-                    Fact.HandedOff _,
-                    Fact.HandoffNoteWritten _,
-                    Fact.NoticeGiven _ ->
+            case RotaFact.OverrideMade _,
+                    RotaFact.OverrideEnded _,
+                    RotaFact.AbsenceMade _,
+                    RotaFact.AbsenceEnded _,
+                    RotaFact.ShiftRequestChanged _,
+                    RotaFact.HandedOff _,
+                    RotaFact.HandoffNoteWritten _,
+                    RotaFact.NoticeGiven _ ->
                     RotaJson.members(fact, json);
             case PagingFact f -> PageFactJson.members(f, json);
             case Fact.DeliveryFinished f ->

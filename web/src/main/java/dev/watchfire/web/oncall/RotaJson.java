@@ -5,6 +5,7 @@ import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.oncall.Change;
 import dev.watchfire.engine.rota.Absence;
+import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ShiftOverride;
 import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.rota.Stretch;
@@ -108,25 +109,26 @@ public final class RotaJson {
     /// The members of a fact about schedules.
     public static void members(Fact fact, JsonWriter json) {
         switch (fact) {
-            case Fact.OverrideMade f -> write(f.made(), json.name("override"));
-            case Fact.OverrideEnded f -> json.member("schedule", f.schedule()).member("by", f.by());
-            case Fact.AbsenceMade f -> write(f.made(), json.name("absence"));
-            case Fact.AbsenceEnded f -> json.member("person", f.person()).member("by", f.by());
-            case Fact.ShiftRequestChanged f -> {
+            case RotaFact.OverrideMade f -> write(f.made(), json.name("override"));
+            case RotaFact.OverrideEnded f ->
+                    json.member("schedule", f.schedule()).member("by", f.by());
+            case RotaFact.AbsenceMade f -> write(f.made(), json.name("absence"));
+            case RotaFact.AbsenceEnded f -> json.member("person", f.person()).member("by", f.by());
+            case RotaFact.ShiftRequestChanged f -> {
                 json.member("what", f.what()).member("by", f.by());
                 write(f.request(), json.name("request"));
             }
-            case Fact.HandedOff f ->
+            case RotaFact.HandedOff f ->
                     json.member("schedule", f.schedule())
                             .member("role", f.role())
                             .member("from", f.from())
                             .member("to", f.to());
-            case Fact.HandoffNoteWritten f ->
+            case RotaFact.HandoffNoteWritten f ->
                     json.member("schedule", f.schedule())
                             .member("role", f.role())
                             .member("text", f.text())
                             .member("by", f.by());
-            case Fact.NoticeGiven f -> write(f.notice(), json.name("notice"));
+            case RotaFact.NoticeGiven f -> write(f.notice(), json.name("notice"));
             default -> throw new IllegalArgumentException(fact.name() + " is about no schedule");
         }
     }
