@@ -11,6 +11,7 @@ import { followTheme } from './frame/theme';
 import { followLanguage } from './i18n/language';
 import { listenToKeys } from './keys/keys';
 import { liveState, startLive } from './live/live';
+import { followOutbox } from './paging/phone/outbox';
 
 const old = fromAlertmanager(location.hash);
 if (old) {
@@ -38,6 +39,7 @@ const stopWaiting = liveState.subscribe(() => {
     }
 });
 startLive();
+followOutbox();
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     // Without it everything works but a start without a network.
     navigator.serviceWorker

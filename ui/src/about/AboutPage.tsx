@@ -7,6 +7,7 @@ import { Fault, Skeleton } from '@/design/States';
 import { useHealth } from '@/frame/useCounts';
 import { number, useText } from '@/i18n/bilingual';
 import { useLive } from '@/live/useLive';
+import { Auditor } from '@/paging/Auditor';
 import { Ago, Time } from '@/time/Time';
 import styles from './About.module.css';
 import { aboutText } from './text';
@@ -51,6 +52,7 @@ export default function AboutPage() {
                     <Figure name={t.retrying} value={health.deliveries.retrying} />
                 </dl>
             </section>
+            <Auditor />
             <section aria-labelledby="server">
                 <h2 id="server">{t.server}</h2>
                 <dl className={styles.facts}>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Activity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
 import Adjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
+import AlarmSnooze from '@tabler/icons-react/dist/esm/icons/IconAlarmSnooze.mjs';
 import AlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import ArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import ArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
@@ -8,6 +9,7 @@ import ArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchang
 import Beach from '@tabler/icons-react/dist/esm/icons/IconBeach.mjs';
 import Bell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import BellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs';
+import BellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs';
 import Bolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import Book2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs';
 import Bookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
@@ -24,6 +26,7 @@ import Clock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import ClockPause from '@tabler/icons-react/dist/esm/icons/IconClockPause.mjs';
 import Contrast from '@tabler/icons-react/dist/esm/icons/IconContrast.mjs';
 import Copy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import DeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs';
 import Dots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import Download from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import ExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
@@ -41,8 +44,11 @@ import Keyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import Language from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import List from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
 import Logout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
+import Mail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
+import Message from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
 import Moon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import Pencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
+import Phone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 import PlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import PlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
 import Plus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
@@ -55,13 +61,16 @@ import Server from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import Settings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import Shield from '@tabler/icons-react/dist/esm/icons/IconShield.mjs';
 import Stack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import StairsUp from '@tabler/icons-react/dist/esm/icons/IconStairsUp.mjs';
 import Sun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import Tags from '@tabler/icons-react/dist/esm/icons/IconTags.mjs';
 import Trash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import User from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import UserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import UserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
+import UserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import Users from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import WifiOff from '@tabler/icons-react/dist/esm/icons/IconWifiOff.mjs';
 import X from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 
 export const ICONS = {
@@ -131,6 +140,15 @@ export const ICONS = {
     override: Replace,
     calendar: CalendarPlus,
     grip: GripVertical,
+    snooze: AlarmSnooze,
+    page: BellRinging,
+    phone: Phone,
+    offline: WifiOff,
+    help: UserPlus,
+    escalate: StairsUp,
+    device: DeviceMobile,
+    mail: Mail,
+    message: Message,
 } as const;
 
 /** One meaning each. */

@@ -13,7 +13,7 @@ import { SilenceFormHost } from '@/silences/SilenceFormHost';
 import { useStore } from '@/store/store';
 import { overlay } from './commands';
 import styles from './Frame.module.css';
-import { PAGES, type Page } from './pages';
+import { isBare, PAGES, type Page, pageAt } from './pages';
 import { Rail } from './Rail';
 import { TabBar } from './TabBar';
 import { TopBar } from './TopBar';
@@ -23,8 +23,7 @@ const Palette = lazy(() => import('@/palette/Palette'));
 
 /** The page at a path, without the prefix of the console. */
 export function usePage(): Page | undefined {
-    const path = useLocation({ select: (location) => location.pathname });
-    return PAGES.find((page) => (page.path === '/' ? path === '/' : path.startsWith(page.path)));
+    return pageAt(useLocation({ select: (location) => location.pathname }));
 }
 
 function useGlobalKeys(): void {
@@ -51,10 +50,21 @@ export function Frame() {
     const drawers = useStore(openDrawers);
     const { live, known } = useStore(liveState);
     const over = useStore(overlay);
+    const bare = isBare(useLocation({ select: (location) => location.pathname }));
     useGlobalKeys();
     useEffect(() => {
+        if (bare) {
+            return;
+        }
         document.title = page ? `${page.name[language]} · Watchfire` : 'Watchfire';
-    }, [page, language]);
+    }, [page, language, bare]);
+    if (bare) {
+        return (
+            <main id="page" tabIndex={-1} className={styles.bare}>
+                <Outlet />
+            </main>
+        );
+    }
     return (
         <div className={styles.app} data-drawer={drawers > 0 || undefined}>
             <a className={styles.skip} href="#page">

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { approvalsText } from '@/approvals/text';
 import { Icon } from '@/design/Icon';
 import { Mark } from '@/design/Logo';
 import { number, useText } from '@/i18n/bilingual';
@@ -16,7 +15,6 @@ import { useCounts, useHealth, useNeeds } from './useCounts';
 /** The pages, at the left. With a drawer open it shows their drawings only. */
 export function Rail({ thin }: { thin: boolean }) {
     const t = useText(frameText);
-    const a = useText(approvalsText);
     const language = useLanguage();
     const counts = useCounts();
     const mode = useHealth().data?.mode;
@@ -46,9 +44,9 @@ export function Rail({ thin }: { thin: boolean }) {
                                 <Icon name={page.icon} />
                                 <span>{page.name[language]}</span>
                                 {needs[page.path] ? (
-                                    <span className={styles.need} title={a.badge(needs[page.path] ?? 0)}>
-                                        {number(needs[page.path] ?? 0)}
-                                        <span className="visually-hidden">{a.badge(needs[page.path] ?? 0)}</span>
+                                    <span className={styles.need} title={needs[page.path]?.says}>
+                                        {number(needs[page.path]?.count ?? 0)}
+                                        <span className="visually-hidden">{needs[page.path]?.says}</span>
                                     </span>
                                 ) : null}
                                 {counts[page.path] ? (

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { approvalsText } from '@/approvals/text';
 import { Icon } from '@/design/Icon';
 import { number, useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
@@ -17,7 +16,6 @@ const BADGE_LIMIT = 999;
 export function TabBar() {
     const t = useText(frameText);
     const language = useLanguage();
-    const a = useText(approvalsText);
     const counts = useCounts();
     const needs = useNeeds();
     const [more, setMore] = useState(false);
@@ -35,9 +33,9 @@ export function TabBar() {
                     {page.name[language]}
                     {/* What waits for who looks comes before what there is. */}
                     {needs[page.path] ? (
-                        <span className={styles.badge} data-need title={a.badge(needs[page.path] ?? 0)}>
-                            {number(Math.min(BADGE_LIMIT, needs[page.path] ?? 0))}
-                            <span className="visually-hidden">{a.badge(needs[page.path] ?? 0)}</span>
+                        <span className={styles.badge} data-need title={needs[page.path]?.says}>
+                            {number(Math.min(BADGE_LIMIT, needs[page.path]?.count ?? 0))}
+                            <span className="visually-hidden">{needs[page.path]?.says}</span>
                         </span>
                     ) : counts[page.path] ? (
                         <span className={styles.badge}>

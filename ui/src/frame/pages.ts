@@ -57,6 +57,19 @@ export const PAGES: readonly Page[] = [
         load: () => import('@/alerts/AlertsPage'),
     },
     {
+        path: '/pages',
+        name: bilingual('Pages', '호출'),
+        icon: 'page',
+        key: 'e',
+        section: 'work',
+        onPhone: true,
+        load: () => import('@/paging/PagesPage'),
+        below: [
+            { path: '/pages/$id', load: () => import('@/paging/page/PagePage') },
+            { path: '/p/$id', load: () => import('@/paging/phone/PhonePage') },
+        ],
+    },
+    {
         path: '/oncall',
         name: bilingual('On-call', '온콜'),
         icon: 'person',
@@ -82,7 +95,7 @@ export const PAGES: readonly Page[] = [
         icon: 'silence',
         key: 's',
         section: 'prepare',
-        onPhone: true,
+        onPhone: false,
         load: () => import('@/silences/SilencesPage'),
         below: [
             { path: '/silences/maintenance', load: () => import('@/maintenance/MaintenancePage') },
@@ -167,6 +180,16 @@ export const PAGES: readonly Page[] = [
         load: () => import('@/reference/ReferencePage'),
     },
 ];
+
+/** Addresses that fill the window: nothing of the frame stands around them. */
+const BARE = /^\/p\//;
+
+export const isBare = (path: string) => BARE.test(path);
+
+/** The page at a path: that of the longest address that the path is, or lies below of. */
+export function pageAt(path: string): Page | undefined {
+    return PAGES.find((page) => path === page.path || (page.path !== '/' && path.startsWith(`${page.path}/`)));
+}
 
 /** Those that have a meaning on a server in this mode, and for who looks. */
 export function pagesOf(mode: 'send' | 'observe' | undefined, me: Session | undefined): readonly Page[] {

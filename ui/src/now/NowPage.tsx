@@ -13,6 +13,7 @@ import { Empty, Fault, Skeleton } from '@/design/States';
 import { useHealth } from '@/frame/useCounts';
 import { number, useText } from '@/i18n/bilingual';
 import { write } from '@/matcher/matcher';
+import { WantYou } from '@/paging/WantYou';
 import { EndingSoon } from '@/silences/EndingSoon';
 import { useSilences } from '@/silences/queries';
 import { fromApi } from '@/silences/silence';
@@ -110,6 +111,7 @@ export default function NowPage() {
                     </section>
                 </div>
                 <div className={styles.right}>
+                    <WantYou />
                     <NeedsYou />
                     <EndingSoon />
                     <section className={styles.section} aria-labelledby="changed">

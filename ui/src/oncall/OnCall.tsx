@@ -3,7 +3,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '@/design/Button';
 import { Empty, Fault, Skeleton } from '@/design/States';
-import { Tabs } from '@/design/Tabs';
 import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
@@ -17,12 +16,13 @@ import { HandoffNotes } from './changes/HandoffNotes';
 import { MyShifts } from './changes/MyShifts';
 import { type Open, OpenDrawer } from './changes/OpenDrawer';
 import { useFairness } from './changes/queries';
-import { Requests, useWaiting } from './changes/Requests';
+import { Requests } from './changes/Requests';
 import { mayJoin } from './changes/rights';
 import { changesText } from './changes/text';
 import { DirectoryOf } from './directory';
 import { DAY_MS, HOUR_MS, nextGap, peopleOf, rolesOf } from './lanes';
 import styles from './OnCall.module.css';
+import { OnCallTabs, TABS } from './OnCallTabs';
 import { useRange } from './queries';
 import { type Span, spanOf, step, ZOOMS, type Zoom } from './span';
 import { onCallText } from './text';
@@ -35,7 +35,6 @@ import { ScheduleView } from './view/ScheduleView';
 import { useHere } from './view/useSays';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const TABS = ['schedule', 'requests', 'mine'] as const;
 type Tab = (typeof TABS)[number];
 
 const FAIRNESS_DAYS = 90;
@@ -111,7 +110,6 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
     const view = useView();
     const navigate = useNavigate();
     const now = useNow();
-    const waiting = useWaiting();
     const [opened, setOpened] = useState<Open | null>(null);
     const asked = view.one('schedule');
     const schedule = asked === null ? schedules[0] : schedules.find(({ name }) => name === asked);
@@ -150,16 +148,7 @@ export function OnCall({ schedules, items }: { schedules: readonly Schedule[]; i
                             view.change({ schedule: name });
                         }}
                     />
-                    <Tabs
-                        label={t.view}
-                        tabs={TABS.map((id) => ({
-                            id,
-                            name: t.tabs[id],
-                            ...(id === 'requests' && waiting > 0 ? { count: waiting } : {}),
-                        }))}
-                        value={tab}
-                        onChange={(next) => view.change({ tab: next === 'schedule' ? null : next, request: null })}
-                    />
+                    <OnCallTabs tab={tab} />
                     {tab === 'schedule' ? (
                         <Moves
                             span={span}

@@ -8,6 +8,7 @@ import { Fault, FaultLine, Skeleton } from '@/design/States';
 import type { View } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
+import { WhoWouldBePaged } from '@/paging/WhoWouldBePaged';
 import { Answer } from './Answer';
 import { LabelInput } from './LabelInput';
 import styles from './Question.module.css';
@@ -56,7 +57,10 @@ export function QuestionPanel({ view, question, answer, tree }: Props) {
             ) : refused ? (
                 <FaultLine>{error.message}</FaultLine>
             ) : data ? (
-                <Answer answer={data} tree={tree} />
+                <>
+                    <Answer answer={data} tree={tree} />
+                    <WhoWouldBePaged question={question} />
+                </>
             ) : error ? (
                 <Fault error={error} retry={() => void answer.refetch()} />
             ) : (

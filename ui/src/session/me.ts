@@ -29,3 +29,8 @@ export function mayIn(me: Session | undefined, team: string, permission: Permiss
     const role = me?.teams.find(({ id }) => id === team)?.role;
     return may(me, permission) || (role !== undefined && (BY_ROLE[role]?.includes(permission) ?? false));
 }
+
+/** Under which name the server writes down what somebody does; null for a stranger. */
+export function actsAs(me: Session | undefined): string | null {
+    return me?.signedIn ? (me.user?.name ?? me.name) : null;
+}

@@ -46,6 +46,13 @@ export const PARTS: readonly Part[] = [
         component: lazy(() => import('./teams/TeamsPart')),
     },
     {
+        id: 'severities',
+        name: bilingual('Severities', '심각도'),
+        icon: 'flame',
+        isFor: (me) => may(me, 'read'),
+        component: lazy(() => import('@/paging/severities/SeveritiesPart')),
+    },
+    {
         id: 'tokens',
         name: bilingual('Tokens and intake keys', '토큰과 수집 키'),
         icon: 'key',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ContactSection } from '@/paging/contact/ContactSection';
 import { useMyAccount } from '../queries';
 import { Waiting } from '../Section';
 import { AbsenceCalendar } from './AbsenceCalendar';
@@ -19,6 +20,7 @@ export default function AccountPart() {
     return (
         <>
             <Profile key={account.data.id} account={account.data} />
+            <ContactSection />
             <Password account={account.data} />
             <Passkeys />
             <Identities />

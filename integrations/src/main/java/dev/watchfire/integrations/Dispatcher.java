@@ -13,6 +13,8 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.page.ChannelMessage;
+import dev.watchfire.integrations.page.Pager;
 import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
@@ -57,6 +59,7 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private record Link(EngineAccess engine, Reporter reporter, Addresses addresses) {}
 
     private final Senders senders;
+    private final Pager pager;
     private final HttpClients clients;
     private final NotificationMetrics metrics;
     private final InstantSource clock;
@@ -74,20 +77,23 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
     private volatile boolean closed;
     private @Nullable Configuration seen;
 
+    /// @param pager tells people about pages
     /// @param clients the ones that `senders` use: told which settings are still in use
     /// @param externalUrl where people find this server, without a slash at its end
     /// @param attempts stands around each attempt
     public Dispatcher(
             Senders senders,
+            Pager pager,
             HttpClients clients,
             NotificationMetrics metrics,
             InstantSource clock,
             DispatchMode mode,
             String externalUrl,
             Attempts attempts) {
-        this(senders, clients, metrics, clock, mode, externalUrl, attempts, Pause.REAL);
+        this(senders, pager, clients, metrics, clock, mode, externalUrl, attempts, Pause.REAL);
     }
 
+    /// That pages nobody.
     Dispatcher(
             Senders senders,
             HttpClients clients,
@@ -97,7 +103,21 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             String externalUrl,
             Attempts attempts,
             Pause pause) {
+        this(senders, Pager.NONE, clients, metrics, clock, mode, externalUrl, attempts, pause);
+    }
+
+    Dispatcher(
+            Senders senders,
+            Pager pager,
+            HttpClients clients,
+            NotificationMetrics metrics,
+            InstantSource clock,
+            DispatchMode mode,
+            String externalUrl,
+            Attempts attempts,
+            Pause pause) {
         this.senders = senders;
+        this.pager = pager;
         this.clients = clients;
         this.metrics = metrics;
         this.clock = clock;
@@ -172,37 +192,31 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
                 }
             }
         }
+        for (Integration means : configuration.paging().means().values()) {
+            HttpSettings http = senders.http(means);
+            if (http != null) {
+                inUse.add(http);
+            }
+        }
         execute(() -> clients.retainOnly(inUse));
     }
 
     /// What sends nothing hangs nowhere, and shares one line.
     private String destination(Delivery delivery, @Nullable Configuration configuration) {
-        Integration integration = find(delivery, configuration);
+        Integration integration = WayOut.find(delivery, configuration);
         String destination =
                 integration == null || mode == DispatchMode.OBSERVE
                         ? null
-                        : senders.destination(integration);
+                        : isForAPerson(delivery)
+                                ? pager.destination(integration)
+                                : senders.destination(integration);
         return destination == null ? NOWHERE : destination;
     }
 
-    private static @Nullable Integration find(
-            Delivery delivery, @Nullable Configuration configuration) {
-        if (configuration == null) {
-            return null;
-        }
-        if (delivery.receiver().isEmpty()) {
-            return configuration.personalMail();
-        }
-        Receiver receiver = configuration.receiver(delivery.receiver());
-        if (receiver != null) {
-            for (Integration integration : receiver.integrations()) {
-                if (integration.type().equals(delivery.integration())
-                        && integration.index() == delivery.index()) {
-                    return integration;
-                }
-            }
-        }
-        return null;
+    /// Whether it tells a person about pages.
+    private static boolean isForAPerson(Delivery delivery) {
+        Notice notice = delivery.notice();
+        return notice != null && Pager.tells(notice.kind()) && !notice.person().isEmpty();
     }
 
     private void beginNext() {
@@ -269,30 +283,42 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             return new SendResult(
                     Delivery.Outcome.OBSERVED, 0, "not sent: --dispatch.mode is observe", 0);
         }
-        Integration integration = find(delivery, image.configuration());
+        Integration integration = WayOut.find(delivery, image.configuration());
         if (integration == null) {
             return SendResult.refused(
-                    0,
-                    "the configuration no longer has %s[%d] of receiver \"%s\""
-                            .formatted(
-                                    delivery.integration(), delivery.index(), delivery.receiver()));
+                    0, "the configuration no longer has " + WayOut.whatOf(delivery));
         }
         if (waiting.isTooLate(now)) {
             return tooLate(waiting);
         }
         Notice notice = delivery.notice();
+        if (notice != null && isForAPerson(delivery)) {
+            return pager.send(
+                    delivery,
+                    notice,
+                    image,
+                    integration,
+                    waiting.timeLeft(now),
+                    link.engine::submit);
+        }
+        SendResult answered = notice == null ? null : Pager.answered(delivery, notice, image);
+        if (answered != null) {
+            return answered;
+        }
         if (notice != null && !notice.person().isEmpty()) {
             String address = link.addresses.mailOf(notice.person());
             if (address == null) {
                 return SendResult.refused(
                         0, "\"%s\" has no mail address here".formatted(notice.person()));
             }
-            integration = addressed(integration, address);
+            integration = WayOut.addressed(integration, address);
         }
         Message message =
                 notice == null
                         ? Message.of(delivery, image, externalUrl)
-                        : NoticeMessage.of(delivery, notice, externalUrl);
+                        : notice.kind().isPage()
+                                ? ChannelMessage.of(delivery, notice, image, externalUrl)
+                                : NoticeMessage.of(delivery, notice, externalUrl);
         if (message.gone() > 0) {
             metrics.gone(message.gone());
         }
@@ -305,16 +331,6 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
             return SendResult.refused(0, Senders.whyNot(integration));
         }
         return send(sender, delivery, integration, message, image, waiting.timeLeft(now));
-    }
-
-    private static Integration addressed(Integration mail, String address) {
-        return mail.settings() instanceof Options options
-                ? new Integration(
-                        mail.type(),
-                        mail.index(),
-                        mail.sendResolved(),
-                        options.withText("to", address))
-                : mail;
     }
 
     private SendResult send(

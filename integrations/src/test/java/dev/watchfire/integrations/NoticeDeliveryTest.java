@@ -16,6 +16,7 @@ import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
+import dev.watchfire.integrations.page.Pager;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class NoticeDeliveryTest {
     private final Dispatcher dispatcher =
             new Dispatcher(
                     new Senders(Map.of("email", new Kept())),
+                    Pager.NONE,
                     clients,
                     new NotificationMetrics(new PrometheusRegistry()),
                     () -> T0,

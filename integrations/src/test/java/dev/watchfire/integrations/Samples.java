@@ -11,6 +11,8 @@ import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -103,6 +105,24 @@ public final class Samples {
         for (Alert alert : alerts) {
             byId.put(alert.id(), alert);
         }
+        return image(sequence, configuration, byId, Map.of(), Map.of());
+    }
+
+    /// With people and pages.
+    public static Image image(Configuration configuration, List<Person> people, List<Page> pages) {
+        Map<Long, Person> byId = new HashMap<>();
+        people.forEach(person -> byId.put(person.id(), person));
+        Map<Long, Page> pagesById = new HashMap<>();
+        pages.forEach(page -> pagesById.put(page.id(), page));
+        return image(1, configuration, Map.of(1L, alert(1, "alertname", "A")), pagesById, byId);
+    }
+
+    private static Image image(
+            long sequence,
+            Configuration configuration,
+            Map<Long, Alert> byId,
+            Map<Long, Page> pages,
+            Map<Long, Person> people) {
         return new Image(
                 sequence,
                 T0,
@@ -119,6 +139,9 @@ public final class Samples {
                 view(Map.of()),
                 view(Map.of()),
                 view(Map.of()),
+                view(Map.of()),
+                view(pages),
+                view(people),
                 view(Map.of()),
                 Image.HeldBack.NONE);
     }

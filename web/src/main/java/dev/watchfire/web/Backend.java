@@ -10,10 +10,12 @@ import dev.watchfire.web.access.TokenCheck;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.RouteLabels;
+import dev.watchfire.web.api.AuditReport;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.calendar.CalendarReads;
 import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.http.RequestTracer;
+import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -31,8 +33,10 @@ import java.util.function.Supplier;
 /// @param metrics where the server's own metrics go and what `/metrics` shows
 /// @param tracer told of every request
 /// @param cluster this node and its peers, asked for each request
+/// @param actionTokens what messages about pages carry
 /// @param calendars how reading calendars elsewhere goes
 /// @param reaching what reaching people needs
+/// @param auditor what the auditor found last
 public record Backend(
         EngineAccess engine,
         Archive archive,
@@ -54,5 +58,7 @@ public record Backend(
         Build build,
         Supplier<Cluster> cluster,
         CalendarReads calendars,
+        ActionTokens actionTokens,
         Reaching reaching,
+        Supplier<AuditReport> auditor,
         InstantSource clock) {}

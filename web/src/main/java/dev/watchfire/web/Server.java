@@ -20,6 +20,7 @@ import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.http.TokenBucket;
+import dev.watchfire.web.inbound.InboundApi;
 import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
 import dev.watchfire.web.metrics.IntakeMetrics;
@@ -126,6 +127,7 @@ public final class Server implements AutoCloseable {
                         backend.matchers(),
                         backend.pulse(),
                         backend.build(),
+                        backend.auditor(),
                         backend.clock());
         RouteTable table =
                 new RouteTable(routes(options, backend, reader, page, api, accounts), families());
@@ -216,6 +218,13 @@ public final class Server implements AutoCloseable {
                                 backend.people(),
                                 backend.configurations().vault(),
                                 backend.calendars(),
+                                backend.clock(),
+                                options.externalUrl())
+                        .routes());
+        routes.addAll(
+                new InboundApi(
+                                backend.engine(),
+                                backend.actionTokens(),
                                 backend.clock(),
                                 options.externalUrl())
                         .routes());

@@ -27,6 +27,7 @@ import dev.watchfire.web.access.HashedToken;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
+import dev.watchfire.web.api.AuditReport;
 import dev.watchfire.web.api.Changes;
 import dev.watchfire.web.calendar.CalendarReads;
 import dev.watchfire.web.contact.Codes;
@@ -34,6 +35,7 @@ import dev.watchfire.web.contact.HmacCodes;
 import dev.watchfire.web.contact.PeopleMirror;
 import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.contract.Contract;
+import dev.watchfire.web.inbound.ActionTokens;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -252,7 +254,9 @@ public final class Rig implements AutoCloseable {
                                                 "ready",
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 CalendarReads.NONE,
+                                new ActionTokens(new byte[32], clock),
                                 new Reaching(codes, () -> "BPublicHalf"),
+                                () -> AuditReport.NONE,
                                 clock));
         PeopleMirror mirror = new PeopleMirror(people, engine);
         mirror.tell().join();

@@ -7,6 +7,8 @@ import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
@@ -21,6 +23,13 @@ import dev.watchfire.integrations.Senders;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.Outgoing;
+import dev.watchfire.integrations.http.VendorHttp;
+import dev.watchfire.integrations.page.ActionLinks;
+import dev.watchfire.integrations.page.AllMeans;
+import dev.watchfire.integrations.page.Codes;
+import dev.watchfire.integrations.page.PageMetrics;
+import dev.watchfire.integrations.page.Pager;
+import dev.watchfire.integrations.push.VapidKeys;
 import dev.watchfire.integrations.render.LatestTemplates;
 import dev.watchfire.integrations.render.Texts;
 import dev.watchfire.runtime.EngineAccess;
@@ -31,6 +40,7 @@ import dev.watchfire.web.ReceiverTests;
 import dev.watchfire.web.oidc.ProviderHttp;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +60,15 @@ final class Sending implements Workspace.Listener {
     private final String externalUrl;
 
     /// @param externalUrl where people find this server, without a slash at its end
+    /// @param push what browsers know this server by
+    /// @param links what messages about pages are answered by
     Sending(
             Store store,
             ServerSettings settings,
             String externalUrl,
+            ActionLinks links,
+            Codes codes,
+            VapidKeys push,
             PrometheusRegistry registry,
             InstantSource clock)
             throws StoreException {
@@ -69,6 +84,16 @@ final class Sending implements Workspace.Listener {
         dispatcher =
                 new Dispatcher(
                         senders,
+                        new Pager(
+                                AllMeans.of(
+                                        new VendorHttp(clients, version),
+                                        new PageMetrics(registry),
+                                        links,
+                                        push),
+                                links,
+                                codes,
+                                externalUrl,
+                                clock),
                         clients,
                         new NotificationMetrics(
                                 registry,
@@ -143,6 +168,41 @@ final class Sending implements Workspace.Listener {
         return rehearsal.tell(configuration, receiver, labels, annotations, send).stream()
                 .map(Sending::told)
                 .toList();
+    }
+
+    /// Tells the fallback of `paging`, and the administrators by mail, without engine or outbox.
+    ///
+    /// @return whether anybody was told
+    boolean alarm(
+            Configuration configuration, List<String> administrators, String title, String text) {
+        List<Receiver> receivers = new ArrayList<>();
+        String fallback = configuration.paging().fallback();
+        Receiver receiver = fallback == null ? null : configuration.receiver(fallback);
+        if (receiver != null) {
+            receivers.add(receiver);
+        }
+        Integration mail = configuration.personalMail();
+        if (mail != null && mail.settings() instanceof Options options) {
+            for (String address : administrators) {
+                Integration addressed =
+                        new Integration(
+                                mail.type(),
+                                mail.index(),
+                                mail.sendResolved(),
+                                options.withText("to", address));
+                receivers.add(new Receiver("administrators", LabelSet.EMPTY, List.of(addressed)));
+            }
+        }
+        LabelSet labels = LabelSet.of("alertname", title, "severity", "critical");
+        LabelSet annotations = LabelSet.of("summary", title, "description", text);
+        boolean told = false;
+        for (Receiver one : receivers) {
+            for (Rehearsal.Told outcome :
+                    rehearsal.tell(configuration, one, labels, annotations, true)) {
+                told |= outcome.result().isSent();
+            }
+        }
+        return told;
     }
 
     private static ReceiverTests.Told told(Rehearsal.Told told) {

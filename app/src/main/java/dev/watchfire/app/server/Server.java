@@ -8,6 +8,7 @@ import dev.watchfire.config.ReadResult;
 import dev.watchfire.config.signin.SignInSettings;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.integrations.DispatchMode;
+import dev.watchfire.integrations.push.VapidKeys;
 import dev.watchfire.people.People;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.users.User;
@@ -31,10 +32,11 @@ import dev.watchfire.web.alertmanager.AlertmanagerApi.Build;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Cluster;
 import dev.watchfire.web.alertmanager.AlertmanagerApi.Peer;
 import dev.watchfire.web.api.Changes;
-import dev.watchfire.web.contact.Codes;
 import dev.watchfire.web.contact.HmacCodes;
 import dev.watchfire.web.contact.PeopleMirror;
 import dev.watchfire.web.contact.Reaching;
+import dev.watchfire.web.inbound.ActionTokens;
+import dev.watchfire.web.inbound.MailDoor;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.metrics.ReloadMetrics;
@@ -89,7 +91,9 @@ public final class Server implements AutoCloseable {
     private final Configurations configurations;
     private final String setUpLink;
     private final CalendarReading calendars;
-    private final Codes codes;
+    private final ActionTokens actionTokens;
+    private final Reaching reaching;
+    private final Auditing auditing;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -121,7 +125,22 @@ public final class Server implements AutoCloseable {
             token = Token.of(store, settings.tokenFile(), settings.newToken());
             parts.push(this::tidyPeople);
             setUpLink = setUp();
-            Sending sending = new Sending(store, settings, external.url(), registry, clock);
+            PagingKeys keys = new PagingKeys(configurations.vault(), people);
+            byte[] secret = keys.secret();
+            actionTokens = new ActionTokens(secret, clock);
+            HmacCodes codes = new HmacCodes(secret);
+            VapidKeys vapid = keys.push();
+            reaching = new Reaching(codes, vapid::publicKey);
+            Sending sending =
+                    new Sending(
+                            store,
+                            settings,
+                            external.url(),
+                            new Links(actionTokens),
+                            codes::code,
+                            vapid,
+                            registry,
+                            clock);
             parts.push(sending::closeClients);
             telemetry = sending.telemetry();
             parts.push(telemetry::close);
@@ -140,6 +159,9 @@ public final class Server implements AutoCloseable {
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
             parts.push(sending::close);
+            MailDoor mailDoor = new MailDoor(engine, actionTokens);
+            parts.push(mailDoor::close);
+            mailDoor.start();
             calendars =
                     new CalendarReading(
                             engine,
@@ -149,13 +171,12 @@ public final class Server implements AutoCloseable {
                             registry,
                             clock);
             parts.push(calendars::close);
-            codes =
-                    new HmacCodes(
-                            CodeSecret.of(configurations.vault(), people, new SecureRandom()));
             PeopleMirror mirror = new PeopleMirror(people, engine);
             Runnable tell = () -> mirror.tell().exceptionally(_ -> null);
             tell.run();
             people.onChange(tell);
+            auditing = new Auditing(engine, sending, registry, clock, settings.startDelay());
+            parts.push(auditing::close);
             Housekeeping housekeeping =
                     new Housekeeping(
                             store,
@@ -171,9 +192,9 @@ public final class Server implements AutoCloseable {
             housekeeping.also(
                     () -> {
                         web.tidy();
-                        tidyPeople();
                         // Again, where the engine was too busy before.
                         tell.run();
+                        tidyPeople();
                     });
             started = true;
         } catch (StoreException | IOException | GeneralSecurityException e) {
@@ -332,7 +353,9 @@ public final class Server implements AutoCloseable {
                         "java" + Runtime.version().feature()),
                 () -> cluster,
                 calendars,
-                new Reaching(codes, () -> ""),
+                actionTokens,
+                reaching,
+                auditing::report,
                 clock);
     }
 

@@ -50,6 +50,11 @@ class ConfigurationConsoleTest {
         test("schedules.test.js");
     }
 
+    @Test
+    void pagesAreAnsweredAndPoliciesPlanned() throws Exception {
+        test("paging.test.js");
+    }
+
     private void test(String name, String... words) throws Exception {
         BrowserKit kit = BrowserKit.install();
         try (ChildServer server = ChildServer.serve(folder.resolve("data"), words)) {

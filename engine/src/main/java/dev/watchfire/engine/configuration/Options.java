@@ -35,6 +35,11 @@ public final class Options implements IntegrationSettings {
         return new Options(Collections.unmodifiableMap(changed));
     }
 
+    /// Whether the table has such a key: where several integrations share what they have in common.
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     private @Nullable Object value(String key) {
         Object value = values.get(key);
         if (value == null && !values.containsKey(key)) {

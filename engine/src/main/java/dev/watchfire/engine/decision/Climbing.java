@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// fires, in the version of the policy that the page began with.
 final class Climbing {
     /// What is later than this was missed by a downtime; of several such steps the last one fires.
-    private static final Duration MISSED = Duration.ofMinutes(1);
+    static final Duration MISSED = Duration.ofMinutes(1);
 
     /// A policy that found nobody is gone through again after this.
     private static final Duration NOBODY_AT_ALL = Duration.ofMinutes(5);
@@ -82,26 +82,32 @@ final class Climbing {
         }
         EscalationPolicy policy = pinned.policy();
         Impact impact = impact(page);
-        boolean asked = false;
+        boolean vain = false;
         // Each turn goes one step on, and a policy has an end.
         for (Instant due = page.climb.due();
                 due != null && !due.isAfter(now);
                 due = page.climb.due()) {
             int i = page.climb.next();
-            if (i >= policy.steps().size()) {
-                // Who finds nobody in a whole round need not look again in the same moment.
-                Instant again = asked ? due : now.plus(NOBODY_AT_ALL);
-                if (!asked) {
-                    tellFallback(page, now);
-                }
-                if (!startOver(page, policy, again)) {
-                    exhausted(page, asked, now);
-                    return;
-                }
+            if (i < policy.steps().size()) {
+                vain |= !step(page, policy, i, impact, due, now);
                 continue;
             }
-            asked |= step(page, policy, i, impact, due, now);
+            // Who finds nobody in a whole round need not look again in the same moment.
+            boolean nobody = vain && !hasAsked(page);
+            if (nobody) {
+                tellFallback(page, now);
+            }
+            if (!startOver(page, policy, nobody ? now.plus(NOBODY_AT_ALL) : due)) {
+                exhausted(page, now);
+                return;
+            }
+            vain = false;
         }
+    }
+
+    /// Whether anybody was asked in this round.
+    private static boolean hasAsked(Draft page) {
+        return page.asked.stream().anyMatch(s -> s.step() >= 0 && s.round() == page.climb.round());
     }
 
     private boolean startOver(Draft page, EscalationPolicy policy, Instant due) {
@@ -119,30 +125,31 @@ final class Climbing {
         return true;
     }
 
+    /// @return false where it found nobody
     private boolean step(
             Draft page, EscalationPolicy policy, int i, Impact impact, Instant due, Instant now) {
         PolicyStep step = policy.steps().get(i);
         Instant until = due.plus(step.waits());
         if (page.climb.fired().contains(i)) {
             page.climb = at(page, i + 1, due);
-            return false;
+            return true;
         }
         if (page.state == Page.State.ACKNOWLEDGED
                 && step.unless() == PolicyStep.Unless.ACKNOWLEDGED) {
             page.climb = at(page, i + 1, until);
-            return false;
+            return true;
         }
         String whyNot = whyNot(step.when(), page, impact, now);
         if (whyNot != null) {
             pass(page, i, whyNot);
             page.climb = at(page, i + 1, due);
-            return false;
+            return true;
         }
         boolean last = i + 1 >= policy.steps().size() && page.climb.round() >= policy.repeats();
         if (!last && until.plus(MISSED).isBefore(now)) {
             pass(page, i, "nothing was running when it was due, and the next is due by now");
             page.climb = at(page, i + 1, until);
-            return false;
+            return true;
         }
         if (fire(page, i, step, "", now)) {
             boolean late = due.plus(MISSED).isBefore(now);
@@ -176,12 +183,12 @@ final class Climbing {
     }
 
     /// Nobody is left to ask. What reached nobody at all goes to the fallback.
-    private void exhausted(Draft page, boolean askedNow, Instant now) {
+    private void exhausted(Draft page, Instant now) {
         page.climb = at(page, page.climb.next(), null);
         if (page.state == Page.State.ACKNOWLEDGED) {
             return;
         }
-        boolean hopes = askedNow || page.climb.reachedAnybody() || isBeingTold(page);
+        boolean hopes = hasAsked(page) || page.climb.reachedAnybody() || isBeingTold(page);
         if (hopes || !tellFallback(page, now)) {
             pass(
                     page,

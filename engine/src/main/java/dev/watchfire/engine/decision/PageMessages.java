@@ -109,6 +109,16 @@ final class PageMessages {
                 Ring ring = rings.get(j);
                 boolean due = hurry || !ring.due().isAfter(now);
                 if (ring.status() == Ring.Status.PLANNED && due) {
+                    if (isOvertaken(rings, j, now)) {
+                        rings.set(
+                                j,
+                                ring.with(
+                                        Ring.Status.SKIPPED,
+                                        "nothing was running when it was due, and a louder means"
+                                                + " is due by now"));
+                        changed = true;
+                        continue;
+                    }
                     Ring ordered = order(draft, summons, ring, now);
                     rings.set(j, ordered);
                     hurry = ordered.status() == Ring.Status.FAILED;
@@ -119,6 +129,21 @@ final class PageMessages {
                 draft.asked.set(i, summons.with(rings));
             }
         }
+    }
+
+    /// After a downtime a person is told once, by the last of the means that are due.
+    private static boolean isOvertaken(List<Ring> rings, int i, Instant now) {
+        if (!rings.get(i).due().plus(Climbing.MISSED).isBefore(now)) {
+            return false;
+        }
+        for (Ring later : rings.subList(i + 1, rings.size())) {
+            if (later.status() == Ring.Status.PLANNED
+                    && later.due().isAfter(rings.get(i).due())
+                    && !later.due().isAfter(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Ring order(Draft draft, Summons summons, Ring ring, Instant now) {

@@ -327,6 +327,7 @@ final class Paging {
         if (why != null) {
             postpone(draft, why, now);
         } else {
+            draft.held = page.isPaused() ? "" : page.held();
             Instant due = draft.climb.due();
             if (due != null && !due.isAfter(now)) {
                 climbing.climb(draft, now);
@@ -352,9 +353,7 @@ final class Paging {
                 muted &= muting.isMuted(id);
             }
         }
-        return over
-                ? "its alerts are over; the next flush ends it"
-                : muted ? "its alerts are silenced or inhibited" : null;
+        return over ? Page.ALERTS_OVER : muted ? Page.ALERTS_MUTED : null;
     }
 
     private static void postpone(Draft draft, String why, Instant now) {

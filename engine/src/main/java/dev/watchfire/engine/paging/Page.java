@@ -54,6 +54,11 @@ public record Page(
     /// More people than that are no page but a broadcast; the oldest are left out of the record.
     public static final int MOST_SUMMONS = 200;
 
+    /// Why it does not climb at the moment: as {@link #held()} has it.
+    public static final String ALERTS_OVER = "its alerts are over; the next flush ends it";
+
+    public static final String ALERTS_MUTED = "its alerts are silenced or inhibited";
+
     public enum Origin {
         ALERTS,
         PERSON,
@@ -177,6 +182,11 @@ public record Page(
     public Page {
         asked = List.copyOf(asked);
         acknowledgedBy = List.copyOf(acknowledgedBy);
+    }
+
+    /// Whether it does not climb as nothing of what it is about burns unmuted.
+    public boolean isPaused() {
+        return held.equals(ALERTS_OVER) || held.equals(ALERTS_MUTED);
     }
 
     /// What wants attention next, or null where nothing does.

@@ -19,6 +19,7 @@ import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Delivery.Attempt;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
+import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.interval.TimeInterval;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.Matcher;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An engine under virtual time, with a store that is a map and receivers that do as they are told.
@@ -52,6 +54,10 @@ final class Scenario {
 
     final List<Told> told = new ArrayList<>();
     final List<Fact> facts = new ArrayList<>();
+
+    /// Messages about pages that arrived: when, to whom, by which means, of which kind.
+    final List<String> messages = new ArrayList<>();
+
     final List<Delivery> held = new ArrayList<>();
 
     /// What the next attempts end with; success where it is empty.
@@ -59,6 +65,12 @@ final class Scenario {
 
     /// What every attempt at a receiver ends with, whatever is planned.
     final Map<String, Outcome> always = new HashMap<>();
+
+    /// Sees each fact with its time.
+    BiConsumer<Instant, Fact> journal = (_, _) -> {};
+
+    /// Sees each attempt as it leaves, with its time.
+    BiConsumer<Instant, Delivery> departures = (_, _) -> {};
 
     /// Keeps attempts under way until {@link #answer}.
     boolean receiversHang;
@@ -141,6 +153,7 @@ final class Scenario {
         engine.decide(new Command.Tick(), now);
         keep();
         for (Delivery delivery : engine.committed()) {
+            departures.accept(now, delivery);
             if (receiversHang) {
                 held.add(delivery);
             } else {
@@ -158,6 +171,7 @@ final class Scenario {
         lastSequence = batch.sequence();
         lastId = batch.lastId();
         facts.addAll(batch.facts());
+        batch.facts().forEach(fact -> journal.accept(now, fact));
         for (Batch.Change change : batch.changes()) {
             Entity after = change.after();
             if (after == null || change.archived()) {
@@ -174,8 +188,24 @@ final class Scenario {
     /// Ends the attempt of a delivery as planned.
     void answer(Delivery delivery) {
         Outcome planned = outcomes.isEmpty() ? Outcome.SENT : outcomes.removeFirst();
-        Outcome outcome = always.getOrDefault(delivery.receiver(), planned);
-        if (outcome == Outcome.SENT) {
+        String way = delivery.receiver().isEmpty() ? delivery.integration() : delivery.receiver();
+        Outcome outcome = always.getOrDefault(way, planned);
+        Notice notice = delivery.notice();
+        if (outcome == Outcome.SENT && notice != null && notice.kind().isPage()) {
+            messages.add(
+                    "%ds %s %s %s%s"
+                            .formatted(
+                                    Duration.between(START, now).toSeconds(),
+                                    notice.person().isEmpty()
+                                            ? delivery.receiver()
+                                            : notice.person(),
+                                    delivery.integration(),
+                                    notice.kind().word(),
+                                    notice.pages().size() == 1
+                                            ? ""
+                                            : " of " + notice.pages().size()));
+        }
+        if (outcome == Outcome.SENT && notice == null) {
             told.add(
                     new Told(
                             Duration.between(START, now),

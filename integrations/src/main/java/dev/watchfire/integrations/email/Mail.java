@@ -66,6 +66,39 @@ record Mail(String from, List<String> to, String content) {
         return new Mail(from.getFirst(), to, content(head, boundary, options, texts));
     }
 
+    /// A mail that says what it is given, in both alternatives.
+    ///
+    /// @param headers besides those that every mail has
+    /// @throws AddressException where the sender or the recipient is no address
+    static Mail of(
+            String from,
+            String to,
+            Map<String, String> headers,
+            String text,
+            String html,
+            String hostName,
+            ZonedDateTime now)
+            throws AddressException {
+        List<String> sender = addresses("from", from);
+        List<String> recipients = addresses("to", to);
+        StringBuilder head = new StringBuilder();
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.put("From", from);
+        all.put("To", to);
+        all.putIfAbsent("Message-Id", "<" + UUID.randomUUID() + "@" + hostName + ">");
+        all.put("Date", DATE.format(now));
+        all.forEach((name, value) -> header(head, name, value));
+        String boundary = UUID.randomUUID().toString().replace("-", "");
+        header(head, "Content-Type", "multipart/alternative; boundary=" + boundary);
+        header(head, "MIME-Version", "1.0");
+        head.append("\r\n");
+        part(head, boundary, "text/plain", text);
+        part(head, boundary, "text/html", html);
+        head.append("--").append(boundary).append("--\r\n");
+        return new Mail(sender.getFirst(), recipients, head.toString());
+    }
+
     /// What a reader sees of it: the headers that matter, and both alternatives unencoded.
     ///
     /// @throws AddressException where the sender or a recipient is no address

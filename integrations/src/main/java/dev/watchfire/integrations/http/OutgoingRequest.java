@@ -8,7 +8,7 @@ import java.util.Map;
 /// A request to make, apart from what `http_config` adds to it.
 ///
 /// @param url absolute, `http` or `https`; may carry a user and password
-/// @param body sent as UTF-8; "" for none
+/// @param body sent as UTF-8, or byte by byte where it is {@link #BYTES}; "" for none
 /// @param headers by name; they win over credentials of the same name
 /// @param timeout for everything: finding the address, connecting, redirects, tokens, the answer
 /// @param secrets what must not appear in a result besides the URL and the configured credentials
@@ -25,6 +25,9 @@ public record OutgoingRequest(
         boolean readsAnswer,
         int mostAnswerBytes,
         Reach reach) {
+    /// The content type of a body whose characters are bytes.
+    public static final String BYTES = "application/octet-stream";
+
     public OutgoingRequest {
         headers = Map.copyOf(headers);
         secrets = List.copyOf(secrets);

@@ -3,6 +3,7 @@ package dev.watchfire.integrations.http;
 
 import dev.watchfire.engine.configuration.HttpSettings;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
@@ -227,10 +228,17 @@ final class Outlet {
                     });
             if (withBody) {
                 String type = request.headers().getOrDefault("Content-Type", "text/plain");
-                jetty.body(new StringRequestContent(type, hop.body, StandardCharsets.UTF_8));
+                jetty.body(new StringRequestContent(type, hop.body, charset(type)));
             }
             int bodyLimit = request.readsAnswer() ? request.mostAnswerBytes() : 0;
             return Exchange.send(jetty, bodyLimit, deadline.remainingMs());
+        }
+
+        /// Bytes travel as the characters of the same number.
+        private static Charset charset(String type) {
+            return type.equals(OutgoingRequest.BYTES)
+                    ? StandardCharsets.ISO_8859_1
+                    : StandardCharsets.UTF_8;
         }
 
         private static boolean describesBody(String headerName) {

@@ -16,6 +16,7 @@ import dev.watchfire.web.http.Style;
 import dev.watchfire.web.shadow.ReportEndpoint;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The routes of our own API.
 public final class WatchfireApi implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class WatchfireApi implements AutoCloseable {
     private final ServiceEndpoints services;
     private final CalendarEndpoints calendars;
     private final HealthEndpoint health;
+    private final AuditorEndpoint auditor;
     private final StreamEndpoint stream;
     private final ReportEndpoint report;
     private final TakeoverEndpoint takeover;
@@ -44,6 +46,7 @@ public final class WatchfireApi implements AutoCloseable {
             MatcherParser matchers,
             Pulse pulse,
             Build build,
+            Supplier<AuditReport> auditor,
             InstantSource clock) {
         this.groups = new GroupEndpoints(engine, new Matchers(matchers), clock);
         this.explain = new ExplainEndpoint(engine, clock);
@@ -54,6 +57,7 @@ public final class WatchfireApi implements AutoCloseable {
         this.receivers = new ReceiverEndpoints(engine, receiverTests);
         this.routing = new RoutingEndpoints(engine, groups, clock);
         this.health = new HealthEndpoint(engine, pulse, build, shadowing.observing(), clock);
+        this.auditor = new AuditorEndpoint(auditor);
         this.stream = new StreamEndpoint(changes);
         this.report = new ReportEndpoint(engine, archive, shadowing, clock);
         this.takeover = new TakeoverEndpoint(engine, matchers, shadowing.observing());
@@ -82,6 +86,7 @@ public final class WatchfireApi implements AutoCloseable {
                 get("/shadow/report", report::report),
                 post("/import/alertmanager", takeover::take).needing(Need.ADMIN),
                 get("/health", health::health),
+                get("/auditor", auditor::report),
                 // Not one of the reads that are limited: it lasts, and costs nothing meanwhile.
                 Route.of(
                         "GET", BASE + "/stream", Audience.WATCHFIRE, Style.PROBLEM, stream::stream),

@@ -155,6 +155,17 @@ public final class JsonTree {
         throw wrong("a whole number below 2³¹");
     }
 
+    public long wholeNumber() throws Mismatch {
+        try {
+            if (value instanceof Digits(String text)) {
+                return Long.parseLong(text);
+            }
+        } catch (NumberFormatException e) {
+            // Refused below like anything else.
+        }
+        throw wrong("a whole number below 2⁶³");
+    }
+
     /// RFC 3339.
     public Instant instant() throws Mismatch {
         try {

@@ -23,6 +23,7 @@ final class Assets {
                     "css", "text/css; charset=utf-8",
                     "js", "text/javascript; charset=utf-8",
                     "svg", "image/svg+xml",
+                    "png", "image/png",
                     "webmanifest", "application/manifest+json",
                     "woff2", "font/woff2");
 

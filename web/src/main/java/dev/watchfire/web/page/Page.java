@@ -17,7 +17,16 @@ public final class Page {
     /// Files that have the same name in every build, so that browsers must ask whether they
     /// changed.
     private static final List<String> NAMED =
-            List.of("theme.js", "icon.svg", "manifest.webmanifest", "worker.js");
+            List.of(
+                    "theme.js",
+                    "icon.svg",
+                    "icon-192.png",
+                    "icon-512.png",
+                    "icon-maskable-512.png",
+                    "apple-touch-icon.png",
+                    "badge-96.png",
+                    "manifest.webmanifest",
+                    "worker.js");
 
     /// Files whose names are of their content, so that what has one never changes: a year is the
     /// most that RFC 9111 knows.

@@ -63,6 +63,10 @@ class AccessTest {
                 .replace("{file}", "app.css");
     }
 
+    private static boolean bringsAnswers(Route route) {
+        return route.path().startsWith("/in/") && !route.path().startsWith("/in/shadow");
+    }
+
     /// Who may do what, said once more and without the code that decides it.
     private static boolean isOpen(Route route, Access access) {
         String path = route.path();
@@ -73,6 +77,11 @@ class AccessTest {
                                 "/assets/{file}",
                                 "/theme.js",
                                 "/icon.svg",
+                                "/icon-192.png",
+                                "/icon-512.png",
+                                "/icon-maskable-512.png",
+                                "/apple-touch-icon.png",
+                                "/badge-96.png",
                                 "/manifest.webmanifest",
                                 "/worker.js")
                         .contains(path)
@@ -84,6 +93,7 @@ class AccessTest {
                 // The address itself is the secret.
                 || path.equals("/ical/{file}")
                 || path.equals("/embed/{token}")
+                || path.equals("/a/{token}")
                 || path.startsWith("/api/watchfire/v1/links/")) {
             return true;
         }
@@ -112,7 +122,10 @@ class AccessTest {
                 continue;
             }
             HttpResponse<String> response = ask(route, rig.stranger(concrete(route.path())));
-            if (isOpen(route, access)) {
+            if (bringsAnswers(route)) {
+                // Nobody signs in there: whoever has no signature is refused by the door itself.
+                assertThat(response.statusCode()).as(route.path()).isEqualTo(403);
+            } else if (isOpen(route, access)) {
                 assertThat(response.statusCode())
                         .as(route.method() + " " + route.path())
                         .isNotIn(401, 403);

@@ -172,6 +172,7 @@ class ContractTest {
                  "from": "2026-11-03T00:00:00Z", "to": "2026-11-10T00:00:00Z"}
                 """);
         got("/health");
+        got("/auditor");
         got("/openapi.json");
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,8 @@ class ConsoleFilesTest {
 
     @Test
     void whatHasOneNameInAllBuildsIsAskedForAgain() {
-        for (String path : List.of("/", "/theme.js", "/icon.svg", "/manifest.webmanifest")) {
+        for (String path :
+                List.of("/", "/theme.js", "/icon.svg", "/icon-192.png", "/manifest.webmanifest")) {
             HttpResponse<String> first = rig.get(path);
             assertThat(first.statusCode()).as(path).isEqualTo(200);
             assertThat(first.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
@@ -134,6 +136,20 @@ class ConsoleFilesTest {
         assertThat(worker.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("connect-src 'self'")
                 .contains("default-src 'none'");
+    }
+
+    @Test
+    void aPhoneFindsTheIconsThatTheManifestNames() throws IOException {
+        Matcher icons =
+                Pattern.compile("\"src\": \"([^\"]+)\"")
+                        .matcher(rig.get("/manifest.webmanifest").body());
+        List<String> types = new ArrayList<>();
+        while (icons.find()) {
+            HttpResponse<byte[]> icon = rig.bytes(rig.stranger("/" + icons.group(1)));
+            assertThat(icon.statusCode()).as(icons.group(1)).isEqualTo(200);
+            types.add(icon.headers().firstValue("Content-Type").orElse(""));
+        }
+        assertThat(types).contains("image/png", "image/svg+xml");
     }
 
     @Test

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.integrations.page;
+
+import dev.watchfire.engine.Image;
+import dev.watchfire.engine.delivery.Delivery;
+import dev.watchfire.engine.delivery.Notice;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Makes messages out of deliveries.
+final class PageMessages {
+    private final ActionLinks links;
+    private final Codes codes;
+    private final String home;
+
+    /// @param home where people find this server, without a slash at its end
+    PageMessages(ActionLinks links, Codes codes, String home) {
+        this.links = links;
+        this.codes = codes;
+        this.home = home;
+    }
+
+    /// @param wanted the pages that it is still about
+    /// @param type of the means that carries it
+    /// @param replyDomain whose mail is taken as answers, "" for none
+    PageMessage of(
+            Delivery delivery,
+            Notice notice,
+            List<Page> wanted,
+            Person person,
+            String type,
+            String replyDomain,
+            Instant now) {
+        PageWords words = PageWords.of(person.language());
+        List<Page> worstFirst = new ArrayList<>(wanted);
+        worstFirst.sort(Comparator.comparing(Page::severity).thenComparingLong(Page::id));
+        List<Page> told =
+                worstFirst.subList(0, Math.min(worstFirst.size(), PageMessage.MOST_PAGES));
+        boolean code = notice.kind() == Notice.Kind.CODE;
+        boolean one = worstFirst.size() == 1;
+        String url = home + (one ? "/p/" + worstFirst.getFirst().id() : "/pages");
+        String explanation = home + (one ? "/pages/" + worstFirst.getFirst().id() : "/pages");
+        return new PageMessage(
+                notice.kind(),
+                delivery.id(),
+                person.name(),
+                one ? worstFirst.getFirst().title() : notice.title(),
+                one ? worstFirst.getFirst().text() : "",
+                notice.text(),
+                told.stream().map(this::item).toList(),
+                worstFirst.size() - told.size(),
+                url,
+                explanation,
+                actions(told, person.name(), type),
+                code ? "" : links.delivery(delivery.id()),
+                replyDomain,
+                home,
+                code ? codes.code(notice.method(), now) : "",
+                words);
+    }
+
+    private PageMessage.Item item(Page page) {
+        return new PageMessage.Item(
+                page.id(),
+                page.title(),
+                page.text(),
+                page.severity(),
+                page.state(),
+                String.join(", ", page.acknowledgedBy()),
+                page.service(),
+                page.team(),
+                page.alerts().size(),
+                home + "/p/" + page.id());
+    }
+
+    private PageMessage.Actions actions(List<Page> pages, String person, String type) {
+        List<Long> open =
+                pages.stream().filter(page -> page.state().isOpen()).map(Page::id).toList();
+        if (open.isEmpty()) {
+            return PageMessage.Actions.NONE;
+        }
+        return new PageMessage.Actions(
+                links.action(open, person, PageAction.ACKNOWLEDGE, type),
+                links.action(open, person, PageAction.RESOLVE, type),
+                links.action(open, person, PageAction.ESCALATE, type));
+    }
+
+    /// The pages of a delivery that still want it told, as of this image. What was ordered before
+    /// somebody answered must not wake anybody after it.
+    static List<Page> wanted(Delivery delivery, Notice notice, Image image) {
+        List<Page> wanted = new ArrayList<>();
+        for (long id : notice.pages().toArray()) {
+            Page page = image.pages().get(id);
+            if (page != null && wants(page, delivery, notice)) {
+                wanted.add(page);
+            }
+        }
+        return wanted;
+    }
+
+    private static boolean wants(Page page, Delivery delivery, Notice notice) {
+        return switch (notice.kind()) {
+            case PAGE -> isAsked(page, delivery.id());
+            case STILL_AT_IT -> page.state() == Page.State.ACKNOWLEDGED;
+            case DIGEST -> page.state() == Page.State.HELD || page.state() == Page.State.TRIGGERED;
+            default -> true;
+        };
+    }
+
+    /// A step may ask also where somebody has it, and people may be called in: what was asked after
+    /// the acknowledgement goes out.
+    private static boolean isAsked(Page page, long delivery) {
+        Instant acknowledged = page.acknowledgedAt();
+        boolean late = page.state() == Page.State.ACKNOWLEDGED;
+        if (page.state() != Page.State.TRIGGERED && !late) {
+            return false;
+        }
+        for (Page.Summons summons : page.asked()) {
+            for (Page.Ring ring : summons.rings()) {
+                if (ring.delivery() == delivery) {
+                    return ring.status() != Page.Ring.Status.CANCELLED
+                            && summons.acknowledgedAt() == null
+                            && (!late
+                                    || acknowledged == null
+                                    || !summons.at().isBefore(acknowledged));
+                }
+            }
+        }
+        // Its summons fell out of the record.
+        return !late;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Icon } from '@/design/Icon';
+import { useText } from '@/i18n/bilingual';
+import styles from './Phone.module.css';
+import { phoneText } from './text';
+import type { Answer } from './useAnswer';
+
+/** That an answer has not left this phone, and what can be done meanwhile. */
+export function NotSent({ answer, callIn }: { answer: Answer; callIn: string | null }) {
+    const t = useText(phoneText);
+    if (answer.waiting) {
+        return (
+            <div className={styles.note} role="alert">
+                <Icon name="offline" size={22} />
+                <p>
+                    <b>{t.notSent}</b> {callIn ? t.notSentCall(callIn) : t.notSentMore}
+                </p>
+            </div>
+        );
+    }
+    if (answer.dropped) {
+        return (
+            <div className={styles.note} role="alert">
+                <Icon name="warn" size={22} />
+                <p>{t.dropped[answer.dropped]}</p>
+            </div>
+        );
+    }
+    return answer.fault ? (
+        <div className={styles.note} role="alert">
+            <Icon name="warn" size={22} />
+            <p>{answer.fault}</p>
+        </div>
+    ) : null;
+}
+
+/** The large button: acknowledge, or call where that cannot be sent. */
+export function BigButton({ answer, callIn, label }: { answer: Answer; callIn: string | null; label: string }) {
+    const t = useText(phoneText);
+    if (answer.waiting && callIn) {
+        return (
+            <a className={styles.big} href={`tel:${callIn.replace(/[^+\d]/g, '')}`}>
+                <Icon name="phone" size={22} />
+                {t.call}
+            </a>
+        );
+    }
+    return (
+        <button
+            type="button"
+            className={styles.big}
+            disabled={answer.waiting || answer.busy || answer.nobody}
+            aria-busy={answer.busy || undefined}
+            onClick={() => void answer.give()}
+        >
+            {answer.busy ? <span className={styles.spinner} /> : null}
+            {answer.waiting ? t.waiting : label}
+        </button>
+    );
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { get, post } from '@/api/client';
+import { OURS } from '@/api/types';
+import { queries } from '@/live/live';
+import { useLive } from '@/live/useLive';
+import { type Filter, parametersOf } from './pages';
+import type {
+    ActionWord,
+    AuditorReport,
+    Changed,
+    Contact,
+    ContactPreview,
+    PageDetail,
+    PageList,
+    PolicySummary,
+    Severity,
+    SeverityPolicy,
+    SeveritySpan,
+    Timeline,
+} from './types';
+
+const PAGES = `${OURS}/pages`;
+/** Pages that are asked for at once. */
+const AT_ONCE = 200;
+/** More open pages than these are a storm: what counts is that there are many. */
+const MOST_OPEN = 500;
+
+export const pagePath = (id: number | string) => `${PAGES}/${encodeURIComponent(String(id))}`;
+
+/** Pages that fit, part by part; asked for again whenever something changed. */
+export function usePages(filter: Filter) {
+    const parameters = parametersOf(filter);
+    return useInfiniteQuery({
+        queryKey: ['live', 'pages', 'list', parameters],
+        queryFn: ({ pageParam, signal }) =>
+            get<PageList>(PAGES, { ...parameters, limit: AT_ONCE, cursor: pageParam }, signal),
+        initialPageParam: null as string | null,
+        getNextPageParam: (last) => last.next,
+        placeholderData: keepPreviousData,
+    });
+}
+
+/** Those that are not over, for what stands beside names and on Now. */
+export function useOpenPages(enabled = true) {
+    return useLive<PageList>(['pages', 'open'], (signal) => get(PAGES, { state: 'open', limit: MOST_OPEN }, signal), {
+        enabled,
+    });
+}
+
+export function usePage(id: string) {
+    return useLive<PageDetail>(['pages', 'one', id], (signal) => get(pagePath(id), {}, signal));
+}
+
+export function useTimeline(id: string) {
+    return useLive<Timeline>(['pages', 'timeline', id], (signal) => get(`${pagePath(id)}/timeline`, {}, signal));
+}
+
+/** The last part of an action's address; its word in `actions` is the same but for one. */
+const ADDRESS: Readonly<Record<ActionWord, string>> = {
+    acknowledge: 'acknowledge',
+    unacknowledge: 'unacknowledge',
+    resolve: 'resolve',
+    snooze: 'snooze',
+    escalate: 'escalate',
+    reassign: 'reassign',
+    'add-responder': 'responders',
+};
+
+/** Does it; what is shown of the page is how it is by then. */
+export async function act(id: number | string, action: ActionWord, body: object = {}): Promise<Changed> {
+    const answer = await post<Changed>(`${pagePath(id)}/${ADDRESS[action]}`, body);
+    await queries.refetchQueries({ queryKey: ['live', 'pages', 'one', String(id)], type: 'active' });
+    return answer;
+}
+
+export function acknowledgeMany(ids: readonly number[]): Promise<unknown> {
+    return post(`${PAGES}/acknowledge`, { ids });
+}
+
+export function openPage(wish: {
+    policy: string;
+    title: string;
+    text?: string;
+    severity?: Severity;
+    service?: string;
+}): Promise<{ id: number }> {
+    return post(PAGES, wish);
+}
+
+export const applyPolicy = (name: string) =>
+    post<{ moved: number }>(`${OURS}/escalation-policies/${encodeURIComponent(name)}/apply`);
+
+export function usePolicies() {
+    return useLive<{ items: readonly PolicySummary[] }>(['escalation-policies'], (signal) =>
+        get(`${OURS}/escalation-policies`, {}, signal),
+    );
+}
+
+/** @param person null for one's own */
+export const contactPath = (person: string | null) =>
+    `${OURS}/users/${person === null ? 'me' : encodeURIComponent(person)}/contact`;
+
+export function useContact(person: string | null) {
+    return useLive<Contact>(['contact', person], (signal) => get(contactPath(person), {}, signal));
+}
+
+export function useContactPreview(person: string | null, severity: Severity, at: string | null) {
+    return useLive<ContactPreview>(['contact', person, 'preview', severity, at], (signal) =>
+        get(`${contactPath(person)}/preview`, { severity, at }, signal),
+    );
+}
+
+export function useSeverities() {
+    return useLive<SeverityPolicy>(['severities'], (signal) => get(`${OURS}/severities`, {}, signal));
+}
+
+export function useSeverityWeek(team: string, from: string) {
+    return useQuery<{ spans: readonly SeveritySpan[] }>({
+        queryKey: ['live', 'severities', 'week', team, from],
+        queryFn: ({ signal }) => get(`${OURS}/severities/week`, { team, from }, signal),
+        placeholderData: keepPreviousData,
+    });
+}
+
+export function useAuditor() {
+    return useLive<AuditorReport>(['auditor'], (signal) => get(`${OURS}/auditor`, {}, signal));
+}

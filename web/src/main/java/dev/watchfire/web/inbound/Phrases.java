@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.web.inbound;
+
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PageAction;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What people are answered, in their language.
+enum Phrases {
+    ENGLISH,
+    KOREAN;
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
+
+    static Phrases of(String language) {
+        return language.equals("ko") || language.startsWith("ko-") ? KOREAN : ENGLISH;
+    }
+
+    /// @param header `Accept-Language`
+    static Phrases accepted(@Nullable String header) {
+        if (header == null) {
+            return ENGLISH;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), LANGUAGES);
+            return best == null ? ENGLISH : of(best.toLanguageTag());
+        } catch (IllegalArgumentException e) {
+            // A header that no browser sends.
+            return ENGLISH;
+        }
+    }
+
+    String say(String english, String korean) {
+        return this == KOREAN ? korean : english;
+    }
+
+    String tag() {
+        return say("en", "ko");
+    }
+
+    String voice() {
+        return say("en-US", "ko-KR");
+    }
+
+    String button(PageAction action) {
+        return switch (action) {
+            case ACKNOWLEDGE -> say("Acknowledge", "확인");
+            case RESOLVE -> say("Resolve", "해결");
+            case ESCALATE -> say("Escalate", "에스컬레이션");
+            case UNACKNOWLEDGE -> say("Give back", "확인 취소");
+            default -> action.word();
+        };
+    }
+
+    /// What an action did.
+    String done(PageAction action, Acts.Outcome outcome) {
+        if (!outcome.isGood()) {
+            return outcome.later()
+                    ? say(
+                            "Not done, the server is busy. Try again.",
+                            "서버가 바빠 처리하지 못했습니다. 다시 시도해 주세요.")
+                    : say("Not done: " + outcome.problem(), "처리하지 못했습니다: " + outcome.problem());
+        }
+        String what = titles(outcome.pages());
+        if (!outcome.changed()) {
+            return isOver(outcome.pages())
+                    ? say("It is over already: " + what, "이미 해결되었습니다: " + what)
+                    : say("It was so already: " + what, "이미 처리되어 있습니다: " + what);
+        }
+        return switch (action) {
+            case ACKNOWLEDGE -> say("Acknowledged: " + what, "확인했습니다: " + what);
+            case RESOLVE -> say("Resolved: " + what, "해결로 처리했습니다: " + what);
+            case ESCALATE -> say("Escalated, others are asked: " + what, "다음 담당자를 호출합니다: " + what);
+            default -> say("Done: " + what, "처리했습니다: " + what);
+        };
+    }
+
+    static boolean isOver(List<Page> pages) {
+        return pages.stream().noneMatch(page -> page.state().isOpen());
+    }
+
+    static String titles(List<Page> pages) {
+        return pages.isEmpty()
+                ? ""
+                : pages.getFirst().title() + (pages.size() > 1 ? " +" + (pages.size() - 1) : "");
+    }
+
+    String state(Page.State state) {
+        return switch (state) {
+            case HELD -> say("held", "대기 중");
+            case TRIGGERED -> say("nobody has it yet", "미확인");
+            case ACKNOWLEDGED -> say("acknowledged", "확인됨");
+            case SNOOZED -> say("snoozed", "일시 중지");
+            case RESOLVED -> say("resolved", "해결됨");
+        };
+    }
+
+    String standing(Page page) {
+        return page.state() == Page.State.ACKNOWLEDGED && !page.acknowledgedBy().isEmpty()
+                ? say(
+                        "acknowledged by " + String.join(", ", page.acknowledgedBy()),
+                        String.join(", ", page.acknowledgedBy()) + " 님이 확인함")
+                : state(page.state());
+    }
+
+    String understood() {
+        return say(
+                "I understand 1 or ack, 2 or resolve, 3 or escalate.",
+                "1 또는 확인, 2 또는 해결, 3 또는 에스컬레이션으로 답장해 주세요.");
+    }
+
+    String nothingToAnswer() {
+        return say(
+                "There is nothing to answer: no page was sent to you here lately.",
+                "답할 호출이 없습니다. 최근 이곳으로 보낸 호출이 없습니다.");
+    }
+
+    String unknownPerson() {
+        return say(
+                "Nobody here has verified this account. Add it under Settings, Account.",
+                "등록된 계정이 아닙니다. 설정의 계정 화면에서 연락처를 추가해 주세요.");
+    }
+
+    String linkOver() {
+        return say(
+                "This link is over: links hold for a day. Open the page to see how it stands.",
+                "링크가 만료되었습니다. 링크는 하루 동안만 유효합니다. 현재 상태는 호출 화면에서 확인해 주세요.");
+    }
+
+    String linkUnknown() {
+        return say(
+                "This link is not one of this server, or a part of it is missing. Copy it whole.",
+                "이 서버의 링크가 아니거나 주소 일부가 빠졌습니다. 주소 전체를 복사해 주세요.");
+    }
+
+    String pageOver() {
+        return say("It is over. There is nothing left to do here.", "이미 해결된 호출입니다. 더 하실 일이 없습니다.");
+    }
+
+    String open() {
+        return say("Look at it", "호출 화면 열기");
+    }
+
+    String inTheNameOf(String person) {
+        return say("In the name of " + person, person + " 님의 이름으로 처리됩니다");
+    }
+}
