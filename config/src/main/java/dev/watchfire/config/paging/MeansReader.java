@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.config.paging;
 
+import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.schema.Key;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.engine.configuration.Integration;
@@ -71,6 +72,16 @@ final class MeansReader {
         for (String provider : providers) {
             Section chosen = section.section(provider);
             if (chosen != null) {
+                if (MeansSchemas.NOT_DELIVERED.contains(provider)) {
+                    known.problems()
+                            .warn(
+                                    chosen.at(),
+                                    chosen.path(),
+                                    Code.NOT_SUPPORTED,
+                                    provider
+                                            + " is not delivered by this version; messages by it"
+                                            + " will fail");
+                }
                 put(means, type, provider, chosen);
             }
         }
