@@ -37,7 +37,7 @@ before(async () => {
     gateway.listen(0, '127.0.0.1');
     await once(gateway, 'listening');
     const url = `http://127.0.0.1:${gateway.address().port}/send`;
-    const text = `route: {receiver: desk}\nreceivers: [{name: desk}]\npaging:\n  fallback: desk\n  sms: {http: {url: '${url}', method: POST, body: '{{ .To }} {{ .Text }}'}}\n`;
+    const text = `route: {receiver: desk}\nreceivers: [{name: desk}]\npaging:\n  fallback: desk\n  sms: {http: {url: '${url}', method: POST, body: '{to} {text}'}}\n`;
     await rig.api('PUT', 'configuration', { text, comment: 'to begin with' }, { 'If-Match': '"0"' });
     mia = await rig.account('mia', { role: 'manager' });
     ada = await rig.account('ada', { role: 'responder' });

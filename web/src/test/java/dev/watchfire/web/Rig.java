@@ -383,8 +383,7 @@ public final class Rig implements AutoCloseable {
     /// Every answer of our own API is held against its contract.
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.uri().getPath().startsWith(prefix + Contract.BASE)) {
                 holdAgainstTheContract(
                         response.uri().getPath().substring(prefix.length()), response);

@@ -9,7 +9,6 @@ import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.ScalarType;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
-import dev.watchfire.config.schema.Type;
 import java.util.List;
 import java.util.Map;
 
@@ -40,18 +39,17 @@ final class MeansSchemas {
                     "mattermost",
                     "email");
 
-    private static final String TWILIO_URL = "https://api.twilio.com";
-
     private static final Schema TWILIO_SMS =
             Schema.of(
                             "twilio",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly(TWILIO_URL),
+                            Key.url("api_url"),
                             Key.text("account_sid"),
                             Key.secret("auth_token"),
                             Key.path("auth_token_file"),
                             Key.text("from"),
-                            Key.text("messaging_service_sid"))
+                            Key.text("messaging_service_sid"),
+                            Key.count("max_segments"))
                     .with(
                             Rule.required("account_sid", "missing account_sid"),
                             Rule.exactlyOne("auth_token", "auth_token_file"),
@@ -61,7 +59,7 @@ final class MeansSchemas {
             Schema.of(
                             "twilio",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly(TWILIO_URL),
+                            Key.url("api_url"),
                             Key.text("account_sid"),
                             Key.secret("auth_token"),
                             Key.path("auth_token_file"),
@@ -76,14 +74,19 @@ final class MeansSchemas {
             Schema.of(
                             "http",
                             HttpSchemas.client(),
-                            Key.scalar("url", ScalarType.TEMPLATED_SECRET_URL),
-                            Key.path("url_file"),
+                            Key.text("url"),
                             Key.oneOf("method", "POST", "PUT", "GET").quietly("POST"),
-                            Key.map("headers", new Type.Single(ScalarType.SECRET)),
+                            Key.textMap("headers"),
                             Key.text("content_type"),
                             Key.text("body"),
-                            Key.text("from"))
-                    .with(Rule.exactlyOne("url", "url_file"));
+                            Key.text("from"),
+                            Key.secret("secret"),
+                            Key.path("secret_file"),
+                            Key.count("max_segments"))
+                    .with(
+                            Rule.required("url", "missing url, such as https://sms.example/{to}"),
+                            Rule.atMostOne("secret", "secret_file"),
+                            MeansSchemas::web);
 
     private static final Schema SMPP =
             Schema.of(
@@ -95,7 +98,9 @@ final class MeansSchemas {
                             Key.secret("password"),
                             Key.path("password_file"),
                             Key.text("system_type"),
-                            Key.text("from"))
+                            Key.text("from"),
+                            Key.section("tls_config", () -> HttpSchemas.TLS),
+                            Key.count("max_segments"))
                     .with(
                             Rule.required("host", "missing host of the message centre"),
                             Rule.required("system_id", "missing system_id"),
@@ -107,7 +112,7 @@ final class MeansSchemas {
             Schema.of(
                             "sens",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly("https://sens.apigw.ntruss.com"),
+                            Key.url("api_url"),
                             Key.text("access_key"),
                             Key.secret("secret_key"),
                             Key.path("secret_key_file"),
@@ -123,7 +128,7 @@ final class MeansSchemas {
             Schema.of(
                             "solapi",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly("https://api.solapi.com"),
+                            Key.url("api_url"),
                             Key.text("api_key"),
                             Key.secret("api_secret"),
                             Key.path("api_secret_file"),
@@ -162,7 +167,7 @@ final class MeansSchemas {
             Schema.of(
                             "pushover",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly("https://api.pushover.net"),
+                            Key.url("api_url"),
                             Key.secret("token"),
                             Key.path("token_file"))
                     .with(Rule.exactlyOne("token", "token_file"));
@@ -171,7 +176,7 @@ final class MeansSchemas {
             Schema.of(
                             "telegram",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly("https://api.telegram.org"),
+                            Key.url("api_url"),
                             Key.secret("bot_token"),
                             Key.path("bot_token_file"))
                     .with(Rule.exactlyOne("bot_token", "bot_token_file"));
@@ -180,7 +185,7 @@ final class MeansSchemas {
             Schema.of(
                             "slack",
                             HttpSchemas.client(),
-                            Key.url("api_url").quietly("https://slack.com/api"),
+                            Key.url("api_url"),
                             Key.secret("bot_token"),
                             Key.path("bot_token_file"),
                             Key.secret("signing_secret"),
@@ -270,6 +275,19 @@ final class MeansSchemas {
                                 + (given.isEmpty() ? "none" : String.join(" and ", given)));
             }
         };
+    }
+
+    /// What stands in braces is filled in later: `{to}`, `{text}`, `{secret}` …
+    private static void web(Section section, Problems problems) {
+        String url = section.text("url");
+        if (!url.isEmpty() && !url.startsWith("http://") && !url.startsWith("https://")) {
+            problems.add(
+                    section.at("url"),
+                    section.path("url"),
+                    Code.INVALID_VALUE,
+                    "expected an http or https address; a secret stands under secret, and {secret}"
+                            + " in its place");
+        }
     }
 
     private static void port(Section section, Problems problems) {

@@ -172,7 +172,8 @@ final class SettingsReaderTest {
     void everyProviderOfShortMessagesCanBeChosen() {
         for (String provider :
                 java.util.List.of(
-                        "http: {url: 'http://s/{{ .x }}', headers: {X-Key: k}, body: b}",
+                        "http: {url: 'http://s/{to}', headers: {X-Key: '{secret}'}, secret: s,"
+                                + " body: b}",
                         "smpp: {host: h, system_id: s, password: p, from: f}",
                         "sens: {access_key: a, secret_key: s, service_id: i, from: f}",
                         "solapi: {api_key: a, api_secret: s, from: f}")) {
@@ -218,11 +219,11 @@ final class SettingsReaderTest {
                                 """
                                 paging:
                                   sms:
-                                    http: {url: 'http://s/token', headers: {X-Key: hidden}}
+                                    http: {url: 'http://s/{to}', secret: hidden}
                                   telegram: {bot_token: hidden}
                                   dead_mans_switch: {url: "https://hc.example/hidden"}
                                 """))
-                .doesNotContain("hidden", "token'")
+                .doesNotContain("hidden")
                 .contains("telegram: {bot_token: <secret>}");
     }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Reply;
+import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
 import dev.watchfire.engine.paging.Condition;
 import dev.watchfire.engine.paging.Page;
@@ -208,12 +209,9 @@ final class PagingTest {
                 .filteredOn(r -> r.type().equals("sms"))
                 .allMatch(r -> r.status() == Page.Ring.Status.UNKNOWN);
         assertThat(s.archive().values().stream())
-                .filteredOn(
-                        e ->
-                                e instanceof dev.watchfire.engine.delivery.Delivery d
-                                        && d.integration().equals("sms"))
+                .filteredOn(e -> e instanceof Delivery d && d.integration().equals("sms"))
                 .hasSize(1)
-                .allMatch(e -> ((dev.watchfire.engine.delivery.Delivery) e).attemptCount() == 1);
+                .allMatch(e -> ((Delivery) e).attemptCount() == 1);
     }
 
     @Test

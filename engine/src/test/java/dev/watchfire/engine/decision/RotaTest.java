@@ -388,7 +388,7 @@ final class RotaTest {
     @Test
     void aReminderThatFailsIsTriedAgainAndGivenUpAfterAnHour() {
         s.pass(Duration.ofHours(12));
-        s.always.put("", Delivery.Outcome.RETRYABLE);
+        s.always.put("email", Delivery.Outcome.RETRYABLE);
         s.pass(Duration.ofHours(1));
         List<Delivery> open = new ArrayList<>();
         s.image().deliveries().forEach(open::add);
