@@ -16,6 +16,11 @@ function Until({ at }: { at: string }) {
     return left > 0 && left < COUNTS_DOWN_MS ? <span aria-live="off">{countdown(left)}</span> : null;
 }
 
+/** What the step names, but for those whose names stand there anyway. */
+function others(rung: Rung): string[] {
+    return rung.who.filter((word) => !rung.people.includes(word));
+}
+
 /** Who is asked when, step by step, and why it is so. */
 export function Relay({ rungs, live = true }: { rungs: readonly Rung[]; live?: boolean }) {
     const t = useText(pageText);
@@ -53,7 +58,7 @@ export function Relay({ rungs, live = true }: { rungs: readonly Rung[]; live?: b
                         ) : rung.state === 'passed' || rung.state === 'stopped' ? null : rung.who.length === 0 ? (
                             <b>{t.nobodyThere}</b>
                         ) : null}
-                        {rung.who.length > 0 ? <span className="quiet"> {rung.who.join(', ')}</span> : null}
+                        {others(rung).length > 0 ? <span className="quiet"> {others(rung).join(', ')}</span> : null}
                     </p>
                     {rung.why ? <p className="quiet">{rung.why}</p> : null}
                     {rung.rings && rung.rings.length > 0 ? (

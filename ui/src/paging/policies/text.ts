@@ -34,7 +34,7 @@ export const policyText = bilingual(
             from > 1
                 ? `Then again from step ${number(from)}, ${count(times, 'time')}`
                 : `Then all of it again, ${count(times, 'time')}`,
-        ends: 'Then the fallback of paging hears of it.',
+        ends: 'Then nobody else is asked. What reached nobody at all goes to the fallback of paging.',
         ifNobody: (who: string) => `Where a step finds nobody: ${who}`,
         reminded: (length: string) => `Who acknowledged is asked after ${length} whether they are still at it.`,
         condition: {
@@ -166,7 +166,7 @@ export const policyText = bilingual(
             from > 1
                 ? `그다음 ${number(from)}단계부터 ${number(times)}번 반복`
                 : `그다음 처음부터 ${number(times)}번 반복`,
-        ends: '그다음에는 호출의 폴백이 받습니다.',
+        ends: '그다음에는 아무도 더 부르지 않습니다. 아무에게도 닿지 않은 호출은 paging의 예비 리시버로 갑니다.',
         ifNobody: (who: string) => `단계에 받을 사람이 없으면: ${who}`,
         reminded: (length: string) => `확인한 사람에게 ${length} 뒤 계속 대응 중인지 묻습니다.`,
         condition: {

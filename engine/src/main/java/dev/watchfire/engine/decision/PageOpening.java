@@ -69,7 +69,8 @@ final class PageOpening {
             return new Decision(label, 0, follow(open, firing, options.text("severity"), now));
         }
         Page page = open(target, policy, options.text("severity"), firing, now);
-        return new Decision(label, 0, "page " + page.id() + " begins: " + page.held());
+        String held = page.held().isEmpty() ? "" : ", " + page.held();
+        return new Decision(label, 0, "page " + page.id() + " begins" + held);
     }
 
     private @Nullable Page openPage(Deliveries.Target target, String policy) {
@@ -237,6 +238,7 @@ final class PageOpening {
             return page;
         }
         Draft draft = page.change();
+        draft.held = "";
         climbing.begin(draft, now);
         return messages.save(draft, now);
     }

@@ -323,7 +323,7 @@ final class ConfigurationApiTest extends ConfigurationRig {
     void theSchemaNamesEveryKeyAndSaysWhatIsSecret() {
         Told told = ask(manager, "GET", "/configuration/schema", "").is(200);
         var sections = told.get("sections");
-        assertThat(sections.get(told.text("root"))).hasSize(15);
+        assertThat(sections.get(told.text("root"))).hasSize(19);
         assertThat(sections.get("webhook_configs").toString())
                 .contains("\"name\":\"url\",\"type\":\"templated_secret_url\",\"secret\":true");
         assertThat(sections.get("receivers")).hasSizeGreaterThan(18);
