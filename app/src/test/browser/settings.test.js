@@ -188,6 +188,7 @@ test('a viewer sees his own account and nothing that he may not do', async () =>
             'My account',
             'Appearance',
             'Teams',
+            'Severities',
             'About and health',
         ]);
         await page.goto(`${rig.url}settings/people`);
