@@ -42,6 +42,7 @@ final class MeansSchemas {
     private static final Schema TWILIO_SMS =
             Schema.of(
                             "twilio",
+                            Key.text("price"),
                             HttpSchemas.client(),
                             Key.url("api_url"),
                             Key.text("account_sid"),
@@ -51,6 +52,7 @@ final class MeansSchemas {
                             Key.text("messaging_service_sid"),
                             Key.count("max_segments"))
                     .with(
+                            MeansSchemas::price,
                             Rule.required("account_sid", "missing account_sid"),
                             Rule.exactlyOne("auth_token", "auth_token_file"),
                             Rule.exactlyOne("from", "messaging_service_sid"));
@@ -58,6 +60,7 @@ final class MeansSchemas {
     private static final Schema TWILIO_VOICE =
             Schema.of(
                             "twilio",
+                            Key.text("price"),
                             HttpSchemas.client(),
                             Key.url("api_url"),
                             Key.text("account_sid"),
@@ -65,6 +68,7 @@ final class MeansSchemas {
                             Key.path("auth_token_file"),
                             Key.text("from"))
                     .with(
+                            MeansSchemas::price,
                             Rule.required("account_sid", "missing account_sid"),
                             Rule.exactlyOne("auth_token", "auth_token_file"),
                             Rule.required(
@@ -73,6 +77,7 @@ final class MeansSchemas {
     private static final Schema HTTP =
             Schema.of(
                             "http",
+                            Key.text("price"),
                             HttpSchemas.client(),
                             Key.text("url"),
                             Key.oneOf("method", "POST", "PUT", "GET").quietly("POST"),
@@ -84,6 +89,7 @@ final class MeansSchemas {
                             Key.path("secret_file"),
                             Key.count("max_segments"))
                     .with(
+                            MeansSchemas::price,
                             Rule.required("url", "missing url, such as https://sms.example/{to}"),
                             Rule.atMostOne("secret", "secret_file"),
                             MeansSchemas::web);
@@ -91,6 +97,7 @@ final class MeansSchemas {
     private static final Schema SMPP =
             Schema.of(
                             "smpp",
+                            Key.text("price"),
                             Key.text("host"),
                             Key.count("port").quietly("2775"),
                             Key.flag("tls"),
@@ -102,6 +109,7 @@ final class MeansSchemas {
                             Key.section("tls_config", () -> HttpSchemas.TLS),
                             Key.count("max_segments"))
                     .with(
+                            MeansSchemas::price,
                             Rule.required("host", "missing host of the message centre"),
                             Rule.required("system_id", "missing system_id"),
                             Rule.exactlyOne("password", "password_file"),
@@ -111,6 +119,7 @@ final class MeansSchemas {
     private static final Schema SENS =
             Schema.of(
                             "sens",
+                            Key.text("price"),
                             HttpSchemas.client(),
                             Key.url("api_url"),
                             Key.text("access_key"),
@@ -119,6 +128,7 @@ final class MeansSchemas {
                             Key.text("service_id"),
                             Key.text("from"))
                     .with(
+                            MeansSchemas::price,
                             Rule.required("access_key", "missing access_key"),
                             Rule.exactlyOne("secret_key", "secret_key_file"),
                             Rule.required("service_id", "missing service_id"),
@@ -127,6 +137,7 @@ final class MeansSchemas {
     private static final Schema SOLAPI =
             Schema.of(
                             "solapi",
+                            Key.text("price"),
                             HttpSchemas.client(),
                             Key.url("api_url"),
                             Key.text("api_key"),
@@ -134,6 +145,7 @@ final class MeansSchemas {
                             Key.path("api_secret_file"),
                             Key.text("from"))
                     .with(
+                            MeansSchemas::price,
                             Rule.required("api_key", "missing api_key"),
                             Rule.exactlyOne("api_secret", "api_secret_file"),
                             Rule.required("from", "missing from, a registered number"));
@@ -287,6 +299,19 @@ final class MeansSchemas {
                     Code.INVALID_VALUE,
                     "expected an http or https address; a secret stands under secret, and {secret}"
                             + " in its place");
+        }
+    }
+
+    /// What a segment or a call costs: an amount and a currency.
+    private static void price(Section section, Problems problems) {
+        String price = section.text("price");
+        if (!price.isEmpty() && !price.matches("\\d{1,6}(\\.\\d{1,6})? [A-Z]{3}")) {
+            problems.add(
+                    section.at("price"),
+                    section.path("price"),
+                    Code.INVALID_VALUE,
+                    "expected an amount and a currency, such as \"0.04 EUR\", got \"%s\""
+                            .formatted(price));
         }
     }
 

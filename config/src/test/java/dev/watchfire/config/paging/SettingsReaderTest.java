@@ -185,6 +185,16 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void aPriceIsAnAmountAndACurrency() {
+        String twilio =
+                "paging: {voice: {twilio: {account_sid: a, auth_token: t, from: f, price: %s}}}\n";
+        assertThat(means(Texts.accepted(twilio.formatted("0.04 EUR")).paging(), "voice"))
+                .satisfies(v -> assertThat(v.text("price")).isEqualTo("0.04 EUR"));
+        assertThat(Texts.refused(twilio.formatted("4ct")))
+                .anyMatch(m -> m.contains("such as \"0.04 EUR\", got \"4ct\""));
+    }
+
+    @Test
     void whatAMeansLacksIsSaid() {
         assertThat(
                         Texts.refused(

@@ -23,7 +23,7 @@ public final class AllMeans {
         return Map.ofEntries(
                 Map.entry("email", new EmailMeans()),
                 Map.entry("sms", new SmsMeans(http, metrics)),
-                Map.entry("voice", new VoiceMeans(http)),
+                Map.entry("voice", new VoiceMeans(http, metrics)),
                 Map.entry("push", new PushMeans(http, push)),
                 Map.entry("ntfy", new NtfyMeans(http)),
                 Map.entry("pushover", new PushoverMeans(http)),

@@ -35,6 +35,19 @@ public record PageCall(
         return text.isEmpty() ? otherwise : text;
     }
 
+    /// Where the vendor answers: what the file says, or the vendor's own address.
+    public static String api(Options options, String otherwise) {
+        String url = options.has("api_url") ? options.text("api_url") : "";
+        if (url.isEmpty()) {
+            return otherwise;
+        }
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    public String api(String otherwise) {
+        return api(options, otherwise);
+    }
+
     public long number(String key, long otherwise) {
         return options.has(key) && options.isSet(key) ? options.number(key) : otherwise;
     }

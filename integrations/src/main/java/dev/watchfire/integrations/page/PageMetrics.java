@@ -19,7 +19,9 @@ public final class PageMetrics {
         cost =
                 Counter.builder()
                         .name("watchfire_paging_cost_total")
-                        .help("What providers say that messages and calls cost.")
+                        .help(
+                                "What messages and calls cost, by the `price` of their"
+                                        + " configuration.")
                         .labelNames("integration", "currency")
                         .register(registry);
     }
@@ -28,9 +30,13 @@ public final class PageMetrics {
         segments.labelValues(provider).inc(count);
     }
 
-    public void cost(String integration, String currency, double amount) {
-        if (amount > 0 && !currency.isEmpty()) {
-            cost.labelValues(integration, currency).inc(amount);
+    /// @param price of one, such as `0.04 EUR`; "" where the file says none
+    /// @param count segments, or calls
+    public void cost(String integration, String price, long count) {
+        int space = price.indexOf(' ');
+        if (space > 0) {
+            double amount = Double.parseDouble(price.substring(0, space));
+            cost.labelValues(integration, price.substring(space + 1)).inc(amount * count);
         }
     }
 }

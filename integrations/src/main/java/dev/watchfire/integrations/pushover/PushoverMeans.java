@@ -25,7 +25,8 @@ import java.util.Map;
 /// Tells a person through Pushover. What is severe rings until they acknowledge it there, which
 /// acknowledges the page. Source: <https://pushover.net/api#priority>.
 public final class PushoverMeans implements Means {
-    private static final String URL = "https://api.pushover.net/1/messages.json";
+    private static final String PATH = "/1/messages.json";
+    private static final String URL = "https://api.pushover.net" + PATH;
 
     private static final int MOST_TITLE_RUNES = 250;
     private static final int MOST_MESSAGE_RUNES = 1024;
@@ -50,7 +51,12 @@ public final class PushoverMeans implements Means {
 
     @Override
     public String destination(Options options) {
-        return HttpClients.destination(url);
+        return HttpClients.destination(url(options));
+    }
+
+    private String url(Options options) {
+        String api = PageCall.api(options, "");
+        return api.isEmpty() ? url : api + PATH;
     }
 
     @Override
@@ -73,7 +79,9 @@ public final class PushoverMeans implements Means {
             fields.put("url_title", message.words().open());
         }
         addPriority(message, fields);
-        Call request = Call.post(url, VendorHttp.FORM, Urls.form(fields)).hiding(token, user);
+        Call request =
+                Call.post(url(call.options()), VendorHttp.FORM, Urls.form(fields))
+                        .hiding(token, user);
         OutgoingResult answer = http.ask(request, call.options(), call.timeout());
         if (answer instanceof OutgoingResult.Answered said
                 && !said.isSuccess()

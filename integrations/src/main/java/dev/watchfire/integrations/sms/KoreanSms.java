@@ -55,7 +55,7 @@ abstract class KoreanSms implements SmsProvider {
 
     @Override
     public String destination(Options options) {
-        return HttpClients.destination(api);
+        return HttpClients.destination(PageCall.api(options, api));
     }
 
     @Override
@@ -76,7 +76,7 @@ abstract class KoreanSms implements SmsProvider {
         }
         String to = "0" + number.substring(KOREA.length());
         return http.send(
-                call(call, api, secret, to, text.text()).hiding(secret),
+                call(call, call.api(api), secret, to, text.text()).hiding(secret),
                 call.options(),
                 call.timeout(),
                 Judge.BY_STATUS.afterSuccess(this::taken));

@@ -71,6 +71,7 @@ public final class SmsMeans implements Means {
                         provider.send(call, PhoneNumber.normal(call.method().address()), text));
         if (result.isSent()) {
             metrics.segments(name, text.segments());
+            metrics.cost("sms", call.text("price"), text.segments());
         }
         return result;
     }

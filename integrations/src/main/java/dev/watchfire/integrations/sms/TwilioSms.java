@@ -36,7 +36,7 @@ final class TwilioSms implements SmsProvider {
 
     @Override
     public String destination(Options options) {
-        return HttpClients.destination(api);
+        return HttpClients.destination(PageCall.api(options, api));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class TwilioSms implements SmsProvider {
                     "StatusCallback",
                     call.message().home() + "/in/twilio/status/" + call.message().reply());
         }
-        String url = api + "/2010-04-01/Accounts/" + Urls.escaped(sid) + "/Messages.json";
+        String url = call.api(api) + "/2010-04-01/Accounts/" + Urls.escaped(sid) + "/Messages.json";
         Call request =
                 Call.post(url, VendorHttp.FORM, Urls.form(fields))
                         .header("Authorization", basic(sid, token))

@@ -13,6 +13,7 @@ import dev.watchfire.integrations.http.VendorHttp.Judge;
 import dev.watchfire.integrations.json.Json;
 import dev.watchfire.integrations.page.Means;
 import dev.watchfire.integrations.page.PageCall;
+import dev.watchfire.integrations.page.PageMetrics;
 import dev.watchfire.integrations.sms.PhoneJudge;
 import dev.watchfire.integrations.sms.PhoneNumber;
 import java.io.IOException;
@@ -34,20 +35,22 @@ public final class VoiceMeans implements Means {
     private static final Set<Long> NEVER = Set.of(21211L, 21217L);
 
     private final VendorHttp http;
+    private final PageMetrics metrics;
     private final String api;
 
-    public VoiceMeans(VendorHttp http) {
-        this(http, API);
+    public VoiceMeans(VendorHttp http, PageMetrics metrics) {
+        this(http, metrics, API);
     }
 
-    VoiceMeans(VendorHttp http, String api) {
+    VoiceMeans(VendorHttp http, PageMetrics metrics, String api) {
         this.http = http;
+        this.metrics = metrics;
         this.api = api;
     }
 
     @Override
     public String destination(Options options) {
-        return HttpClients.destination(api);
+        return HttpClients.destination(PageCall.api(options, api));
     }
 
     @Override
@@ -74,7 +77,10 @@ public final class VoiceMeans implements Means {
         String basic = basic(sid, token);
         Call request =
                 Call.post(
-                                api + "/2010-04-01/Accounts/" + Urls.escaped(sid) + "/Calls.json",
+                                call.api(api)
+                                        + "/2010-04-01/Accounts/"
+                                        + Urls.escaped(sid)
+                                        + "/Calls.json",
                                 VendorHttp.FORM,
                                 form(call))
                         .header("Authorization", basic)
@@ -86,11 +92,16 @@ public final class VoiceMeans implements Means {
                 && NEVER.contains(why.longValue())) {
             call.broken().accept(Json.sayingOf(said.excerpt(), "message"));
         }
-        return PhoneJudge.cautious(
-                Judge.BY_STATUS
-                        .showing(body -> Json.sayingOf(body, "message"))
-                        .afterSuccess(VoiceMeans::taken)
-                        .of(answer));
+        SendResult result =
+                PhoneJudge.cautious(
+                        Judge.BY_STATUS
+                                .showing(body -> Json.sayingOf(body, "message"))
+                                .afterSuccess(VoiceMeans::taken)
+                                .of(answer));
+        if (result.isSent()) {
+            metrics.cost("voice", call.text("price"), 1);
+        }
+        return result;
     }
 
     private static String form(PageCall call) {

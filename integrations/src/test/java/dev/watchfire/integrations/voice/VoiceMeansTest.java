@@ -17,7 +17,9 @@ import dev.watchfire.integrations.http.HttpClients;
 import dev.watchfire.integrations.http.ScriptedServer;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.page.PageMessage;
+import dev.watchfire.integrations.page.PageMetrics;
 import dev.watchfire.integrations.page.PageSamples;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -30,7 +32,10 @@ final class VoiceMeansTest {
             new HttpClients(HostLookup.system(), Map.of(), InstantSource.fixed(PageSamples.T0));
     private final ScriptedServer server = ScriptedServer.start(respond(201, "{\"sid\": \"CA1\"}"));
     private final VoiceMeans means =
-            new VoiceMeans(new VendorHttp(clients, "1.2.3"), server.url(""));
+            new VoiceMeans(
+                    new VendorHttp(clients, "1.2.3"),
+                    new PageMetrics(new PrometheusRegistry()),
+                    server.url(""));
 
     @AfterEach
     void close() {
