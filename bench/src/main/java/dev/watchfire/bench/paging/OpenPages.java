@@ -50,7 +50,10 @@ import java.util.concurrent.TimeUnit;
 public final class OpenPages {
     private static final int RINGS = 10;
     private static final int PEOPLE = 1000;
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 20;
+
+    /// So many open, and so many steps come due later, in a second.
+    private static final int PER_SECOND = 2000;
 
     private OpenPages() {}
 
@@ -143,6 +146,7 @@ public final class OpenPages {
 
     private static void open(EngineThread engine, int pages) throws Exception {
         List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+        long start = System.nanoTime();
         for (int i = 0; i < pages; i++) {
             waiting.add(
                     engine.submit(
@@ -161,6 +165,8 @@ public final class OpenPages {
                     one.get();
                 }
                 waiting.clear();
+                long ahead = start + (i + 1) * 1_000_000_000L / PER_SECOND - System.nanoTime();
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, ahead));
             }
         }
         for (CompletableFuture<Reply> one : waiting) {
