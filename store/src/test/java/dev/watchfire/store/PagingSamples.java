@@ -13,7 +13,9 @@ import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.paging.PolicyStep;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Why;
 import dev.watchfire.engine.service.Service.Money;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -67,8 +69,8 @@ public final class PagingSamples {
                                                 Page.Ring.Status.SENT,
                                                 31,
                                                 LabelSet.of("sid", "SM1"),
-                                                "by their rule for P1")),
-                                "step 1 (L1): ada"),
+                                                Why.of(Sentence.BY_RULE, "P1"))),
+                                Why.of(Sentence.STEP, 1, "L1").and(Why.of(Sentence.BY_NAME))),
                         new Page.Summons(
                                 "",
                                 "chat",
@@ -78,13 +80,13 @@ public final class PagingSamples {
                                 false,
                                 null,
                                 List.of(),
-                                "asked by hand")),
+                                new Why("asked by hand"))),
                 List.of("ada"),
                 NOW.minusSeconds(30),
                 NOW.plusSeconds(1800),
                 NOW.plusSeconds(2100),
                 NOW.plusSeconds(9),
-                "P1 leaves at once",
+                Why.of(Sentence.LEAVES, "P1"),
                 NOW.minusSeconds(70),
                 "grace",
                 NOW.plusSeconds(8),
@@ -182,7 +184,7 @@ public final class PagingSamples {
                         Page.State.ACKNOWLEDGED,
                         "ada",
                         "sms",
-                        "on it"),
+                        Why.text("on it")),
                 new PagingFact.PageAsked(
                         81,
                         1,
@@ -193,11 +195,14 @@ public final class PagingSamples {
                                         false,
                                         List.of(
                                                 new PagingFact.PageAsked.Means(
-                                                        "sms", NOW, "by their rule for P1")),
-                                        "on call of platform")),
-                        "step 2"),
-                new PagingFact.PageStepPassed(81, 1, 2, "only for P1"),
-                new PagingFact.PageMessage(81, 31, "ada", "sms", "sent", "201"),
+                                                        "sms",
+                                                        NOW,
+                                                        Why.of(Sentence.BY_RULE, "P1"))),
+                                        Why.of(Sentence.ON_CALL, "platform"))),
+                        Why.of(Sentence.STEP, 2, "L2")),
+                new PagingFact.PageStepPassed(
+                        81, 1, 2, Why.of(Sentence.ONLY_SEVERITIES, "P1", "P2")),
+                new PagingFact.PageMessage(81, 31, "ada", "sms", "sent", Why.text("201")),
                 new PagingFact.PersonChanged(82, "ada", "method-added", "sms", "grace"));
     }
 }

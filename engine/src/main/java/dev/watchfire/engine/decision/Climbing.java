@@ -18,7 +18,9 @@ import dev.watchfire.engine.paging.PagingFact.PageAsked.Means;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.paging.PolicyStep;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Targets;
+import dev.watchfire.engine.paging.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ final class Climbing {
             if (atOnce != null
                     && whyNot(atOnce, page, impact, now) == null
                     && whyNot(step.when(), page, impact, now) == null
-                    && fire(page, i, step, "at once, by its condition", now)) {
+                    && fire(page, i, step, Why.of(Sentence.AT_ONCE_BY_CONDITION), now)) {
                 fired.add(i);
             }
         }
@@ -139,7 +141,7 @@ final class Climbing {
             page.climb = at(page, i + 1, until);
             return true;
         }
-        String whyNot = whyNot(step.when(), page, impact, now);
+        Why whyNot = whyNot(step.when(), page, impact, now);
         if (whyNot != null) {
             pass(page, i, whyNot);
             page.climb = at(page, i + 1, due);
@@ -147,11 +149,11 @@ final class Climbing {
         }
         boolean last = i + 1 >= policy.steps().size() && page.climb.round() >= policy.repeats();
         if (!last && until.plus(MISSED).isBefore(now)) {
-            pass(page, i, "nothing was running when it was due, and the next is due by now");
+            pass(page, i, Why.of(Sentence.MISSED_STEP));
             page.climb = at(page, i + 1, until);
             return true;
         }
-        if (fire(page, i, step, "", now)) {
+        if (fire(page, i, step, Why.NONE, now)) {
             boolean late = due.plus(MISSED).isBefore(now);
             page.climb = at(page, i + 1, late ? now.plus(step.waits()) : until);
             return true;
@@ -162,12 +164,12 @@ final class Climbing {
                         policy.ifNobody(),
                         i,
                         false,
-                        "step " + (i + 1) + " found nobody, so these are asked instead",
+                        Why.of(Sentence.INSTEAD_OF_STEP, i + 1),
                         now)) {
             page.climb = at(page, i + 1, until.isBefore(now) ? now.plus(step.waits()) : until);
             return true;
         }
-        pass(page, i, "it finds nobody who can be reached, so the next step fires at once");
+        pass(page, i, Why.of(Sentence.NOBODY_SO_NEXT));
         page.climb = at(page, i + 1, due);
         return false;
     }
@@ -177,7 +179,7 @@ final class Climbing {
         return new Climb(next, due, climb.round(), climb.fired(), climb.reachedAnybody());
     }
 
-    private void pass(Draft page, int step, String why) {
+    private void pass(Draft page, int step, Why why) {
         state.recorder.fact(
                 new PagingFact.PageStepPassed(page.id(), step, page.climb.round(), why));
     }
@@ -193,9 +195,7 @@ final class Climbing {
             pass(
                     page,
                     page.climb.next(),
-                    hopes
-                            ? "the policy is at its end; nobody has acknowledged"
-                            : "the policy is at its end, and reached nobody");
+                    Why.of(hopes ? Sentence.END_UNANSWERED : Sentence.END_UNREACHED));
         }
     }
 
@@ -211,7 +211,7 @@ final class Climbing {
                 List.of(new PageTarget.Channel(fallback)),
                 -1,
                 false,
-                "nobody of the policy could be reached, so the fallback is told",
+                Why.of(Sentence.FALLBACK),
                 now);
     }
 
@@ -231,20 +231,14 @@ final class Climbing {
                 page.labels);
     }
 
-    private @Nullable String whyNot(Condition condition, Draft page, Impact impact, Instant now) {
+    private @Nullable Why whyNot(Condition condition, Draft page, Impact impact, Instant now) {
         return condition.whyNot(
                 page.severity, impact, Targets.hours(condition, state.configuration()), now);
     }
 
-    private boolean fire(Draft page, int i, PolicyStep step, String why, Instant now) {
+    private boolean fire(Draft page, int i, PolicyStep step, Why why, Instant now) {
         List<PageTarget> targets = step.targets();
-        String words =
-                "step %d (%s): %s%s"
-                        .formatted(
-                                i + 1,
-                                step.level(),
-                                PageTarget.words(targets),
-                                why.isEmpty() ? "" : ", " + why);
+        Why words = Why.of(Sentence.STEP, i + 1, step.level()).and(why);
         if (step.roundRobin()) {
             PageTarget one = inTurn(page, i, targets, now);
             return one != null && ask(page, List.of(one), i, step.allMustAcknowledge(), words, now);
@@ -302,15 +296,14 @@ final class Climbing {
     /// @param step −1 where people asked them
     /// @return whether anybody can be reached
     boolean ask(
-            Draft page, List<PageTarget> targets, int step, boolean must, String why, Instant now) {
+            Draft page, List<PageTarget> targets, int step, boolean must, Why why, Instant now) {
         List<Asked> asked = new ArrayList<>();
         boolean reachable = false;
         Set<String> done = new LinkedHashSet<>();
         for (PageTarget target : targets) {
             for (String name : people(target, now)) {
                 if (done.add(name)) {
-                    reachable |=
-                            summon(page, name, step, must, because(target, name, why), now, asked);
+                    reachable |= summon(page, name, step, must, because(target, why), now, asked);
                 }
             }
             String receiver = Targets.receiver(target, state.configuration());
@@ -332,17 +325,22 @@ final class Climbing {
             }
         }
         state.recorder.fact(
-                new PagingFact.PageAsked(page.id(), step, page.climb.round(), asked, why));
+                new PagingFact.PageAsked(
+                        page.id(),
+                        step,
+                        page.climb.round(),
+                        asked,
+                        why.and(PageTarget.words(targets))));
         if (page.state == Page.State.TRIGGERED || page.state == Page.State.ACKNOWLEDGED) {
             messages.ring(page, now);
         }
         return reachable;
     }
 
-    private static String because(PageTarget target, String name, String why) {
-        return target instanceof PageTarget.Somebody(String person) && person.equals(name)
-                ? why
-                : why + ", being " + target.words();
+    /// Why somebody is asked by a target.
+    private static Why because(PageTarget target, Why why) {
+        return why.and(
+                target instanceof PageTarget.Somebody ? Why.of(Sentence.BY_NAME) : target.words());
     }
 
     private boolean summon(
@@ -350,16 +348,14 @@ final class Climbing {
             String name,
             int step,
             boolean must,
-            String why,
+            Why why,
             Instant now,
             List<Asked> asked) {
         List<Person.Planned> plan = plan(name, page, now);
         if (plan.isEmpty()) {
             Person person = state.person(name);
-            String not =
-                    person == null || !person.active()
-                            ? "nobody of that name is here any more"
-                            : "no means that works reaches them";
+            boolean gone = person == null || !person.active();
+            Why not = Why.of(gone ? Sentence.GONE : Sentence.UNREACHABLE);
             asked.add(new Asked(name, false, List.of(), not));
             return false;
         }
@@ -388,7 +384,7 @@ final class Climbing {
         rings.replaceAll(
                 r ->
                         r.status() == Ring.Status.PLANNED
-                                ? r.with(Ring.Status.CANCELLED, "asked anew")
+                                ? r.with(Ring.Status.CANCELLED, Why.of(Sentence.ASKED_ANEW))
                                 : r);
         return summons.with(rings);
     }

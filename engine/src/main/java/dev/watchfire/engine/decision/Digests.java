@@ -9,8 +9,10 @@ import dev.watchfire.engine.paging.PageTarget;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.PinnedPolicy;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.SeverityPolicy.Manner;
 import dev.watchfire.engine.paging.Targets;
+import dev.watchfire.engine.paging.Why;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -76,14 +78,12 @@ final class Digests {
                 }
             }
         }
-        String why =
+        Why why =
                 told.isEmpty()
-                        ? "the %s found nobody to tell"
-                                .formatted(title.toLowerCase(java.util.Locale.ROOT))
-                        : "told to %s in the %s"
-                                .formatted(
-                                        String.join(", ", told),
-                                        title.toLowerCase(java.util.Locale.ROOT));
+                        ? Why.of(weekly ? Sentence.NOBODY_WEEKLY : Sentence.NOBODY_DAILY)
+                        : Why.of(
+                                weekly ? Sentence.TOLD_WEEKLY : Sentence.TOLD_DAILY,
+                                String.join(", ", told));
         for (long id : due.toArray()) {
             Draft draft = state.pages.require(id).change();
             draft.wakeAt = null;

@@ -16,7 +16,9 @@ import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.PagingReply;
 import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.paging.PolicyStep;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +81,7 @@ final class PageActions {
                 switch (order.action()) {
                     case ACKNOWLEDGE -> acknowledge(draft, order, now);
                     case UNACKNOWLEDGE, WAKE, RELEASE, TIME_OUT, WORSEN ->
-                            beginAnew(draft, order, "", now);
+                            beginAnew(draft, order, Why.NONE, now);
                     case RESOLVE, ALERTS_RESOLVED -> resolve(draft, order, now);
                     case SNOOZE -> snooze(draft, order);
                     case ESCALATE -> escalate(draft, order, now);
@@ -137,14 +139,7 @@ final class PageActions {
         };
     }
 
-    private void say(Draft page, ActOnPage order, String what, String why) {
-        EscalationReason reason = order.reason();
-        String because =
-                String.join(
-                        ": ",
-                        List.of(why, reason == null ? "" : reason.word(), order.note()).stream()
-                                .filter(t -> !t.isEmpty())
-                                .toList());
+    private void say(Draft page, ActOnPage order, String what, Why why) {
         state.recorder.fact(
                 new PagingFact.PageChanged(
                         page.id(),
@@ -153,7 +148,13 @@ final class PageActions {
                         page.state,
                         order.by(),
                         order.via(),
-                        because));
+                        why.and(given(order))));
+    }
+
+    /// What somebody said of their own reasons.
+    private static Why given(ActOnPage order) {
+        EscalationReason reason = order.reason();
+        return (reason == null ? Why.NONE : reason.inWords()).and(Why.text(order.note()));
     }
 
     private boolean acknowledge(Draft page, ActOnPage order, Instant now) {
@@ -168,7 +169,7 @@ final class PageActions {
                 page.acknowledgedBy.add(by);
             }
             watch(page, now);
-            say(page, order, "confirm", asked ? "is still at it" : "is at it too");
+            say(page, order, "confirm", Why.of(asked ? Sentence.STILL_AT_IT : Sentence.AT_IT_TOO));
             return true;
         }
         if (!page.acknowledgedBy.contains(by)) {
@@ -190,19 +191,21 @@ final class PageActions {
             return false;
         }
         if (!missing.isEmpty() && page.state == State.TRIGGERED) {
-            PageMessages.cancel(page, by, "they have acknowledged");
-            say(page, order, "acknowledge", "waits for " + String.join(", ", missing));
+            PageMessages.cancel(page, by, Why.of(Sentence.THEY_ACKNOWLEDGED));
+            Why waits = Why.of(Sentence.WAITS_FOR, String.join(", ", missing));
+            say(page, order, "acknowledge", waits);
             return true;
         }
         page.state = State.ACKNOWLEDGED;
         page.acknowledgedAt = now;
         page.wakeAt = null;
-        PageMessages.cancel(page, "", by.isEmpty() ? "acknowledged" : by + " has it");
+        Why taken = by.isEmpty() ? Why.of(Sentence.ACKNOWLEDGED) : Why.of(Sentence.HAS_IT, by);
+        PageMessages.cancel(page, "", taken);
         if (!climbing.climbsOn(page)) {
             page.climb = stopped(page);
         }
         watch(page, now);
-        say(page, order, "acknowledge", "");
+        say(page, order, "acknowledge", Why.NONE);
         return true;
     }
 
@@ -227,11 +230,11 @@ final class PageActions {
         page.remindAt = null;
         page.startOverAt = null;
         page.wakeAt = null;
-        page.held = "";
+        page.held = Why.NONE;
     }
 
-    private boolean beginAnew(Draft page, ActOnPage order, String why, Instant now) {
-        PageMessages.cancel(page, "", "it begins anew");
+    private boolean beginAnew(Draft page, ActOnPage order, Why why, Instant now) {
+        PageMessages.cancel(page, "", Why.of(Sentence.BEGINS_ANEW));
         release(page);
         page.state = State.TRIGGERED;
         say(page, order, order.action().word(), why);
@@ -243,12 +246,12 @@ final class PageActions {
         page.state = State.RESOLVED;
         page.endedAt = now;
         page.endedBy = order.by();
-        PageMessages.cancel(page, "", "it is over");
+        PageMessages.cancel(page, "", Why.of(Sentence.OVER));
         page.climb = stopped(page);
         page.remindAt = null;
         page.startOverAt = null;
         page.wakeAt = now.plus(KEPT_AFTER_END);
-        say(page, order, order.action().word(), "");
+        say(page, order, order.action().word(), Why.NONE);
         return true;
     }
 
@@ -260,10 +263,10 @@ final class PageActions {
         }
         release(page);
         page.state = State.SNOOZED;
-        PageMessages.cancel(page, "", "snoozed");
+        PageMessages.cancel(page, "", Why.of(Sentence.SNOOZED));
         page.climb = stopped(page);
         page.wakeAt = order.until();
-        say(page, order, "snooze", "until " + order.until());
+        say(page, order, "snooze", Why.of(Sentence.UNTIL, String.valueOf(order.until())));
         return true;
     }
 
@@ -286,7 +289,7 @@ final class PageActions {
         release(page);
         page.state = State.TRIGGERED;
         if (!order.targets().isEmpty()) {
-            say(page, order, "escalate", "to " + PageTarget.words(order.targets()));
+            say(page, order, "escalate", PageTarget.words(order.targets()));
             climbing.ask(page, order.targets(), -1, false, asks(order), now);
             goOn(page, now);
             return true;
@@ -294,23 +297,24 @@ final class PageActions {
         int next = nextOf(page.before(), order.path());
         Climb climb = page.climb;
         page.climb = new Climb(next, now, climb.round(), climb.fired(), climb.reachedAnybody());
-        say(page, order, "escalate", "to step " + (next + 1));
+        say(page, order, "escalate", Why.of(Sentence.TO_STEP, next + 1));
         climbing.climb(page, now);
         return true;
     }
 
-    private static String asks(ActOnPage order) {
-        return (order.by().isEmpty() ? "somebody" : order.by())
-                + " asks for them"
-                + (order.reason() == null ? "" : " (" + order.reason().word() + ")")
-                + (order.note().isEmpty() ? "" : ": " + order.note());
+    private static Why asks(ActOnPage order) {
+        Why who =
+                order.by().isEmpty()
+                        ? Why.of(Sentence.SOMEBODY_ASKS)
+                        : Why.of(Sentence.ASKS, order.by());
+        return who.and(given(order));
     }
 
     private boolean reassign(Draft page, ActOnPage order, Instant now) {
         release(page);
         page.state = State.TRIGGERED;
-        PageMessages.cancel(page, "", "it was handed to " + PageTarget.words(order.targets()));
-        say(page, order, "reassign", "to " + PageTarget.words(order.targets()));
+        PageMessages.cancel(page, "", Why.of(Sentence.HANDED_OVER));
+        say(page, order, "reassign", PageTarget.words(order.targets()));
         climbing.ask(page, order.targets(), -1, false, asks(order), now);
         page.climb = stopped(page);
         goOn(page, now);
@@ -354,7 +358,7 @@ final class PageActions {
             SeverityPolicy.Leave leave,
             Instant now) {
         ActOnPage order = new ActOnPage(page.id(), PageAction.WORSEN, "", "");
-        String why = "it was %s and is %s".formatted(before, page.severity);
+        Why why = Why.of(Sentence.WORSENED, before, page.severity);
         if (page.state == State.HELD && leave.at().isAfter(now)) {
             page.wakeAt = leave.at();
             page.held = leave.why();

@@ -15,6 +15,8 @@ import dev.watchfire.engine.paging.Page.Ring;
 import dev.watchfire.engine.paging.Page.Summons;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Sentence;
+import dev.watchfire.engine.paging.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ final class PageMessages {
     /// Takes back all that has not left.
     ///
     /// @param person whose, or "" for everybody's
-    static void cancel(Draft draft, String person, String why) {
+    static void cancel(Draft draft, String person, Why why) {
         draft.asked.replaceAll(
                 summons -> {
                     if (!person.isEmpty() && !summons.person().equals(person)) {
@@ -110,12 +112,7 @@ final class PageMessages {
                 boolean due = hurry || !ring.due().isAfter(now);
                 if (ring.status() == Ring.Status.PLANNED && due) {
                     if (isOvertaken(rings, j, now)) {
-                        rings.set(
-                                j,
-                                ring.with(
-                                        Ring.Status.SKIPPED,
-                                        "nothing was running when it was due, and a louder means"
-                                                + " is due by now"));
+                        rings.set(j, ring.with(Ring.Status.SKIPPED, Why.of(Sentence.MISSED_MEANS)));
                         changed = true;
                         continue;
                     }
@@ -150,15 +147,13 @@ final class PageMessages {
         Person person = state.person(summons.person());
         ContactMethod method = person == null ? null : person.method(ring.method());
         if (person == null || !person.active() || method == null || !method.isUsable()) {
-            String why =
-                    person == null || !person.active()
-                            ? "they have left"
-                            : "this means is gone or does not work any more";
+            boolean left = person == null || !person.active();
+            Why why = Why.of(left ? Sentence.LEFT : Sentence.MEANS_GONE);
             say(draft.id(), 0, summons.person(), ring.type(), "failed", why);
             return ring.with(Ring.Status.FAILED, why);
         }
         if (wasJustTold(draft, summons, ring, method)) {
-            String why = "the same address was just told of it";
+            Why why = Why.of(Sentence.JUST_TOLD);
             say(draft.id(), 0, summons.person(), ring.type(), "skipped", why);
             return ring.with(Ring.Status.SKIPPED, why);
         }
@@ -170,7 +165,7 @@ final class PageMessages {
                         "",
                         person.name(),
                         draft.title,
-                        summons.why() + "; " + ring.why(),
+                        "",
                         method.id(),
                         Ids.of(draft.id()));
         boolean news = isFirstOfService(draft) || draft.before().origin() == Page.Origin.TEST;
@@ -196,7 +191,7 @@ final class PageMessages {
                         free,
                         now);
         if (free.isAfter(now)) {
-            String why = "held until " + free + " by the limits of " + method.type();
+            Why why = Why.of(Sentence.LIMITED, free, method.type());
             say(draft.id(), delivery, person.name(), method.type(), "held", why);
             return ring.ordered(delivery, why);
         }
@@ -212,7 +207,7 @@ final class PageMessages {
             throw new IllegalStateException("delivery " + waiting + " bundles no pages");
         }
         state.recorder.put(state.deliveries, bundle.about(notice.pages().with(draft.id())));
-        String why = "goes with " + notice.pages().size() + " others that wait for the same way";
+        Why why = Why.of(Sentence.BUNDLED, notice.pages().size());
         say(draft.id(), waiting, summons.person(), ring.type(), "bundled", why);
         return ring.ordered(waiting, why);
     }
@@ -247,7 +242,7 @@ final class PageMessages {
     }
 
     /// Tells all that a receiver names.
-    List<Ring> tellChannel(Draft draft, String receiver, String why, Instant now) {
+    List<Ring> tellChannel(Draft draft, String receiver, Why why, Instant now) {
         List<Ring> rings = new ArrayList<>();
         Receiver told = state.configuration().receiver(receiver);
         if (told == null) {
@@ -259,7 +254,7 @@ final class PageMessages {
             }
             Notice notice =
                     new Notice(
-                            Notice.Kind.PAGE, "", "", "", draft.title, why, "", Ids.of(draft.id()));
+                            Notice.Kind.PAGE, "", "", "", draft.title, "", "", Ids.of(draft.id()));
             long delivery = notices.order(notice, receiver, integration, now);
             say(draft.id(), delivery, receiver, integration.type(), "ordered", why);
             rings.add(
@@ -405,7 +400,7 @@ final class PageMessages {
         return false;
     }
 
-    void say(long page, long delivery, String who, String type, String what, String why) {
+    void say(long page, long delivery, String who, String type, String what, Why why) {
         state.recorder.fact(new PagingFact.PageMessage(page, delivery, who, type, what, why));
     }
 }

@@ -15,9 +15,11 @@ import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PageAction;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.PinnedPolicy;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
 import dev.watchfire.engine.paging.Targets;
+import dev.watchfire.engine.paging.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +116,7 @@ final class PageOpening {
                             page.state(),
                             "",
                             "",
-                            more.size() + " more alerts joined"));
+                            Why.of(Sentence.MORE_ALERTS, more.size())));
         }
         if (worst.isWorseThan(page.severity())) {
             Severity before = page.severity();
@@ -198,9 +200,7 @@ final class PageOpening {
                 origin == Page.Origin.ALERTS || origin == Page.Origin.PROGRAM
                         ? leave(severity, team, now)
                         : new SeverityPolicy.Leave(
-                                now,
-                                SeverityPolicy.Manner.AT_ONCE,
-                                "a person asked for it, so it leaves at once");
+                                now, SeverityPolicy.Manner.AT_ONCE, Why.of(Sentence.BY_A_PERSON));
         boolean held = leave.at().isAfter(now);
         Page page =
                 new Page(
@@ -238,7 +238,7 @@ final class PageOpening {
             return page;
         }
         Draft draft = page.change();
-        draft.held = "";
+        draft.held = Why.NONE;
         climbing.begin(draft, now);
         return messages.save(draft, now);
     }

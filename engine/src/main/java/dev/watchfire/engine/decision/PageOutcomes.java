@@ -8,6 +8,8 @@ import dev.watchfire.engine.paging.Draft;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.Page.Ring;
 import dev.watchfire.engine.paging.Page.Summons;
+import dev.watchfire.engine.paging.Sentence;
+import dev.watchfire.engine.paging.Why;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,9 @@ final class PageOutcomes {
                             j,
                             status == Ring.Status.SENT
                                     ? ring.with(status, memory)
-                                    : ring.with(status, message.isEmpty() ? ring.why() : message));
+                                    : ring.with(
+                                            status,
+                                            message.isEmpty() ? ring.why() : Why.text(message)));
                     its = true;
                 }
             }
@@ -93,7 +97,7 @@ final class PageOutcomes {
                     case CANCELLED -> "cancelled";
                     default -> "failed";
                 },
-                message);
+                Why.text(message));
         messages.save(draft, now);
     }
 
@@ -131,7 +135,7 @@ final class PageOutcomes {
             for (int j = 0; j < rings.size(); j++) {
                 if (rings.get(j).status() == Ring.Status.PLANNED) {
                     if (rings.get(j).due().isAfter(now)) {
-                        rings.set(j, rings.get(j).dueAt(now, "at once, as another means failed"));
+                        rings.set(j, rings.get(j).dueAt(now, Why.of(Sentence.MEANS_FAILED)));
                     }
                     break;
                 }

@@ -18,7 +18,9 @@ import dev.watchfire.engine.paging.PageAction;
 import dev.watchfire.engine.paging.PageTarget;
 import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingReply;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +148,7 @@ final class Paging {
                     List.of(new PageTarget.Somebody(open.by())),
                     -1,
                     false,
-                    "they asked for a test",
+                    Why.of(Sentence.TEST),
                     now);
             page = messages.save(draft, now);
         }
@@ -235,7 +237,7 @@ final class Paging {
                                 summons.person(),
                                 ring.type(),
                                 report.state(),
-                                report.message());
+                                Why.text(report.message()));
                         if (Boolean.FALSE.equals(report.reached())
                                 && page.state() == Page.State.TRIGGERED
                                 && ring.status() == Ring.Status.SENT) {
@@ -259,7 +261,11 @@ final class Paging {
                                     r.delivery() == report.delivery()
                                             ? r.with(
                                                     Ring.Status.FAILED,
-                                                    report.state() + " " + report.message())
+                                                    Why.text(
+                                                            (report.state()
+                                                                            + " "
+                                                                            + report.message())
+                                                                    .strip()))
                                             : r);
                     return summons.with(rings);
                 });
@@ -323,11 +329,11 @@ final class Paging {
 
     private void goOn(Page page, Instant now) {
         Draft draft = page.change();
-        String why = whyNotNow(page);
+        Why why = whyNotNow(page);
         if (why != null) {
             postpone(draft, why, now);
         } else {
-            draft.held = page.isPaused() ? "" : page.held();
+            draft.held = page.isPaused() ? Why.NONE : page.held();
             Instant due = draft.climb.due();
             if (due != null && !due.isAfter(now)) {
                 climbing.climb(draft, now);
@@ -340,7 +346,7 @@ final class Paging {
     }
 
     /// Nobody is woken for what is muted or over.
-    private @Nullable String whyNotNow(Page page) {
+    private @Nullable Why whyNotNow(Page page) {
         if (page.alerts().isEmpty()) {
             return null;
         }
@@ -356,7 +362,7 @@ final class Paging {
         return over ? Page.ALERTS_OVER : muted ? Page.ALERTS_MUTED : null;
     }
 
-    private static void postpone(Draft draft, String why, Instant now) {
+    private static void postpone(Draft draft, Why why, Instant now) {
         Instant later = now.plus(NOT_NOW);
         Page.Climb climb = draft.climb;
         Instant due = climb.due();

@@ -6,6 +6,8 @@ import dev.watchfire.engine.paging.EscalationPolicy;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.PinnedPolicy;
+import dev.watchfire.engine.paging.Sentence;
+import dev.watchfire.engine.paging.Why;
 import java.util.Map;
 
 /// Versions of policies that pages climb by. A page keeps the one it began with, whatever becomes
@@ -95,7 +97,7 @@ final class PolicyVersions {
                                 page.state(),
                                 by,
                                 "",
-                                "climbs by the present version of " + policy.name()));
+                                Why.of(Sentence.POLICY_CHANGED, policy.name())));
                 left(before);
                 moved++;
             }

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// @param schedule it is about
 /// @param person who is told, or empty where a channel is
 /// @param title one line
-/// @param text the rest, in plain text; of a page, why this person is told
+/// @param text the rest, in plain text; "" for a page, which says more itself
 /// @param method id of the person's contact method; "" for the mail of their account
 /// @param pages what it is about, where it is a page
 public record Notice(

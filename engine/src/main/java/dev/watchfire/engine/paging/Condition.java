@@ -32,36 +32,36 @@ public record Condition(
         severities = Set.copyOf(severities);
     }
 
-    /// Why it does not hold, as a sentence for people, or null where it does. Hours that are gone
-    /// hold nobody back.
+    /// Why it does not hold, or null where it does. Hours that are gone hold nobody back.
     ///
     /// @param open the hours that are meant, or null
-    public @Nullable String whyNot(
+    public @Nullable Why whyNot(
             Severity severity, Impact impact, @Nullable BusinessHours open, Instant at) {
         if (!severities.isEmpty() && !severities.contains(severity)) {
-            return "only for " + severities.stream().sorted().toList() + ", this is " + severity;
+            String only =
+                    String.join(", ", severities.stream().sorted().map(Severity::name).toList());
+            return Why.of(Sentence.ONLY_SEVERITIES, only, severity);
         }
         if (open != null && open.isOpen(at) != inside) {
-            return "only " + (inside ? "within" : "outside") + " the hours " + open.name();
+            return Why.of(inside ? Sentence.ONLY_WITHIN : Sentence.ONLY_OUTSIDE, open.name());
         }
         if (tierAtMost != null && (impact.tier() == null || impact.tier() > tierAtMost)) {
-            return "only for services of tier "
-                    + tierAtMost
-                    + " or better, this is of "
-                    + (impact.tier() == null ? "no known tier" : "tier " + impact.tier());
+            Integer tier = impact.tier();
+            return tier == null
+                    ? Why.of(Sentence.ONLY_TIER_UNKNOWN, tierAtMost)
+                    : Why.of(Sentence.ONLY_TIER, tierAtMost, tier);
         }
         if (impact.affected() < affectedAtLeast) {
-            return "only where %d services are affected, these are %d"
-                    .formatted(affectedAtLeast, impact.affected());
+            return Why.of(Sentence.ONLY_AFFECTED, affectedAtLeast, impact.affected());
         }
         if (revenueAtLeast != null
                 && impact.revenue(revenueAtLeast.currency()).compareTo(revenueAtLeast.amount())
                         < 0) {
-            return "only from %s %s per minute on, this is %s"
-                    .formatted(
-                            revenueAtLeast.amount().toPlainString(),
-                            revenueAtLeast.currency(),
-                            impact.revenue(revenueAtLeast.currency()).toPlainString());
+            return Why.of(
+                    Sentence.ONLY_REVENUE,
+                    revenueAtLeast.amount().toPlainString(),
+                    revenueAtLeast.currency(),
+                    impact.revenue(revenueAtLeast.currency()).toPlainString());
         }
         return null;
     }

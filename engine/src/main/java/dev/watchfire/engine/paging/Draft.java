@@ -26,7 +26,7 @@ public final class Draft {
     public @Nullable Instant remindAt;
     public @Nullable Instant startOverAt;
     public @Nullable Instant wakeAt;
-    public String held;
+    public Why held;
     public @Nullable Instant endedAt;
     public String endedBy;
 

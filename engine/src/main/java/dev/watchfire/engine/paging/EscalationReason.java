@@ -17,6 +17,10 @@ public enum EscalationReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public Why inWords() {
+        return Why.of(Sentence.valueOf(name()));
+    }
+
     /// @return null for a word that is none of them
     public static @Nullable EscalationReason parse(String word) {
         for (EscalationReason reason : values()) {

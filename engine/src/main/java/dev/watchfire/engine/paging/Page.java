@@ -45,7 +45,7 @@ public record Page(
         @Nullable Instant remindAt,
         @Nullable Instant startOverAt,
         @Nullable Instant wakeAt,
-        String held,
+        Why held,
         Instant openedAt,
         String openedBy,
         @Nullable Instant endedAt,
@@ -55,9 +55,9 @@ public record Page(
     public static final int MOST_SUMMONS = 200;
 
     /// Why it does not climb at the moment: as {@link #held()} has it.
-    public static final String ALERTS_OVER = "its alerts are over; the next flush ends it";
+    public static final Why ALERTS_OVER = Why.of(Sentence.ALERTS_OVER);
 
-    public static final String ALERTS_MUTED = "its alerts are silenced or inhibited";
+    public static final Why ALERTS_MUTED = Why.of(Sentence.ALERTS_MUTED);
 
     public enum Origin {
         ALERTS,
@@ -107,7 +107,6 @@ public record Page(
     /// @param channel the receiver, "" for a person
     /// @param step position, or −1 where people asked them
     /// @param mustAcknowledge whether the page waits for them all
-    /// @param why a sentence for people
     public record Summons(
             String person,
             String channel,
@@ -117,7 +116,7 @@ public record Page(
             boolean mustAcknowledge,
             @Nullable Instant acknowledgedAt,
             List<Ring> rings,
-            String why) {
+            Why why) {
         public Summons {
             rings = List.copyOf(rings);
         }
@@ -139,7 +138,7 @@ public record Page(
     /// @param due when it is or was to be used
     /// @param delivery that does, 0 for none yet
     /// @param memory what the medium remembers of its message
-    /// @param why a sentence for people: why now, or why not
+    /// @param why now, or why not
     public record Ring(
             String method,
             String type,
@@ -147,7 +146,7 @@ public record Page(
             Status status,
             long delivery,
             LabelSet memory,
-            String why) {
+            Why why) {
         public enum Status {
             PLANNED,
             /// Ordered: waits for a limit, or is being sent.
@@ -162,7 +161,7 @@ public record Page(
             SKIPPED
         }
 
-        public Ring with(Status status, String why) {
+        public Ring with(Status status, Why why) {
             return new Ring(method, type, due, status, delivery, memory, why);
         }
 
@@ -170,11 +169,11 @@ public record Page(
             return new Ring(method, type, due, status, delivery, memory, why);
         }
 
-        public Ring ordered(long delivery, String why) {
+        public Ring ordered(long delivery, Why why) {
             return new Ring(method, type, due, Status.ORDERED, delivery, memory, why);
         }
 
-        public Ring dueAt(Instant due, String why) {
+        public Ring dueAt(Instant due, Why why) {
             return new Ring(method, type, due, status, delivery, memory, why);
         }
     }

@@ -56,16 +56,15 @@ public final class PagePreview {
     ///
     /// @param at when it fires or fired; null where it does not
     /// @param who whom the policy names, in words
-    /// @param why a sentence for people
     public record Rung(
             int step,
             PolicyStep.Level level,
             PolicyStep.Path path,
             @Nullable Instant at,
             Standing standing,
-            List<String> who,
+            List<Why> who,
             List<Asked> asked,
-            String why) {
+            Why why) {
         public Rung {
             who = List.copyOf(who);
             asked = List.copyOf(asked);
@@ -82,7 +81,7 @@ public final class PagePreview {
     /// @param person "" for a channel
     /// @param channel the receiver, "" for a person
     /// @param plan when by which means; nothing where none reaches them
-    public record Asked(String person, String channel, List<Person.Planned> plan, String why) {
+    public record Asked(String person, String channel, List<Person.Planned> plan, Why why) {
         public Asked {
             plan = List.copyOf(plan);
         }
@@ -115,8 +114,8 @@ public final class PagePreview {
                     && whyNot(condition, about, from) == null
                     && whyNot(step.when(), about, from) == null) {
                 List<Asked> asked = ask(step, i, about, turns, from);
-                Rung rung =
-                        rung(i, step, from, Standing.PLANNED, asked, "at once, by its condition");
+                Why why = Why.of(Sentence.AT_ONCE_BY_CONDITION);
+                Rung rung = rung(i, step, from, Standing.PLANNED, asked, why);
                 if (rung.reaches()) {
                     fired.add(i);
                     atOnce.put(i, rung);
@@ -195,12 +194,33 @@ public final class PagePreview {
         for (int i = 0; i < steps.size(); i++) {
             PolicyStep step = steps.get(i);
             if (i < place.next()) {
-                rungs.add(rung(i, step, null, Standing.PASSED, List.of(), "asked nobody"));
+                rungs.add(
+                        rung(
+                                i,
+                                step,
+                                null,
+                                Standing.PASSED,
+                                List.of(),
+                                Why.of(Sentence.ASKED_NOBODY)));
             } else if (place.fired().contains(i)) {
-                rungs.add(rung(i, step, null, Standing.FIRED, List.of(), "fired at once"));
+                rungs.add(
+                        rung(
+                                i,
+                                step,
+                                null,
+                                Standing.FIRED,
+                                List.of(),
+                                Why.of(Sentence.FIRED_AT_ONCE)));
             } else if (place.stopped() || due == null) {
                 List<Asked> nobody = List.of();
-                rungs.add(rung(i, step, null, Standing.STOPPED, nobody, "the ladder stands still"));
+                rungs.add(
+                        rung(
+                                i,
+                                step,
+                                null,
+                                Standing.STOPPED,
+                                nobody,
+                                Why.of(Sentence.STANDS_STILL)));
             } else {
                 Rung rung = planned(policy, i, about, turns, due, next);
                 rungs.add(rung);
@@ -222,7 +242,7 @@ public final class PagePreview {
             boolean next) {
         PolicyStep step = policy.steps().get(i);
         Standing standing = next ? Standing.NEXT : Standing.PLANNED;
-        String whyNot = whyNot(step.when(), about, due);
+        Why whyNot = whyNot(step.when(), about, due);
         if (whyNot != null) {
             return rung(i, step, null, Standing.PASSED, List.of(), whyNot);
         }
@@ -234,18 +254,17 @@ public final class PagePreview {
         List<Asked> instead = ask(policy.ifNobody(), about, due);
         List<Asked> both = new ArrayList<>(asked);
         both.addAll(instead);
-        String found = "it finds nobody who can be reached, so ";
         return instead.stream().anyMatch(Asked::isReached)
-                ? rung(i, step, due, standing, both, found + "those of if_nobody are asked")
-                : rung(i, step, null, Standing.PASSED, asked, found + "the next fires at once");
+                ? rung(i, step, due, standing, both, Why.of(Sentence.NOBODY_SO_OTHERS))
+                : rung(i, step, null, Standing.PASSED, asked, Why.of(Sentence.NOBODY_SO_NEXT));
     }
 
-    private static String why(int i, PolicyStep step, boolean next) {
-        String unless =
+    private static Why why(int i, PolicyStep step, boolean next) {
+        Sentence unless =
                 step.unless() == PolicyStep.Unless.RESOLVED
-                        ? "unless it is over"
-                        : "unless somebody acknowledges";
-        return i == 0 && next ? "when the page begins" : unless;
+                        ? Sentence.UNLESS_RESOLVED
+                        : Sentence.UNLESS_ACKNOWLEDGED;
+        return Why.of(i == 0 && next ? Sentence.BEGINS : unless);
     }
 
     private static Rung rung(
@@ -254,12 +273,12 @@ public final class PagePreview {
             @Nullable Instant at,
             Standing standing,
             List<Asked> asked,
-            String why) {
-        List<String> who = step.targets().stream().map(PageTarget::words).toList();
+            Why why) {
+        List<Why> who = step.targets().stream().map(PageTarget::words).toList();
         return new Rung(i, step.level(), step.path(), at, standing, who, asked, why);
     }
 
-    private @Nullable String whyNot(Condition condition, About about, Instant at) {
+    private @Nullable Why whyNot(Condition condition, About about, Instant at) {
         return condition.whyNot(
                 about.severity(), about.impact(), Targets.hours(condition, configuration), at);
     }
@@ -278,7 +297,7 @@ public final class PagePreview {
         List<String> names = reached.stream().map(Asked::person).toList();
         int turn = (names.indexOf(turns.getOrDefault(i, "")) + 1) % names.size();
         Asked one = reached.get(turn);
-        return List.of(new Asked(one.person(), "", one.plan(), "whose turn it is"));
+        return List.of(new Asked(one.person(), "", one.plan(), Why.of(Sentence.TURN)));
     }
 
     private List<Asked> ask(List<PageTarget> targets, About about, Instant at) {
@@ -301,7 +320,7 @@ public final class PagePreview {
     private Asked person(String name, PageTarget target, About about, Instant at) {
         Person person = people.get(name);
         if (person == null || !person.active()) {
-            return new Asked(name, "", List.of(), "nobody of that name is here any more");
+            return new Asked(name, "", List.of(), Why.of(Sentence.GONE));
         }
         boolean breaks =
                 about.test()
@@ -312,10 +331,7 @@ public final class PagePreview {
                                 .breaksQuietHours();
         List<Person.Planned> plan = person.plan(about.severity(), breaks, types, at);
         return new Asked(
-                name,
-                "",
-                plan,
-                plan.isEmpty() ? "no means that works reaches them" : target.words());
+                name, "", plan, plan.isEmpty() ? Why.of(Sentence.UNREACHABLE) : target.words());
     }
 
     /// Time in which a policy reaches nobody.

@@ -29,23 +29,33 @@ public sealed interface PageTarget {
     record External(String vendor) implements PageTarget {}
 
     /// In words, such as `on call of platform`.
-    default String words() {
+    default Why words() {
         return switch (this) {
-            case Somebody(String person) -> person;
+            case Somebody(String person) -> Why.of(Sentence.SOMEBODY, person);
             case OnSchedule(String schedule, String role, OnSchedule.Whom whom) ->
-                    switch (whom) {
-                                case CURRENT -> "on call of " + schedule;
-                                case NEXT -> "next on call of " + schedule;
-                                case ALL -> "everybody of " + schedule;
-                            }
-                            + (role.isEmpty() ? "" : " as " + role);
-            case WholeTeam(String team) -> "team " + team;
-            case Channel(String receiver) -> "receiver " + receiver;
-            case External(String vendor) -> "vendor " + vendor;
+                    role.isEmpty()
+                            ? Why.of(
+                                    switch (whom) {
+                                        case CURRENT -> Sentence.ON_CALL;
+                                        case NEXT -> Sentence.NEXT_ON_CALL;
+                                        case ALL -> Sentence.EVERYBODY_OF;
+                                    },
+                                    schedule)
+                            : Why.of(
+                                    switch (whom) {
+                                        case CURRENT -> Sentence.ON_CALL_AS;
+                                        case NEXT -> Sentence.NEXT_ON_CALL_AS;
+                                        case ALL -> Sentence.EVERYBODY_OF_AS;
+                                    },
+                                    schedule,
+                                    role);
+            case WholeTeam(String team) -> Why.of(Sentence.TEAM, team);
+            case Channel(String receiver) -> Why.of(Sentence.RECEIVER, receiver);
+            case External(String vendor) -> Why.of(Sentence.VENDOR, vendor);
         };
     }
 
-    static String words(List<PageTarget> targets) {
-        return String.join(", ", targets.stream().map(PageTarget::words).toList());
+    static Why words(List<PageTarget> targets) {
+        return Why.join(targets.stream().map(PageTarget::words).toList());
     }
 }

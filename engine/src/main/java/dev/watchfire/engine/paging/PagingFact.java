@@ -30,7 +30,7 @@ public sealed interface PagingFact extends Fact {
             Page.State to,
             String by,
             String via,
-            String why)
+            Why why)
             implements PagingFact {
         @Override
         public String name() {
@@ -46,18 +46,17 @@ public sealed interface PagingFact extends Fact {
     /// A step fired, or people asked others.
     ///
     /// @param step position, or −1
-    /// @param why a sentence for people
-    record PageAsked(long pageId, int step, int round, List<Asked> asked, String why)
+    record PageAsked(long pageId, int step, int round, List<Asked> asked, Why why)
             implements PagingFact {
         /// @param who a person, or a receiver
         /// @param plan when by which means
-        public record Asked(String who, boolean channel, List<Means> plan, String why) {
+        public record Asked(String who, boolean channel, List<Means> plan, Why why) {
             public Asked {
                 plan = List.copyOf(plan);
             }
         }
 
-        public record Means(String type, Instant at, String why) {}
+        public record Means(String type, Instant at, Why why) {}
 
         public PageAsked {
             asked = List.copyOf(asked);
@@ -75,7 +74,7 @@ public sealed interface PagingFact extends Fact {
     }
 
     /// A step did not ask anybody.
-    record PageStepPassed(long pageId, int step, int round, String why) implements PagingFact {
+    record PageStepPassed(long pageId, int step, int round, Why why) implements PagingFact {
         @Override
         public String name() {
             return "page.step-passed.v1";
@@ -92,7 +91,7 @@ public sealed interface PagingFact extends Fact {
     /// @param delivery 0 where none was made
     /// @param what `ordered`, `bundled`, `held`, `sent`, `failed`, `unknown`, `cancelled`,
     ///   `skipped`, or a medium's own word
-    record PageMessage(long pageId, long delivery, String who, String type, String what, String why)
+    record PageMessage(long pageId, long delivery, String who, String type, String what, Why why)
             implements PagingFact {
         @Override
         public String name() {

@@ -96,9 +96,7 @@ public record Person(
     public record Sent(String method, Instant at) {}
 
     /// When which means is used, and why not before.
-    ///
-    /// @param why a sentence for people
-    public record Planned(ContactMethod method, Instant at, String why) {}
+    public record Planned(ContactMethod method, Instant at, Why why) {}
 
     public Person {
         teams = List.copyOf(teams);
@@ -171,7 +169,7 @@ public record Person(
         }
         Instant quietEnd = breaksQuietHours ? null : quietUntil(at);
         Instant from = quietEnd == null ? at : quietEnd;
-        String held = quietEnd == null ? "" : ", held until the quiet hours end";
+        Why held = quietEnd == null ? Why.NONE : Why.of(Sentence.QUIET);
         List<Planned> plan = new ArrayList<>();
         Rule rule = ruleFor(severity, from);
         if (rule != null) {
@@ -182,17 +180,17 @@ public record Person(
                                 new Planned(
                                         method,
                                         from.plus(ring.after()),
-                                        "by their rule for " + severity + held));
+                                        Why.of(Sentence.BY_RULE, severity).and(held)));
                     }
                 }
             }
         }
         if (plan.isEmpty()) {
-            String why = rule == null ? "they set no rule" : "their rule names no means that works";
+            Why why = Why.of(rule == null ? Sentence.NO_RULE : Sentence.RULE_IN_VAIN).and(held);
             for (Tone tone : TONES) {
                 for (ContactMethod method : usable) {
                     if (tone.types().contains(method.type())) {
-                        plan.add(new Planned(method, from.plus(tone.after()), why + held));
+                        plan.add(new Planned(method, from.plus(tone.after()), why));
                     }
                 }
             }

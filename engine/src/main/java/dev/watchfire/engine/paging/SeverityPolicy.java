@@ -60,7 +60,7 @@ public record SeverityPolicy(
     }
 
     /// A page may leave at an instant, for a reason.
-    public record Leave(Instant at, Manner manner, String why) {}
+    public record Leave(Instant at, Manner manner, Why why) {}
 
     public static final SeverityPolicy DEFAULT =
             new SeverityPolicy(
@@ -160,42 +160,38 @@ public record SeverityPolicy(
     public Leave leave(Severity severity, String team, @Nullable BusinessHours hours, Instant now) {
         Manner manner = manner(severity, team);
         return switch (manner) {
-            case AT_ONCE -> new Leave(now, manner, severity + " leaves at once");
+            case AT_ONCE -> new Leave(now, manner, Why.of(Sentence.LEAVES, severity));
             case BUSINESS_HOURS -> inHours(severity, hours, now);
             case DAILY_DIGEST ->
                     new Leave(
-                            nextDigest(hours, now, null),
-                            manner,
-                            severity + " goes with the daily digest");
+                            nextDigest(hours, now, null), manner, Why.of(Sentence.DAILY, severity));
             case WEEKLY_REVIEW ->
                     new Leave(
                             nextDigest(hours, now, reviewOn),
                             manner,
-                            severity + " goes with the weekly review");
+                            Why.of(Sentence.WEEKLY, severity));
         };
     }
 
     private static Leave inHours(Severity severity, @Nullable BusinessHours hours, Instant now) {
         if (hours == null) {
             return new Leave(
-                    now,
-                    Manner.BUSINESS_HOURS,
-                    severity + " leaves at once, as the team has no business hours");
+                    now, Manner.BUSINESS_HOURS, Why.of(Sentence.LEAVES_WITHOUT_HOURS, severity));
         }
         if (hours.isOpen(now)) {
             return new Leave(
-                    now, Manner.BUSINESS_HOURS, severity + " leaves at once in business hours");
+                    now, Manner.BUSINESS_HOURS, Why.of(Sentence.LEAVES_IN_HOURS, severity));
         }
         Instant opens = hours.nextChange(now);
         return opens == null
                 ? new Leave(
                         now,
                         Manner.BUSINESS_HOURS,
-                        severity + " leaves at once, as " + hours.name() + " never open")
+                        Why.of(Sentence.LEAVES_AS_NEVER_OPEN, severity, hours.name()))
                 : new Leave(
                         opens,
                         Manner.BUSINESS_HOURS,
-                        severity + " is held until " + hours.name() + " open");
+                        Why.of(Sentence.HELD_FOR_HOURS, severity, hours.name()));
     }
 
     private Instant nextDigest(

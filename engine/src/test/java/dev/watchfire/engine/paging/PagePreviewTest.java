@@ -120,7 +120,7 @@ final class PagePreviewTest {
                         Severity.P3);
 
         assertThat(shown(rungs)).containsExactly("PASSED - ", "NEXT 0 ada");
-        assertThat(rungs.getFirst().why()).contains("only for [P1]");
+        assertThat(rungs.getFirst().why()).hasToString("only for P1, this is P3");
     }
 
     @Test
@@ -176,7 +176,7 @@ final class PagePreviewTest {
                 page(
                         Page.State.ACKNOWLEDGED,
                         new Page.Climb(1, null, 0, List.of(), true),
-                        new Page.Summons("ada", "", 0, 0, FROM, false, null, List.of(), "on call"));
+                        new Page.Summons("ada", "", 0, 0, FROM, false, null, List.of(), Why.NONE));
         List<Rung> rungs =
                 new PagePreview(house.configuration(), house.rota(), house.people())
                         .ladder(page, policy, Impact.NONE, Map.of(), FROM.plusSeconds(60));
@@ -225,7 +225,7 @@ final class PagePreviewTest {
                 null,
                 null,
                 null,
-                "",
+                Why.NONE,
                 FROM,
                 "ada",
                 null,

@@ -2,11 +2,13 @@
 package dev.watchfire.integrations.page;
 
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PageAction;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Why;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +38,7 @@ final class PageMessages {
             String type,
             String replyDomain,
             Instant now) {
-        PageWords words = PageWords.of(person.language());
+        Language language = Language.of(person.language());
         List<Page> worstFirst = new ArrayList<>(wanted);
         worstFirst.sort(Comparator.comparing(Page::severity).thenComparingLong(Page::id));
         List<Page> told =
@@ -51,7 +53,7 @@ final class PageMessages {
                 person.name(),
                 one ? worstFirst.getFirst().title() : notice.title(),
                 one ? worstFirst.getFirst().text() : "",
-                notice.text(),
+                why(worstFirst, delivery.id()).in(language),
                 told.stream().map(this::item).toList(),
                 worstFirst.size() - told.size(),
                 url,
@@ -61,7 +63,21 @@ final class PageMessages {
                 replyDomain,
                 home,
                 code ? codes.code(notice.method(), now) : "",
-                words);
+                new PageWords(language));
+    }
+
+    /// Why the first of them asks this person now.
+    private static Why why(List<Page> pages, long delivery) {
+        for (Page page : pages) {
+            for (Page.Summons summons : page.asked()) {
+                for (Page.Ring ring : summons.rings()) {
+                    if (ring.delivery() == delivery) {
+                        return summons.why().and(ring.why());
+                    }
+                }
+            }
+        }
+        return Why.NONE;
     }
 
     private PageMessage.Item item(Page page) {

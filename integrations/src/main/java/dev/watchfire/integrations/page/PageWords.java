@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations.page;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.paging.Page;
 
 /// What messages about pages say around what they tell, in a person's language.
-public enum PageWords {
-    ENGLISH,
-    KOREAN;
-
-    /// @param language such as `ko` or `ko-KR`; English for any that is not known
-    public static PageWords of(String language) {
-        return language.equals("ko") || language.startsWith("ko-") ? KOREAN : ENGLISH;
-    }
-
+public record PageWords(Language language) {
     private String say(String english, String korean) {
-        return this == KOREAN ? korean : english;
+        return language.say(english, korean);
     }
 
     public String tag() {
-        return say("en", "ko");
+        return language.tag();
     }
 
     public String acknowledge() {

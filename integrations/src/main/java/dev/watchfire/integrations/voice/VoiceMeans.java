@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations.voice;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.SendResult;
@@ -133,7 +134,7 @@ public final class VoiceMeans implements Means {
         String digits =
                 String.join(
                         ", ", call.message().code().chars().mapToObj(Character::toString).toList());
-        boolean korean = call.message().words().tag().equals("ko");
+        boolean korean = call.message().words().language() == Language.KOREAN;
         String language = korean ? "ko-KR" : "en-US";
         String sentence =
                 korean ? "Watchfire 인증 번호는 " + digits : "Your Watchfire code is " + digits;

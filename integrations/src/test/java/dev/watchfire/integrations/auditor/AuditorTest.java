@@ -15,6 +15,7 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Why;
 import dev.watchfire.engine.service.Organization;
 import dev.watchfire.integrations.Samples;
 import dev.watchfire.integrations.http.OutgoingRequest;
@@ -131,7 +132,7 @@ final class AuditorTest {
                 null,
                 null,
                 null,
-                "",
+                Why.NONE,
                 T0,
                 "",
                 null,

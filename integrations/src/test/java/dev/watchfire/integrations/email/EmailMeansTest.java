@@ -80,7 +80,7 @@ final class EmailMeansTest {
                 .contains("References: <page-41@wf.example>\r\n")
                 .doesNotContain("\r\nReply-To");
         assertThat(part(session, 0))
-                .contains("Why you: on call of db as L1")
+                .contains("Why you: on call of db, by their rule for P1")
                 .contains("Acknowledge: " + HOME + "/a/acknowledge41adasms")
                 .contains("Why it came to you: " + HOME + "/pages/41");
         assertThat(part(session, 1))

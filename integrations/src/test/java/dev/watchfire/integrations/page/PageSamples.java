@@ -14,8 +14,10 @@ import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PageAction;
 import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Why;
 import dev.watchfire.integrations.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,8 +82,8 @@ public final class PageSamples {
                                         ring,
                                         DELIVERY,
                                         LabelSet.EMPTY,
-                                        "their rule")),
-                        "on call of db");
+                                        Why.of(Sentence.BY_RULE, "P1"))),
+                        Why.of(Sentence.ON_CALL, "db"));
         boolean acknowledged = state == Page.State.ACKNOWLEDGED;
         return new Page(
                 id,
@@ -107,7 +109,7 @@ public final class PageSamples {
                 null,
                 null,
                 null,
-                "",
+                Why.NONE,
                 T0,
                 "",
                 state == Page.State.RESOLVED ? T0.plusSeconds(90) : null,
@@ -136,8 +138,7 @@ public final class PageSamples {
     }
 
     public static Notice notice(Notice.Kind kind, long... pages) {
-        return new Notice(
-                kind, "", "", "ada", "Several", "on call of db as L1", "m1", Ids.of(pages));
+        return new Notice(kind, "", "", "ada", "Several", "", "m1", Ids.of(pages));
     }
 
     public static Delivery delivery(String integration, Notice notice) {

@@ -91,7 +91,7 @@ final class PagerTest {
                         "nobody has it yet, 1 alert",
                         "Service: checkout",
                         "Team: payments",
-                        "Why you: on call of db as L1");
+                        "Why you: on call of db, by their rule for P1");
         assertThat(message.url()).isEqualTo(HOME + "/p/41");
         assertThat(message.explanation()).isEqualTo(HOME + "/pages/41");
         assertThat(message.buttons())
@@ -113,7 +113,7 @@ final class PagerTest {
 
         PageMessage message = calls.remove().message();
         assertThat(message.lines())
-                .contains("미확인, 알림 1건", "서비스: checkout", "호출 이유: on call of db as L1");
+                .contains("미확인, 알림 1건", "서비스: checkout", "호출 이유: db 온콜 담당, 본인이 정한 P1 규칙에 따라");
         assertThat(message.buttons())
                 .extracting(PageMessage.Button::label)
                 .containsExactly("확인", "에스컬레이션", "해결");

@@ -104,7 +104,7 @@ final class SmsMeansTest {
                                 nobody has it yet, 1 alert
                                 Service: checkout
                                 Team: payments
-                                Why you: on call of db as L1
+                                Why you: on call of db, by their rule for P1
                                 https://wf.example/a/acknowledge41adasms
                                 Reply 1 acknowledge, 2 resolve, 3 escalate.\
                                 """));

@@ -3,6 +3,7 @@ package dev.watchfire.store.json;
 
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PagingFact;
+import dev.watchfire.engine.paging.Why;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ final class PageFactJson {
                 to.text(Field.TO, f.to().name());
                 to.text(Field.BY, f.by());
                 to.text(Field.VIA, f.via());
-                to.text(Field.WHY, f.why());
+                to.text(Field.WHY, f.why().code());
             }
             case PagingFact.PageAsked f -> asked(f, to);
             case PagingFact.PageStepPassed f -> {
                 to.number(Field.PAGE_ID, f.pageId());
                 to.number(Field.STEP, f.step());
                 to.number(Field.ROUND, f.round());
-                to.text(Field.WHY, f.why());
+                to.text(Field.WHY, f.why().code());
             }
             case PagingFact.PageMessage f -> {
                 to.number(Field.PAGE_ID, f.pageId());
@@ -39,7 +40,7 @@ final class PageFactJson {
                 to.text(Field.WHO, f.who());
                 to.text(Field.TYPE, f.type());
                 to.text(Field.WHAT, f.what());
-                to.text(Field.WHY, f.why());
+                to.text(Field.WHY, f.why().code());
             }
             case PagingFact.PersonChanged f -> {
                 to.number(Field.PERSON_ID, f.personId());
@@ -65,15 +66,15 @@ final class PageFactJson {
                 to.beginObject();
                 to.text(Field.TYPE, means.type());
                 to.instant(Field.AT, means.at());
-                to.text(Field.WHY, means.why());
+                to.text(Field.WHY, means.why().code());
                 to.endInnerObject();
             }
             to.endArray();
-            to.text(Field.WHY, asked.why());
+            to.text(Field.WHY, asked.why().code());
             to.endInnerObject();
         }
         to.endArray();
-        to.text(Field.WHY, fact.why());
+        to.text(Field.WHY, fact.why().code());
     }
 
     /// Null for a fact that is about something else.
@@ -89,20 +90,20 @@ final class PageFactJson {
                             from.constant(Field.TO, Page.State.class),
                             from.text(Field.BY),
                             from.text(Field.VIA),
-                            from.text(Field.WHY));
+                            new Why(from.text(Field.WHY)));
             case "page.asked.v1" ->
                     new PagingFact.PageAsked(
                             from.number(Field.PAGE_ID),
                             from.smallNumber(Field.STEP),
                             from.smallNumber(Field.ROUND),
                             from.objects(Field.ASKED).stream().map(PageFactJson::asked).toList(),
-                            from.text(Field.WHY));
+                            new Why(from.text(Field.WHY)));
             case "page.step-passed.v1" ->
                     new PagingFact.PageStepPassed(
                             from.number(Field.PAGE_ID),
                             from.smallNumber(Field.STEP),
                             from.smallNumber(Field.ROUND),
-                            from.text(Field.WHY));
+                            new Why(from.text(Field.WHY)));
             case "page.message.v1" ->
                     new PagingFact.PageMessage(
                             from.number(Field.PAGE_ID),
@@ -110,7 +111,7 @@ final class PageFactJson {
                             from.text(Field.WHO),
                             from.text(Field.TYPE),
                             from.text(Field.WHAT),
-                            from.text(Field.WHY));
+                            new Why(from.text(Field.WHY)));
             case "person.changed.v1" ->
                     new PagingFact.PersonChanged(
                             from.number(Field.PERSON_ID),
@@ -129,9 +130,12 @@ final class PageFactJson {
                     new PagingFact.PageAsked.Means(
                             means.text(Field.TYPE),
                             means.instant(Field.AT),
-                            means.text(Field.WHY)));
+                            new Why(means.text(Field.WHY))));
         }
         return new PagingFact.PageAsked.Asked(
-                from.text(Field.WHO), from.flag(Field.CHANNEL), plan, from.text(Field.WHY));
+                from.text(Field.WHO),
+                from.flag(Field.CHANNEL),
+                plan,
+                new Why(from.text(Field.WHY)));
     }
 }

@@ -4,6 +4,7 @@ package dev.watchfire.store.json;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Why;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class PageJson {
         to.instant(Field.REMIND_AT, page.remindAt());
         to.instant(Field.START_OVER_AT, page.startOverAt());
         to.instant(Field.WAKE_AT, page.wakeAt());
-        to.text(Field.HELD, page.held());
+        to.text(Field.HELD, page.held().code());
         to.instant(Field.OPENED_AT, page.openedAt());
         to.text(Field.OPENED_BY, page.openedBy());
         to.instant(Field.ENDED_AT, page.endedAt());
@@ -65,11 +66,11 @@ final class PageJson {
             to.text(Field.STATUS, ring.status().name());
             to.number(Field.DELIVERY_ID, ring.delivery());
             to.labels(Field.MEMORY, ring.memory());
-            to.text(Field.WHY, ring.why());
+            to.text(Field.WHY, ring.why().code());
             to.endInnerObject();
         }
         to.endArray();
-        to.text(Field.WHY, summons.why());
+        to.text(Field.WHY, summons.why().code());
         to.endInnerObject();
     }
 
@@ -117,7 +118,7 @@ final class PageJson {
                 from.instantOrNull(Field.REMIND_AT),
                 from.instantOrNull(Field.START_OVER_AT),
                 from.instantOrNull(Field.WAKE_AT),
-                from.text(Field.HELD),
+                new Why(from.text(Field.HELD)),
                 from.instant(Field.OPENED_AT),
                 from.text(Field.OPENED_BY),
                 from.instantOrNull(Field.ENDED_AT),
@@ -135,7 +136,7 @@ final class PageJson {
                             ring.constant(Field.STATUS, Page.Ring.Status.class),
                             ring.number(Field.DELIVERY_ID),
                             ring.labels(Field.MEMORY),
-                            ring.text(Field.WHY)));
+                            new Why(ring.text(Field.WHY))));
         }
         return new Page.Summons(
                 from.text(Field.PERSON),
@@ -146,6 +147,6 @@ final class PageJson {
                 from.flag(Field.MUST),
                 from.instantOrNull(Field.ACKNOWLEDGED_AT),
                 rings,
-                from.text(Field.WHY));
+                new Why(from.text(Field.WHY)));
     }
 }

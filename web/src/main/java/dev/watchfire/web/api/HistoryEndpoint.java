@@ -5,6 +5,7 @@ import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.Ids;
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.oncall.Schedule;
@@ -64,7 +65,7 @@ final class HistoryEndpoint {
                                 + exchange.variable("fingerprint")
                                 + " is known, or its history is older than what is kept.");
             }
-            return answer(facts(alerts, before, limit));
+            return answer(facts(alerts, before, limit), exchange.language());
         } catch (StoreException e) {
             throw Paging.unreadable(e);
         }
@@ -101,7 +102,7 @@ final class HistoryEndpoint {
         try {
             long[] ids = subjects.stream().mapToLong(Long::longValue).toArray();
             List<Journalled> found = archive.history(ids, before, limit);
-            return answer(new PageOfFacts(found, stoppedAt(found, limit)));
+            return answer(new PageOfFacts(found, stoppedAt(found, limit)), exchange.language());
         } catch (StoreException e) {
             throw Paging.unreadable(e);
         }
@@ -148,7 +149,7 @@ final class HistoryEndpoint {
                             });
             long[] ids = subjects.stream().mapToLong(Long::longValue).toArray();
             List<Journalled> found = archive.history(ids, before, limit);
-            return answer(new PageOfFacts(found, stoppedAt(found, limit)));
+            return answer(new PageOfFacts(found, stoppedAt(found, limit)), exchange.language());
         } catch (StoreException e) {
             throw Paging.unreadable(e);
         }
@@ -212,11 +213,11 @@ final class HistoryEndpoint {
         return !ids.where(wanted::contains).isEmpty();
     }
 
-    private static Answer answer(PageOfFacts page) {
+    private static Answer answer(PageOfFacts page, Language language) {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject().name("items").beginArray();
+                    json.explainedIn(language).beginObject().name("items").beginArray();
                     page.items.forEach(journalled -> FactJson.write(journalled, json));
                     json.endArray()
                             .member("nextCursor", page.next == 0 ? null : Paging.cursor(page.next))

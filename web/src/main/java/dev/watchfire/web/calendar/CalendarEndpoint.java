@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.calendar;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.people.People;
 import dev.watchfire.people.feeds.CalendarFeed;
 import dev.watchfire.people.users.User;
@@ -69,7 +70,7 @@ final class CalendarEndpoint {
 
     private byte[] body(CalendarFeed feed, Instant from, Instant to) throws Refusal {
         User owner = people.users().find(feed.owner());
-        Words words = Words.of(owner == null ? "" : owner.language());
+        Words words = Words.of(Language.of(owner == null ? "" : owner.language()));
         List<Plan> plans = Plan.all(engine.image(), clock.instant());
         if (feed.kind() == CalendarFeed.Kind.PERSON && owner != null) {
             List<Shift> shifts = new ArrayList<>();

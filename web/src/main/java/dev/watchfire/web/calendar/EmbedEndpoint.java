@@ -10,13 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// `/embed/{token}`: who is on call now, for a frame in a wiki or on a wall.
 final class EmbedEndpoint {
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
-
     private final EngineAccess engine;
     private final People people;
     private final InstantSource clock;
@@ -43,7 +39,7 @@ final class EmbedEndpoint {
         Instant now = clock.instant();
         EmbedPage page =
                 new EmbedPage(
-                        words(exchange.header("Accept-Language")),
+                        Words.of(exchange.language()),
                         name -> CalendarEndpoint.shown(people, name));
         return Answer.bytes(
                         200,
@@ -53,18 +49,5 @@ final class EmbedEndpoint {
                 .with("Referrer-Policy", "no-referrer")
                 .with("Vary", "Accept-Language")
                 .with("Cache-Control", "private, no-cache");
-    }
-
-    private static Words words(@Nullable String accepted) {
-        if (accepted == null) {
-            return Words.ENGLISH;
-        }
-        try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
-            return Words.of(best == null ? "" : best.toLanguageTag());
-        } catch (IllegalArgumentException e) {
-            // A header that no browser sends.
-            return Words.ENGLISH;
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.calendar;
 
+import dev.watchfire.engine.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -85,9 +86,8 @@ enum Words {
         this.time = DateTimeFormatter.ofPattern(time, locale);
     }
 
-    /// @param tag such as `ko-KR`; empty for English
-    static Words of(String tag) {
-        return Locale.forLanguageTag(tag).getLanguage().equals("ko") ? KOREAN : ENGLISH;
+    static Words of(Language language) {
+        return language == Language.KOREAN ? KOREAN : ENGLISH;
     }
 
     String tag() {

@@ -201,7 +201,7 @@ final class ContactEndpoints {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject().name("items").beginArray();
+                    json.explainedIn(exchange.language()).beginObject().name("items").beginArray();
                     for (Person.Planned planned : plan) {
                         json.beginObject()
                                 .member("method", planned.method().id())

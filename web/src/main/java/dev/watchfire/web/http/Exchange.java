@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.people.Caller;
 import dev.watchfire.people.audit.Actor;
 import dev.watchfire.web.access.SessionCookie;
@@ -94,6 +95,11 @@ public final class Exchange {
 
     public @Nullable String header(String name) {
         return request.getHeaders().get(name);
+    }
+
+    /// What the client would like to read.
+    public Language language() {
+        return Language.accepted(header("Accept-Language"));
     }
 
     /// The address the client came from, for throttling; a proxy's where there is one.

@@ -79,9 +79,7 @@ final class ActionPage {
 
     private Phrases phrases(Exchange exchange, ActionTokens.@Nullable Action action) {
         var person = action == null ? null : acts.image().person(action.person());
-        return person == null
-                ? Phrases.accepted(exchange.header("Accept-Language"))
-                : Phrases.of(person.language());
+        return person == null ? new Phrases(exchange.language()) : Phrases.of(person.language());
     }
 
     private @Nullable Answer refused(ActionTokens.@Nullable Action action, Phrases phrases) {
@@ -119,7 +117,7 @@ final class ActionPage {
     private Answer page(int status, Phrases phrases, String title, List<Page> pages, String after) {
         StringBuilder html =
                 new StringBuilder("<!doctype html>\n<html lang=\"")
-                        .append(phrases.tag())
+                        .append(phrases.language().tag())
                         .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                         .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
                         .append("<meta name=\"robots\" content=\"noindex\">\n<title>")

@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.inbound;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PageAction;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// What people are answered, in their language.
-enum Phrases {
-    ENGLISH,
-    KOREAN;
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
-
+record Phrases(Language language) {
     static Phrases of(String language) {
-        return language.equals("ko") || language.startsWith("ko-") ? KOREAN : ENGLISH;
-    }
-
-    /// @param header `Accept-Language`
-    static Phrases accepted(@Nullable String header) {
-        if (header == null) {
-            return ENGLISH;
-        }
-        try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), LANGUAGES);
-            return best == null ? ENGLISH : of(best.toLanguageTag());
-        } catch (IllegalArgumentException e) {
-            // A header that no browser sends.
-            return ENGLISH;
-        }
+        return new Phrases(Language.of(language));
     }
 
     String say(String english, String korean) {
-        return this == KOREAN ? korean : english;
-    }
-
-    String tag() {
-        return say("en", "ko");
+        return language.say(english, korean);
     }
 
     String voice() {

@@ -3,6 +3,7 @@ package dev.watchfire.web.inbound;
 
 import static dev.watchfire.web.inbound.TwilioDoor.escaped;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PageAction;
 import dev.watchfire.web.http.Answer;
@@ -42,7 +43,8 @@ final class TwilioVoice {
         long delivery = tokens.readDelivery(token);
         Acts.Asked asked = delivery < 0 ? null : acts.asked(delivery);
         if (asked == null) {
-            return hangUp(Phrases.ENGLISH, Phrases.ENGLISH.nothingToAnswer());
+            Phrases english = new Phrases(Language.ENGLISH);
+            return hangUp(english, english.nothingToAnswer());
         }
         Phrases phrases = Phrases.of(asked.person().language());
         String answeredBy = form.get("AnsweredBy");
@@ -122,7 +124,7 @@ final class TwilioVoice {
         for (Page.Summons summons : page.asked()) {
             if (summons.person().equals(asked.person().name()) && !summons.why().isEmpty()) {
                 text.append(phrases.say("You are asked as ", "호출 이유는 "))
-                        .append(summons.why())
+                        .append(summons.why().in(phrases.language()))
                         .append(". ");
                 break;
             }

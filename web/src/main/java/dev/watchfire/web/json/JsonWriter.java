@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.json;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.Why;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +50,19 @@ public final class JsonWriter {
     /// From the second chunk on: a small answer repeats little.
     private @Nullable QuotedStrings repeated;
 
+    private Language language = Language.ENGLISH;
     private byte[] chunk = new byte[FIRST_BYTES];
     private int at;
     private boolean comma;
 
     public JsonWriter(ByteSink out) {
         this.out = out;
+    }
+
+    /// What is explained is explained in that language; in English unless said.
+    public JsonWriter explainedIn(Language language) {
+        this.language = language;
+        return this;
     }
 
     public JsonWriter beginObject() {
@@ -175,6 +184,14 @@ public final class JsonWriter {
     }
 
     public JsonWriter member(String name, @Nullable Instant value) {
+        return name(name).value(value);
+    }
+
+    public JsonWriter value(Why value) {
+        return value(value.in(language));
+    }
+
+    public JsonWriter member(String name, Why value) {
         return name(name).value(value);
     }
 

@@ -2,6 +2,7 @@
 package dev.watchfire.web.paging;
 
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
@@ -74,7 +75,10 @@ final class ActionEndpoints {
                         exchange);
         if (reply instanceof PagingReply.PageSaved(Page page, boolean changed)) {
             return Answer.json(
-                    changed ? 201 : 200, json -> PageJson.write(page, book.image(), json));
+                    changed ? 201 : 200,
+                    json ->
+                            PageJson.write(
+                                    page, book.image(), json.explainedIn(exchange.language())));
         }
         throw refusal(reply, null);
     }
@@ -220,7 +224,7 @@ final class ActionEndpoints {
     private Answer act(Exchange exchange, Page page, ActOnPage order) throws Refusal {
         book.requireAct(exchange.caller(), page);
         PagingReply.PageSaved saved = run(exchange, page, order);
-        return changed(saved);
+        return changed(saved, exchange.language());
     }
 
     /// A page that only the archive has is over.
@@ -278,11 +282,11 @@ final class ActionEndpoints {
                 });
     }
 
-    private Answer changed(PagingReply.PageSaved saved) {
+    private Answer changed(PagingReply.PageSaved saved, Language language) {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject();
+                    json.explainedIn(language).beginObject();
                     PageJson.write(saved.page(), book.image(), json.name("page"));
                     json.member("changed", saved.changed()).endObject();
                 });
@@ -368,7 +372,7 @@ final class ActionEndpoints {
                                 fingerprint, exchange.caller().name(), PageBook.via(exchange)),
                         exchange);
         if (reply instanceof PagingReply.PageSaved saved) {
-            return changed(saved);
+            return changed(saved, exchange.language());
         }
         throw refusal(reply, null);
     }

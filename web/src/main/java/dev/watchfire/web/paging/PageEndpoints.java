@@ -137,7 +137,7 @@ final class PageEndpoints {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject().name("items").beginArray();
+                    json.explainedIn(exchange.language()).beginObject().name("items").beginArray();
                     items.forEach(page -> PageJson.write(page, image, json));
                     json.endArray().member("next", more ? Paging.cursor(last) : null).endObject();
                 });
@@ -189,7 +189,7 @@ final class PageEndpoints {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject();
+                    json.explainedIn(exchange.language()).beginObject();
                     PageJson.members(page, image, json);
                     json.name("policyNow");
                     if (pinned == null) {
@@ -228,7 +228,7 @@ final class PageEndpoints {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject().name("items").beginArray();
+                    json.explainedIn(exchange.language()).beginObject().name("items").beginArray();
                     for (Journalled entry : found) {
                         FactJson.write(entry, json);
                     }

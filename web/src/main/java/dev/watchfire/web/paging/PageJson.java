@@ -161,7 +161,10 @@ final class PageJson {
                     .member("path", lower(rung.path()))
                     .member("at", rung.at())
                     .member("state", lower(rung.standing()))
-                    .member("who", rung.who())
+                    .name("who")
+                    .beginArray();
+            rung.who().forEach(json::value);
+            json.endArray()
                     .member(
                             "people",
                             rung.asked().stream()

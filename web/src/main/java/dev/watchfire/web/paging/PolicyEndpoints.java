@@ -6,6 +6,7 @@ import dev.watchfire.config.paging.PolicyPreviewReader;
 import dev.watchfire.config.paging.PolicyPreviewReader.Result;
 import dev.watchfire.config.problem.Problem;
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.paging.EscalationPolicy;
@@ -162,7 +163,7 @@ final class PolicyEndpoints {
                                 json.endArray().name("ladder").beginArray().endArray();
                                 json.name("coverage").raw("null").endObject();
                             });
-            case Result.Asked asked -> previewed(asked, image, configuration);
+            case Result.Asked asked -> previewed(asked, image, configuration, exchange.language());
         };
     }
 
@@ -182,7 +183,8 @@ final class PolicyEndpoints {
         return people.users().all().stream().map(User::name).collect(Collectors.toSet());
     }
 
-    private Answer previewed(Result.Asked asked, Image image, Configuration configuration) {
+    private Answer previewed(
+            Result.Asked asked, Image image, Configuration configuration, Language language) {
         Severity given = asked.severity();
         Severity severity =
                 given == null ? configuration.paging().severities().of(asked.labels()) : given;
@@ -198,7 +200,7 @@ final class PolicyEndpoints {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject();
+                    json.explainedIn(language).beginObject();
                     problems(asked.warnings(), "warning", json.name("problems").beginArray());
                     json.endArray();
                     PageJson.ladder(ladder, json.name("ladder"));

@@ -194,7 +194,11 @@ final class SeverityEndpoints {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject().member("from", from).member("to", to).name("spans");
+                    json.explainedIn(exchange.language())
+                            .beginObject()
+                            .member("from", from)
+                            .member("to", to)
+                            .name("spans");
                     json.beginArray();
                     spans.forEach(span -> span.write(json));
                     json.endArray().endObject();

@@ -14,10 +14,12 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.EscalationPolicy;
 import dev.watchfire.engine.paging.Impact;
 import dev.watchfire.engine.paging.PagePreview;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
 import dev.watchfire.engine.paging.SeverityPolicy.Leave;
 import dev.watchfire.engine.paging.Targets;
+import dev.watchfire.engine.paging.Why;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -41,10 +43,10 @@ final class WhoEndpoint {
         this.book = book;
     }
 
-    private record Judged(Severity severity, String why) {}
+    private record Judged(Severity severity, Why why) {}
 
     /// Why nobody is told meanwhile.
-    private record Held(String kind, String name, String why) {}
+    private record Held(String kind, String name, Why why) {}
 
     private record Line(
             String receiver,
@@ -103,7 +105,8 @@ final class WhoEndpoint {
         return Answer.json(
                 200,
                 json -> {
-                    json.beginObject()
+                    json.explainedIn(exchange.language())
+                            .beginObject()
                             .member("labels", labels)
                             .member("at", at)
                             .name("routes")
@@ -157,7 +160,7 @@ final class WhoEndpoint {
                             new Leave(
                                     flush,
                                     SeverityPolicy.Manner.AT_ONCE,
-                                    "the receiver pages nobody"),
+                                    Why.of(Sentence.RECEIVER_PAGES_NOBODY)),
                             held,
                             List.of()));
         }
@@ -174,7 +177,7 @@ final class WhoEndpoint {
             SeverityPolicy policy, LabelSet labels, String fixed, @Nullable Integration by) {
         Severity given = Severity.parse(fixed);
         if (given != null && by != null) {
-            return new Judged(given, "the receiver's " + by.label() + " says so");
+            return new Judged(given, Why.of(Sentence.RECEIVER_SAYS, by.label()));
         }
         Severity severity = policy.of(labels);
         for (String label : policy.labels()) {
@@ -183,13 +186,11 @@ final class WhoEndpoint {
                     Severity.parse(value) != null
                             || policy.mapping().containsKey(value.toLowerCase(Locale.ROOT));
             if (means) {
-                return new Judged(severity, "the label %s=\"%s\" means it".formatted(label, value));
+                return new Judged(severity, Why.of(Sentence.LABEL_MEANS, label, value));
             }
         }
         return new Judged(
-                severity,
-                "none of the labels %s says anything known, so it is the default"
-                        .formatted(String.join(", ", policy.labels())));
+                severity, Why.of(Sentence.NO_LABEL_MEANS, String.join(", ", policy.labels())));
     }
 
     private static List<Held> held(Destination destination, Destinations destinations) {
@@ -199,11 +200,8 @@ final class WhoEndpoint {
                     new Held(
                             "silence",
                             silence.uuid(),
-                            "silenced by %s until %s: %s"
-                                    .formatted(
-                                            silence.createdBy(),
-                                            silence.endsAt(),
-                                            silence.comment())));
+                            Why.of(Sentence.SILENCED, silence.createdBy(), silence.endsAt())
+                                    .and(Why.text(silence.comment()))));
         }
         var inhibition = destinations.inhibition();
         if (inhibition != null) {
@@ -211,10 +209,10 @@ final class WhoEndpoint {
                     new Held(
                             "inhibition",
                             inhibition.rule(),
-                            "inhibited by %s".formatted(inhibition.source())));
+                            Why.of(Sentence.INHIBITED, inhibition.source())));
         }
         for (String interval : destination.heldBy()) {
-            held.add(new Held("time", interval, "held by the time interval " + interval));
+            held.add(new Held("time", interval, Why.of(Sentence.TIME_INTERVAL, interval)));
         }
         return held;
     }

@@ -18,8 +18,10 @@ import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingReply;
 import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Why;
 import dev.watchfire.runtime.EngineAccess;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,7 +84,7 @@ final class PagesOnHand implements EngineAccess {
 
     private static Page.Ring ring(String type, long delivery) {
         return new Page.Ring(
-                type + "1", type, T0, Page.Ring.Status.SENT, delivery, LabelSet.EMPTY, "");
+                type + "1", type, T0, Page.Ring.Status.SENT, delivery, LabelSet.EMPTY, Why.NONE);
     }
 
     private static Page page(long id) {
@@ -114,13 +116,13 @@ final class PagesOnHand implements EngineAccess {
                                 false,
                                 null,
                                 List.of(ring("sms", SMS_DELIVERY), ring("voice", VOICE_DELIVERY)),
-                                "on call of db")),
+                                Why.of(Sentence.ON_CALL, "db"))),
                 List.of(),
                 null,
                 null,
                 null,
                 null,
-                "",
+                Why.NONE,
                 T0,
                 "",
                 null,
