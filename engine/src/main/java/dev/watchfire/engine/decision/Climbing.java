@@ -4,6 +4,7 @@ package dev.watchfire.engine.decision;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.Condition;
+import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Draft;
 import dev.watchfire.engine.paging.EscalationPolicy;
 import dev.watchfire.engine.paging.Impact;
@@ -303,7 +304,9 @@ final class Climbing {
         for (PageTarget target : targets) {
             for (String name : people(target, now)) {
                 if (done.add(name)) {
-                    reachable |= summon(page, name, step, must, because(target, why), now, asked);
+                    List<Person.Planned> plan = plan(name, page, now);
+                    reachable |=
+                            summon(page, name, plan, step, must, because(target, why), now, asked);
                 }
             }
             String receiver = Targets.receiver(target, state.configuration());
@@ -337,6 +340,24 @@ final class Climbing {
         return reachable;
     }
 
+    /// Somebody tries how they are reached.
+    ///
+    /// @param method that is tried alone, "" for those that their rules choose
+    void test(Draft page, String name, String method, Instant now) {
+        Why why = Why.of(Sentence.TEST);
+        Person person = state.person(name);
+        ContactMethod only = person == null || method.isEmpty() ? null : person.method(method);
+        List<Person.Planned> plan =
+                only == null
+                        ? plan(name, page, now)
+                        : List.of(new Person.Planned(only, now, Why.of(Sentence.THIS_MEANS_ALONE)));
+        List<Asked> asked = new ArrayList<>();
+        var _ = summon(page, name, plan, -1, false, why, now, asked);
+        state.recorder.fact(
+                new PagingFact.PageAsked(page.id(), -1, page.climb.round(), asked, why));
+        messages.ring(page, now);
+    }
+
     /// Why somebody is asked by a target.
     private static Why because(PageTarget target, Why why) {
         return why.and(
@@ -346,12 +367,12 @@ final class Climbing {
     private boolean summon(
             Draft page,
             String name,
+            List<Person.Planned> plan,
             int step,
             boolean must,
             Why why,
             Instant now,
             List<Asked> asked) {
-        List<Person.Planned> plan = plan(name, page, now);
         if (plan.isEmpty()) {
             Person person = state.person(name);
             boolean gone = person == null || !person.active();

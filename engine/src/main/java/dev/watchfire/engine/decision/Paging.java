@@ -15,10 +15,8 @@ import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.Page.Ring;
 import dev.watchfire.engine.paging.Page.Summons;
 import dev.watchfire.engine.paging.PageAction;
-import dev.watchfire.engine.paging.PageTarget;
 import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingReply;
-import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.Why;
 import java.time.Duration;
@@ -64,6 +62,7 @@ final class Paging {
     Reply decide(PagingCommand command, Instant now) {
         return switch (command) {
             case PagingCommand.OpenPage open -> open(open, now);
+            case PagingCommand.PageMyself test -> test(test, now);
             case PagingCommand.AcknowledgeAlert take -> take(take, now);
             case PagingCommand.ActOnPage act -> actions.act(act, now);
             case PagingCommand.ApplyPolicy apply -> apply(apply);
@@ -120,14 +119,13 @@ final class Paging {
         if (wrong != null) {
             return new Reply.Refused(Reply.Refused.Code.INVALID, wrong);
         }
-        boolean test = open.origin() == Page.Origin.TEST;
         LabelSet labels =
                 open.service().isEmpty() ? LabelSet.EMPTY : LabelSet.of("service", open.service());
         Severity severity = open.severity();
         Page page =
                 opening.open(
                         open.origin(),
-                        test ? "" : open.policy(),
+                        open.policy(),
                         0,
                         "",
                         open.key(),
@@ -141,18 +139,28 @@ final class Paging {
                         Ids.NONE,
                         open.by(),
                         now);
-        if (test) {
-            Draft draft = page.change();
-            climbing.ask(
-                    draft,
-                    List.of(new PageTarget.Somebody(open.by())),
-                    -1,
-                    false,
-                    Why.of(Sentence.TEST),
-                    now);
-            page = messages.save(draft, now);
-        }
         return new PagingReply.PageSaved(page, true);
+    }
+
+    private Reply test(PagingCommand.PageMyself test, Instant now) {
+        Draft draft =
+                opening.open(
+                                Page.Origin.TEST,
+                                "",
+                                0,
+                                "",
+                                "",
+                                test.title(),
+                                test.text(),
+                                LabelSet.EMPTY,
+                                "",
+                                test.severity(),
+                                Ids.NONE,
+                                test.person(),
+                                now)
+                        .change();
+        climbing.test(draft, test.person(), test.method(), now);
+        return new PagingReply.PageSaved(messages.save(draft, now), true);
     }
 
     private @Nullable String wrong(PagingCommand.OpenPage open) {
@@ -167,11 +175,6 @@ final class Paging {
         if (open.key().length() > LONGEST_KEY) {
             return "a key has at most %d characters, this one has %d"
                     .formatted(LONGEST_KEY, open.key().length());
-        }
-        if (open.origin() == Page.Origin.TEST) {
-            return state.person(open.by()) == null
-                    ? "there is nobody called \"" + open.by() + "\" here"
-                    : null;
         }
         if (state.configuration().paging().policy(open.policy()) == null) {
             return "there is no escalation policy \"" + open.policy() + "\"";

@@ -26,6 +26,13 @@ public sealed interface PagingCommand extends Command {
             String via)
             implements PagingCommand {}
 
+    /// Somebody pages themselves to see how they are reached; it ends by itself. Reply: {@link
+    /// PagingReply.PageSaved}.
+    ///
+    /// @param method of theirs that is tried alone; "" for those that their rules choose
+    record PageMyself(String person, String title, String text, Severity severity, String method)
+            implements PagingCommand {}
+
     /// Somebody takes alerts that may page nobody. Reply: {@link PagingReply.PageSaved} or refused.
     ///
     /// @param fingerprint of one of them: its whole groups are taken

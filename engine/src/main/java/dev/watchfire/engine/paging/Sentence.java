@@ -86,6 +86,7 @@ public enum Sentence {
     DAILY("{0} goes with the daily digest", "{0}: 일일 요약에 포함"),
     WEEKLY("{0} goes with the weekly review", "{0}: 주간 검토에 포함"),
     TEST("they asked for a test", "본인이 시험 호출을 요청"),
+    THIS_MEANS_ALONE("this means alone is tried", "이 수단만 시험"),
     POLICY_CHANGED("climbs by the present version of {0}", "이제 {0} 정책의 현재 버전을 따름"),
     BY_A_PERSON("a person asked for it, so it leaves at once", "사람이 직접 호출해 즉시 발송"),
     ALERTS_OVER("its alerts are over; the next flush ends it", "알림이 모두 해결되어 다음 전송 때 종료됨"),

@@ -18,6 +18,9 @@ public enum Need {
     RESPOND(Permission.RESPOND, false),
     /// Respond in some team; the endpoint looks at which alerts it is about.
     RESPOND_IN_A_TEAM(Permission.RESPOND, true),
+    /// Answer a page: who responds somewhere, and everybody else for what they are asked
+    /// themselves; the endpoint looks at which page it is.
+    ANSWER(Permission.RESPOND, true),
     /// Look at the configuration and edit it; the endpoint looks at which keys.
     MANAGE(Permission.MANAGE, false),
     /// Manage some team; the endpoint looks at which.
@@ -43,13 +46,18 @@ public enum Need {
         };
     }
 
-    boolean isMetBy(Caller caller) {
+    public boolean isMetBy(Caller caller) {
         if (this == OWN_ACCOUNT) {
             return caller instanceof Caller.Person person
                     && (person.token() == null || person.inScope(Permission.READ));
         }
         if (this == OWN_ACCOUNT_IN_PERSON) {
             return caller instanceof Caller.Person person && person.token() == null;
+        }
+        if (this == ANSWER
+                && caller instanceof Caller.Person person
+                && (person.token() == null || person.inScope(Permission.RESPOND))) {
+            return true;
         }
         if (permission == null) {
             return true;
@@ -69,6 +77,8 @@ public enum Need {
             case READ -> "This needs the right to read; the token's scopes do not hold it.";
             case INGEST -> "Posting alerts needs the role responder, or a token for it.";
             case RESPOND -> "This needs the role responder or higher in the whole workspace.";
+            case ANSWER ->
+                    "This needs the role responder or higher in some team, or to be asked oneself.";
             case RESPOND_IN_A_TEAM -> "This needs the role responder or higher in some team.";
             case MANAGE -> "This needs the role manager or higher in the whole workspace.";
             case MANAGE_A_TEAM -> "This needs the role manager or higher in the team.";

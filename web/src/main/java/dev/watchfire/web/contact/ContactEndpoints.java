@@ -147,17 +147,21 @@ final class ContactEndpoints {
                 });
     }
 
-    /// Pages oneself, as one would be paged about something of that severity, quiet hours apart.
+    /// Pages oneself, as one would be paged about something of that severity, quiet hours apart; or
+    /// by one means alone.
     Answer test(Exchange exchange) throws Refusal {
         Person person = person(self(exchange));
         Fields fields = Fields.of(exchange);
         String method = fields.text("method", "");
         ContactMethod wanted = method.isEmpty() ? null : person.method(method);
-        if (!method.isEmpty() && (wanted == null || !wanted.isUsable())) {
-            throw Fields.invalid(
-                    "method", "\"%s\" is none of your means that work.".formatted(method));
-        }
         Set<String> types = types();
+        boolean works = wanted != null && wanted.isUsable() && types.contains(wanted.type());
+        if (!method.isEmpty() && !works) {
+            throw Fields.invalid(
+                    "method",
+                    "\"%s\" is none of your means that are proved and that this server sends."
+                            .formatted(method));
+        }
         if (person.reachable().stream().noneMatch(m -> types.contains(m.type()))) {
             throw new Refusal(
                     Style.problem(
@@ -169,16 +173,12 @@ final class ContactEndpoints {
         String severity = fields.text("severity", Severity.P1.name());
         Reply reply =
                 commands.run(
-                        new PagingCommand.OpenPage(
-                                Page.Origin.TEST,
-                                "",
+                        new PagingCommand.PageMyself(
+                                person.name(),
                                 "Test page to " + person.name(),
                                 "You asked for it to see how you are reached. It ends by itself.",
                                 RulesReader.severity(severity),
-                                "",
-                                "",
-                                person.name(),
-                                "api"),
+                                method),
                         exchange);
         if (reply instanceof PagingReply.PageSaved(Page page, boolean _)) {
             return Answer.json(

@@ -16,6 +16,7 @@ import dev.watchfire.people.teams.Team;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.web.Archive;
+import dev.watchfire.web.access.Need;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.api.Paging;
 import dev.watchfire.web.http.Exchange;
@@ -133,7 +134,7 @@ final class PageBook {
     /// Whether somebody may act on a page: who responds in its team, and who is asked.
     boolean mayAct(Caller caller, Page page) {
         boolean asked = page.asked().stream().anyMatch(s -> s.person().equals(caller.name()));
-        return mayRespond(caller, page.team()) || asked && caller.mayAnywhere(Permission.RESPOND);
+        return mayRespond(caller, page.team()) || asked && Need.ANSWER.isMetBy(caller);
     }
 
     void requireAct(Caller caller, Page page) throws Refusal {
@@ -142,8 +143,11 @@ final class PageBook {
                     Style.problem(
                             403,
                             "not-your-team",
-                            "Page %d is the team %s's, and you are not asked. Ask a responder of that team."
-                                    .formatted(page.id(), page.team()),
+                            page.team().isEmpty()
+                                    ? "Page %d does not ask you, and you respond in no team."
+                                            .formatted(page.id())
+                                    : "Page %d is the team %s's, and you are not asked. Ask a responder of that team."
+                                            .formatted(page.id(), page.team()),
                             null));
         }
     }

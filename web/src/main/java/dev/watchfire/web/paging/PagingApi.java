@@ -46,14 +46,14 @@ public final class PagingApi {
                 get("/pages/{id}", pages::get),
                 get("/pages/{id}/timeline", pages::timeline),
                 respond("/pages", actions::open),
-                respond("/pages/acknowledge", actions::acknowledgeMany),
-                respond("/pages/{id}/acknowledge", actions::acknowledge),
-                respond("/pages/{id}/unacknowledge", actions::unacknowledge),
-                respond("/pages/{id}/resolve", actions::resolve),
-                respond("/pages/{id}/snooze", actions::snooze),
-                respond("/pages/{id}/escalate", actions::escalate),
-                respond("/pages/{id}/reassign", actions::reassign),
-                respond("/pages/{id}/responders", actions::addResponders),
+                answer("/pages/acknowledge", actions::acknowledgeMany),
+                answer("/pages/{id}/acknowledge", actions::acknowledge),
+                answer("/pages/{id}/unacknowledge", actions::unacknowledge),
+                answer("/pages/{id}/resolve", actions::resolve),
+                answer("/pages/{id}/snooze", actions::snooze),
+                answer("/pages/{id}/escalate", actions::escalate),
+                answer("/pages/{id}/reassign", actions::reassign),
+                answer("/pages/{id}/responders", actions::addResponders),
                 respond("/alerts/{fingerprint}/acknowledge", actions::acknowledgeAlert),
                 get("/escalation-policies", policies::list),
                 post("/escalation-policies/preview", Need.READ, policies::preview),
@@ -70,6 +70,10 @@ public final class PagingApi {
 
     private static Route respond(String path, Endpoint.Patient endpoint) {
         return post(path, Need.RESPOND_IN_A_TEAM, endpoint);
+    }
+
+    private static Route answer(String path, Endpoint.Patient endpoint) {
+        return post(path, Need.ANSWER, endpoint);
     }
 
     private static Route post(String path, Need need, Endpoint.Patient endpoint) {

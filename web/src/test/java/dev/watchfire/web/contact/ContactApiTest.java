@@ -75,12 +75,16 @@ class ContactApiTest {
     }
 
     private String added() {
+        return added("0049 (170) 123-4567");
+    }
+
+    private String added(String number) {
         return ask(
                         ada,
                         201,
                         "POST",
                         MINE + "/methods",
-                        "{\"type\":\"sms\",\"address\":\"0049 (170) 123-4567\"}")
+                        "{\"type\":\"sms\",\"address\":\"" + number + "\"}")
                 .get("id")
                 .asString();
     }
@@ -220,6 +224,25 @@ class ContactApiTest {
 
         assertThat(asked.get("person").asString()).isEqualTo("ada");
         assertThat(asked.get("rings").get(0).get("type").asString()).isEqualTo("sms");
+    }
+
+    @Test
+    void aTestOfOneMeansRingsItAlone() {
+        String first = added();
+        verify(200, first, code(first));
+        String second = added("+49 170 7654321");
+        ask(ada, 400, "POST", MINE + "/test", "{\"method\":\"" + second + "\"}");
+        verify(200, second, code(second));
+
+        String page =
+                ask(ada, 201, "POST", MINE + "/test", "{\"method\":\"" + second + "\"}")
+                        .get("page")
+                        .asString();
+
+        JsonNode rings =
+                ask(ada, 200, "GET", "/pages/" + page, "").get("asked").get(0).get("rings");
+        assertThat(rings).hasSize(1);
+        assertThat(rings.get(0).get("method").asString()).isEqualTo(second);
     }
 
     @Test

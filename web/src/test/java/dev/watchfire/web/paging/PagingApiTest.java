@@ -258,7 +258,7 @@ class PagingApiTest {
     @Test
     void strangersAndViewersAreRefused() throws Exception {
         String page = BASE + "/pages/" + opened();
-        String viewer = token("ada");
+        String viewer = token("ben");
 
         assertThat(rig.send(rig.stranger(page)).statusCode()).isEqualTo(401);
         assertThat(as(viewer, page, "GET")).isEqualTo(200);
@@ -275,6 +275,35 @@ class PagingApiTest {
                     .isEqualTo(401);
             assertThat(as(viewer, path, "POST")).as(path).isEqualTo(403);
         }
+    }
+
+    @Test
+    void aViewerAnswersWhatAsksThemAndNothingElse() throws Exception {
+        String page = BASE + "/pages/" + opened();
+
+        assertThat(as(token("ben"), page + "/acknowledge", "POST")).isEqualTo(403);
+        assertThat(as(token("ada", Permission.READ), page + "/acknowledge", "POST"))
+                .as("a token that may only read")
+                .isEqualTo(403);
+        assertThat(as(token("ada"), page + "/acknowledge", "POST")).isEqualTo(200);
+        assertThat(as(token("ada"), page + "/resolve", "POST")).isEqualTo(200);
+        assertThat(as(token("ada"), BASE + "/pages", "POST")).isEqualTo(403);
+    }
+
+    @Test
+    void reasonsComeInTheReadersLanguage() {
+        String path = BASE + "/pages/" + opened();
+
+        String english = read(path, "fr, en;q=0.5");
+        String korean = read(path, "ko-KR,ko;q=0.9,en;q=0.8");
+
+        assertThat(JSON.readTree(english).get("asked").get(0).get("why").asString())
+                .isEqualTo("step 1 (L1), by name");
+        assertThat(JSON.readTree(korean).get("asked").get(0).get("why").asString())
+                .isEqualTo("1단계(L1), 이름으로 지정");
+        assertThat(JSON.readTree(korean).get("ladder").get(1).get("who").get(0).asString())
+                .isEqualTo("ben 님");
+        assertThat(read(path + "/timeline", "ko")).contains("P1: 즉시 발송");
     }
 
     @Test
@@ -306,6 +335,10 @@ class PagingApiTest {
         assertThat(as(token("ada"), page + "/acknowledge", "POST")).isEqualTo(200);
     }
 
+    private String read(String path, String languages) {
+        return rig.send(rig.request(path).header("Accept-Language", languages)).body();
+    }
+
     private int as(String token, String path, String method) {
         return rig.send(
                         rig.stranger(path)
@@ -319,6 +352,10 @@ class PagingApiTest {
     }
 
     private String token(String name) throws Exception {
+        return token(name, Permission.READ, Permission.RESPOND);
+    }
+
+    private String token(String name, Permission... scopes) throws Exception {
         return rig.people.change(
                 Actor.SYSTEM,
                 change ->
@@ -328,10 +365,7 @@ class PagingApiTest {
                                         change,
                                         java.util.Objects.requireNonNull(
                                                 rig.people.users().named(name)),
-                                        new Tokens.Wish(
-                                                "t",
-                                                Set.of(Permission.READ, Permission.RESPOND),
-                                                null),
+                                        new Tokens.Wish("t", Set.of(scopes), null),
                                         true)
                                 .text());
     }
