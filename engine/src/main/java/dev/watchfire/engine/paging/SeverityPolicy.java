@@ -131,13 +131,19 @@ public record SeverityPolicy(
     }
 
     public Severity of(LabelSet alert) {
+        Severity said = said(alert);
+        return said == null ? otherwise : said;
+    }
+
+    /// What its labels say, or null where that is nothing known.
+    public @Nullable Severity said(LabelSet alert) {
         for (String label : labels) {
             Severity said = meaning(alert.valueOrEmpty(label));
             if (said != null) {
                 return said;
             }
         }
-        return otherwise;
+        return null;
     }
 
     private @Nullable Severity meaning(String value) {

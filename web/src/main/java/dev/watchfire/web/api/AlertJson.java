@@ -4,6 +4,7 @@ package dev.watchfire.web.api;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Image.Standing;
 import dev.watchfire.engine.alert.Alert;
+import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.web.json.JsonWriter;
 import java.time.Instant;
@@ -15,7 +16,7 @@ public final class AlertJson {
 
     public static void write(Alert alert, Image image, Instant now, JsonWriter json) {
         Standing standing = image.standing(alert.id());
-        Severity severity = Severity.of(alert.labels());
+        Severity severity = Severities.of(alert, image);
         json.beginObject()
                 .member("fingerprint", alert.labels().fingerprintHex())
                 .member("labels", alert.labels())

@@ -2,6 +2,7 @@
 package dev.watchfire.web.api;
 
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.service.Service;
 import dev.watchfire.engine.service.Services;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class OpenAlerts {
                             alert -> {
                                 if (!alert.resolved()) {
                                     boolean quiet = image.standing(alert.id()).isSuppressed();
-                                    Severity severity = Severity.of(alert.labels());
+                                    Severity severity = Severities.of(alert, image);
                                     for (Service service : services.of(alert.labels())) {
                                         counts.merge(
                                                 service.name(),

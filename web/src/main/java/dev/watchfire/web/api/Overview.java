@@ -11,6 +11,8 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.SeverityPolicy;
 import dev.watchfire.engine.silence.Silence;
 import dev.watchfire.web.alertmanager.Routing;
 import java.time.Instant;
@@ -102,7 +104,9 @@ record Overview(long sequence, List<Row> rows) {
                             Image.Standing standing = image.standing(alert.id());
                             Ids groups = alert.groups();
                             for (int i = 0; i < groups.size(); i++) {
-                                tallies.computeIfAbsent(groups.get(i), _ -> new Tally())
+                                tallies.computeIfAbsent(
+                                                groups.get(i),
+                                                _ -> new Tally(Severities.policy(image)))
                                         .add(alert, standing);
                             }
                         });
@@ -134,7 +138,7 @@ record Overview(long sequence, List<Row> rows) {
 
     static final Comparator<Row> ORDER =
             Comparator.comparingInt((Row r) -> r.firing() == 0 ? 1 : 0)
-                    .thenComparingInt(r -> Severity.order(r.severity))
+                    .thenComparingInt(r -> Severities.order(r.severity))
                     .thenComparingInt(r -> r.active == 0 ? 1 : 0)
                     .thenComparing(Row::since, Comparator.reverseOrder())
                     .thenComparingLong(r -> r.group.id());
@@ -226,6 +230,12 @@ record Overview(long sequence, List<Row> rows) {
         private boolean any;
         private boolean anyFiring;
 
+        private final SeverityPolicy severities;
+
+        Tally(SeverityPolicy severities) {
+            this.severities = severities;
+        }
+
         void add(Alert alert, Image.Standing standing) {
             if (alert.resolved()) {
                 resolved++;
@@ -248,8 +258,8 @@ record Overview(long sequence, List<Row> rows) {
         }
 
         private void describe(Alert alert) {
-            Severity own = Severity.of(alert.labels());
-            if (!any || Severity.order(own) < Severity.order(severity)) {
+            Severity own = severities.said(alert.labels());
+            if (!any || Severities.order(own) < Severities.order(severity)) {
                 severity = own;
             }
             if (alert.startsAt().isBefore(since)) {

@@ -291,6 +291,18 @@ class PagingApiTest {
     }
 
     @Test
+    void alertsAreAsBadAsThePolicySays() {
+        assertThat(
+                        rig.post(
+                                        "/api/v2/alerts",
+                                        "[{\"labels\":{\"alertname\":\"A\",\"severity\":\"boom\"}}]")
+                                .statusCode())
+                .isEqualTo(200);
+
+        assertThat(get("/alerts").get("items").get(0).get("severity").asString()).isEqualTo("P1");
+    }
+
+    @Test
     void reasonsComeInTheReadersLanguage() {
         String path = BASE + "/pages/" + opened();
 
