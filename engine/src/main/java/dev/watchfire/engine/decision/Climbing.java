@@ -2,6 +2,7 @@
 package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.Condition;
 import dev.watchfire.engine.paging.ContactMethod;
@@ -191,7 +192,7 @@ final class Climbing {
         if (page.state == Page.State.ACKNOWLEDGED) {
             return;
         }
-        boolean hopes = hasAsked(page) || page.climb.reachedAnybody() || isBeingTold(page);
+        boolean hopes = page.climb.reachedAnybody() || isBeingTold(page, now);
         if (hopes || !tellFallback(page, now)) {
             pass(
                     page,
@@ -201,7 +202,7 @@ final class Climbing {
     }
 
     /// Once for each page.
-    private boolean tellFallback(Draft page, Instant now) {
+    boolean tellFallback(Draft page, Instant now) {
         String fallback = state.configuration().paging().fallback();
         boolean told = page.asked.stream().anyMatch(s -> s.channel().equals(fallback));
         if (fallback == null || told || page.climb.reachedAnybody()) {
@@ -216,13 +217,25 @@ final class Climbing {
                 now);
     }
 
-    private static boolean isBeingTold(Draft page) {
+    boolean isBeingTold(Draft page, Instant now) {
         return page.asked.stream()
-                .flatMap(s -> s.rings().stream())
-                .anyMatch(
-                        r ->
-                                r.status() == Ring.Status.ORDERED
-                                        || r.status() == Ring.Status.PLANNED);
+                .flatMap(summons -> summons.rings().stream())
+                .anyMatch(ring -> mayReach(ring, now));
+    }
+
+    /// Whether something may still come of it. What has been tried in vain for a while is tried on,
+    /// but nobody waits for it.
+    boolean mayReach(Ring ring, Instant now) {
+        return switch (ring.status()) {
+            case PLANNED, SENT -> true;
+            case ORDERED -> {
+                Delivery delivery = state.deliveries.get(ring.delivery());
+                yield delivery != null
+                        && (delivery.attemptCount() == 0
+                                || delivery.createdAt().plus(Fallback.PATIENCE).isAfter(now));
+            }
+            case FAILED, UNKNOWN, CANCELLED, SKIPPED -> false;
+        };
     }
 
     private Impact impact(Draft page) {

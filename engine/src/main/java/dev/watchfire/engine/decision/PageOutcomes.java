@@ -8,6 +8,7 @@ import dev.watchfire.engine.paging.Draft;
 import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.Page.Ring;
 import dev.watchfire.engine.paging.Page.Summons;
+import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Why;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import java.util.List;
 /// What became of messages about pages, and what follows from it.
 final class PageOutcomes {
     private final State state;
+    private final Climbing climbing;
     private final PageMessages messages;
 
-    PageOutcomes(State state, PageMessages messages) {
+    PageOutcomes(State state, Climbing climbing, PageMessages messages) {
         this.state = state;
+        this.climbing = climbing;
         this.messages = messages;
     }
 
@@ -119,47 +122,31 @@ final class PageOutcomes {
         }
     }
 
-    /// The next means of whom a message did not reach is due now; where none is left, and nobody of
-    /// the step was reached, the next step is.
+    /// The next means of whom a message did not reach is due now. Where none is left, and nobody of
+    /// the step was reached, the next step is; at the end of a round, whose repeats wait for their
+    /// time, the fallback is told.
     void hasten(Draft draft, long delivery, Instant now) {
-        boolean hopeless = true;
         int step = Integer.MIN_VALUE;
         for (int i = 0; i < draft.asked.size(); i++) {
             Summons summons = draft.asked.get(i);
-            boolean its = summons.rings().stream().anyMatch(r -> r.delivery() == delivery);
-            if (!its) {
-                continue;
-            }
-            step = summons.step();
-            List<Ring> rings = new ArrayList<>(summons.rings());
-            for (int j = 0; j < rings.size(); j++) {
-                if (rings.get(j).status() == Ring.Status.PLANNED) {
-                    if (rings.get(j).due().isAfter(now)) {
-                        rings.set(j, rings.get(j).dueAt(now, Why.of(Sentence.MEANS_FAILED)));
-                    }
-                    break;
-                }
-            }
-            draft.asked.set(i, summons.with(rings));
-        }
-        for (Summons summons : draft.asked) {
-            if (summons.step() == step && summons.round() == draft.climb.round()) {
-                for (Ring ring : summons.rings()) {
-                    hopeless &=
-                            ring.status() != Ring.Status.PLANNED
-                                    && ring.status() != Ring.Status.SENT
-                                    && (ring.status() != Ring.Status.ORDERED
-                                            || ring.delivery() == delivery);
-                }
+            if (summons.rings().stream().anyMatch(r -> r.delivery() == delivery)) {
+                step = summons.step();
+                draft.asked.set(i, hurried(summons, now));
             }
         }
-        Instant due = draft.climb.due();
-        if (hopeless
-                && draft.state == Page.State.TRIGGERED
-                && due != null
-                && due.isAfter(now)
-                && step == draft.climb.next() - 1) {
-            Page.Climb climb = draft.climb;
+        PinnedPolicy pinned = climbing.pinned(draft);
+        if (pinned == null
+                || draft.state != Page.State.TRIGGERED
+                || isHopeful(draft, step, delivery, now)) {
+            return;
+        }
+        Page.Climb climb = draft.climb;
+        boolean stepLeft = climb.due() != null && climb.next() < pinned.policy().steps().size();
+        if (!stepLeft) {
+            if (!climbing.isBeingTold(draft, now)) {
+                var _ = climbing.tellFallback(draft, now);
+            }
+        } else if (step < 0 || step == climb.next() - 1) {
             draft.climb =
                     new Page.Climb(
                             climb.next(),
@@ -168,5 +155,34 @@ final class PageOutcomes {
                             climb.fired(),
                             climb.reachedAnybody());
         }
+    }
+
+    private static Summons hurried(Summons summons, Instant now) {
+        List<Ring> rings = new ArrayList<>(summons.rings());
+        for (int j = 0; j < rings.size(); j++) {
+            if (rings.get(j).status() == Ring.Status.PLANNED) {
+                if (rings.get(j).due().isAfter(now)) {
+                    rings.set(j, rings.get(j).dueAt(now, Why.of(Sentence.MEANS_FAILED)));
+                }
+                break;
+            }
+        }
+        return summons.with(rings);
+    }
+
+    /// Whether anything else that a step ordered may still reach somebody.
+    private boolean isHopeful(Draft draft, int step, long delivery, Instant now) {
+        for (Summons summons : draft.asked) {
+            if (summons.step() == step && summons.round() == draft.climb.round()) {
+                for (Ring ring : summons.rings()) {
+                    boolean itself =
+                            ring.delivery() == delivery && ring.status() == Ring.Status.ORDERED;
+                    if (!itself && climbing.mayReach(ring, now)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -49,8 +49,8 @@ final class Paging {
         this.state = state;
         this.muting = muting;
         this.messages = new PageMessages(state, notices, deliveries);
-        this.outcomes = new PageOutcomes(state, messages);
         this.climbing = new Climbing(state, messages);
+        this.outcomes = new PageOutcomes(state, climbing, messages);
         this.actions = new PageActions(state, climbing, messages);
         this.versions = new PolicyVersions(state);
         this.opening = new PageOpening(state, versions, climbing, messages, actions);

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import static dev.watchfire.engine.decision.PagingHouse.MINUTE;
+import static dev.watchfire.engine.decision.PagingHouse.configuration;
+import static dev.watchfire.engine.decision.PagingHouse.person;
+import static dev.watchfire.engine.decision.PagingHouse.policy;
+import static dev.watchfire.engine.decision.PagingHouse.scenario;
+import static dev.watchfire.engine.decision.PagingHouse.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchfire.engine.Command;
+import dev.watchfire.engine.delivery.Delivery.Outcome;
+import dev.watchfire.engine.paging.PagingFact;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Pages while nothing that people have reaches them.
+final class PagingOutageTest {
+    private static final Duration WAIT = MINUTE.multipliedBy(5);
+
+    private static Scenario house(int repeats) {
+        return scenario(
+                configuration(
+                        policy(
+                                repeats,
+                                Duration.ZERO,
+                                step(WAIT, person("ada")),
+                                step(WAIT, person("lin")))),
+                "ada:push,sms",
+                "lin:voice");
+    }
+
+    private static void refuseAll(Scenario s) {
+        s.always.put("push", Outcome.REFUSED);
+        s.always.put("sms", Outcome.REFUSED);
+        s.always.put("voice", Outcome.REFUSED);
+    }
+
+    private static void burn(Scenario s) {
+        s.send(
+                new Command.Ingest(
+                        List.of(
+                                Scenario.alert(
+                                        s.now().plus(Duration.ofDays(1)),
+                                        "a",
+                                        "1",
+                                        "i",
+                                        "1",
+                                        "severity",
+                                        "critical"))));
+        s.pass(Duration.ofSeconds(1));
+    }
+
+    private static List<Long> stepsAt(Scenario s, int step) {
+        return s.facts.stream()
+                .filter(f -> f instanceof PagingFact.PageAsked asked && asked.step() == step)
+                .map(f -> (long) ((PagingFact.PageAsked) f).round())
+                .toList();
+    }
+
+    @Test
+    void whereEveryMeansOfEverybodyFailsTheFallbackIsToldAtOnce() {
+        Scenario s = house(0);
+        refuseAll(s);
+        burn(s);
+        assertThat(s.messages).contains("0s chat webhook page");
+    }
+
+    @Test
+    void whereEverythingIsTriedInVainForAMinuteTheFallbackIsToldBesideIt() {
+        Scenario s = house(0);
+        s.always.put("push", Outcome.RETRYABLE);
+        s.always.put("sms", Outcome.RETRYABLE);
+        s.always.put("voice", Outcome.RETRYABLE);
+        burn(s);
+        s.pass(MINUTE.multipliedBy(4));
+        assertThat(s.messages).filteredOn(m -> m.endsWith("chat webhook page")).hasSize(1);
+    }
+
+    @Test
+    void theFallbackIsNotToldWhereSomethingArrived() {
+        Scenario s = house(1);
+        s.always.put("push", Outcome.REFUSED);
+        s.always.put("voice", Outcome.REFUSED);
+        burn(s);
+        s.pass(Duration.ofHours(1));
+        assertThat(s.messages).noneMatch(m -> m.contains("chat"));
+    }
+
+    @Test
+    void aRoundThatReachedNobodyDoesNotUseUpTheOthersInTheSameMoment() {
+        Scenario s = house(2);
+        refuseAll(s);
+        burn(s);
+        assertThat(stepsAt(s, 0)).containsExactly(0L);
+        s.pass(WAIT.plusSeconds(1));
+        assertThat(stepsAt(s, 0)).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whoComesBackIsPagedByTheNextRound() {
+        Scenario s = house(2);
+        refuseAll(s);
+        burn(s);
+        s.always.clear();
+        s.messages.clear();
+        s.pass(WAIT.plusSeconds(1));
+        assertThat(s.messages).anyMatch(m -> m.endsWith("ada push page"));
+    }
+}
