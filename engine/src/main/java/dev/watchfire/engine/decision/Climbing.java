@@ -348,7 +348,7 @@ final class Climbing {
                         asked,
                         why.and(PageTarget.words(targets))));
         if (page.state == Page.State.TRIGGERED || page.state == Page.State.ACKNOWLEDGED) {
-            messages.ring(page, now);
+            var _ = messages.ring(page, now);
         }
         return reachable;
     }
@@ -368,7 +368,7 @@ final class Climbing {
         var _ = summon(page, name, plan, -1, false, why, now, asked);
         state.recorder.fact(
                 new PagingFact.PageAsked(page.id(), -1, page.climb.round(), asked, why));
-        messages.ring(page, now);
+        var _ = messages.ring(page, now);
     }
 
     /// Why somebody is asked by a target.

@@ -290,8 +290,7 @@ final class PageActions {
         page.state = State.TRIGGERED;
         if (!order.targets().isEmpty()) {
             say(page, order, "escalate", PageTarget.words(order.targets()));
-            climbing.ask(page, order.targets(), -1, false, asks(order), now);
-            goOn(page, now);
+            ask(page, order, now);
             return true;
         }
         int next = nextOf(page.before(), order.path());
@@ -315,21 +314,22 @@ final class PageActions {
         page.state = State.TRIGGERED;
         PageMessages.cancel(page, "", Why.of(Sentence.HANDED_OVER));
         say(page, order, "reassign", PageTarget.words(order.targets()));
-        climbing.ask(page, order.targets(), -1, false, asks(order), now);
         page.climb = stopped(page);
-        goOn(page, now);
+        ask(page, order, now);
         return true;
     }
 
-    /// Those who were named have as long as a step of the first level; then the ladder goes on.
-    private void goOn(Draft page, Instant now) {
+    /// Those who are named have as long as a step of the first level; then the ladder goes on.
+    /// Where they cannot be reached it goes on at once.
+    private void ask(Draft page, ActOnPage order, Instant now) {
+        boolean reached = climbing.ask(page, order.targets(), -1, false, asks(order), now);
         Climb climb = page.climb;
         PinnedPolicy pinned = climbing.pinned(page);
-        if (pinned != null && climb.due() == null) {
+        if (pinned != null && page.state == State.TRIGGERED && climb.due() == null) {
             page.climb =
                     new Climb(
                             Math.min(climb.next(), pinned.policy().steps().size()),
-                            now.plus(PolicyStep.Level.L1.patience()),
+                            reached ? now.plus(PolicyStep.Level.L1.patience()) : now,
                             climb.round(),
                             climb.fired(),
                             climb.reachedAnybody());
@@ -342,7 +342,7 @@ final class PageActions {
             page.state = State.TRIGGERED;
         }
         say(page, order, "add-responder", PageTarget.words(order.targets()));
-        climbing.ask(page, order.targets(), -1, false, asks(order), now);
+        ask(page, order, now);
         return true;
     }
 

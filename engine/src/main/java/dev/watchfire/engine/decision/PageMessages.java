@@ -52,7 +52,10 @@ final class PageMessages {
         state.recorder.put(state.pages, page);
         for (Summons summons : page.asked()) {
             for (Ring ring : summons.rings()) {
-                if (ring.status() == Ring.Status.CANCELLED && ring.delivery() != 0) {
+                // Who was asked anew may wait for the same message again.
+                if (ring.status() == Ring.Status.CANCELLED
+                        && ring.delivery() != 0
+                        && !hasOrdered(page, ring.delivery())) {
                     withdraw(page.id(), ring.delivery(), now);
                 }
             }
@@ -98,7 +101,10 @@ final class PageMessages {
     }
 
     /// Orders the messages that are due.
-    void ring(Draft draft, Instant now) {
+    ///
+    /// @return the steps of those whom a means should have told that is gone by now
+    Set<Integer> ring(Draft draft, Instant now) {
+        Set<Integer> vain = new TreeSet<>();
         for (int i = 0; i < draft.asked.size(); i++) {
             Summons summons = draft.asked.get(i);
             if (summons.person().isEmpty() || summons.acknowledgedAt() != null) {
@@ -125,7 +131,11 @@ final class PageMessages {
             if (changed) {
                 draft.asked.set(i, summons.with(rings));
             }
+            if (hurry) {
+                vain.add(summons.step());
+            }
         }
+        return vain;
     }
 
     /// After a downtime a person is told once, by the last of the means that are due.
@@ -156,6 +166,10 @@ final class PageMessages {
             Why why = Why.of(Sentence.JUST_TOLD);
             say(draft.id(), 0, summons.person(), ring.type(), "skipped", why);
             return ring.with(Ring.Status.SKIPPED, why);
+        }
+        long own = waitingFor(draft, summons.person(), ring.method());
+        if (own != 0) {
+            return ring.ordered(own, Why.of(Sentence.SAME_MESSAGE));
         }
         String key = "person/" + person.name() + "/" + method.id();
         Notice notice =
@@ -200,11 +214,31 @@ final class PageMessages {
         return ring.ordered(delivery, ring.why());
     }
 
+    /// The message that waits to tell somebody of this page by a means, 0 for none.
+    private long waitingFor(Draft draft, String person, String method) {
+        for (Summons other : draft.asked) {
+            for (Ring ring : other.rings()) {
+                Delivery delivery = state.deliveries.get(ring.delivery());
+                if (other.person().equals(person)
+                        && ring.method().equals(method)
+                        && ring.status() == Ring.Status.ORDERED
+                        && delivery != null
+                        && delivery.state() == Delivery.State.PENDING) {
+                    return delivery.id();
+                }
+            }
+        }
+        return 0;
+    }
+
     private Ring join(Draft draft, long waiting, Summons summons, Ring ring) {
         Delivery bundle = state.deliveries.require(waiting);
         Notice notice = bundle.notice();
         if (notice == null) {
             throw new IllegalStateException("delivery " + waiting + " bundles no pages");
+        }
+        if (notice.pages().contains(draft.id())) {
+            return ring.ordered(waiting, Why.of(Sentence.SAME_MESSAGE));
         }
         state.recorder.put(state.deliveries, bundle.about(notice.pages().with(draft.id())));
         Why why = Why.of(Sentence.BUNDLED, notice.pages().size());

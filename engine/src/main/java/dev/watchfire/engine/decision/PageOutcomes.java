@@ -122,9 +122,7 @@ final class PageOutcomes {
         }
     }
 
-    /// The next means of whom a message did not reach is due now. Where none is left, and nobody of
-    /// the step was reached, the next step is; at the end of a round, whose repeats wait for their
-    /// time, the fallback is told.
+    /// The next means of whom a message did not reach is due now; where none is left, others are.
     void hasten(Draft draft, long delivery, Instant now) {
         int step = Integer.MIN_VALUE;
         for (int i = 0; i < draft.asked.size(); i++) {
@@ -134,6 +132,14 @@ final class PageOutcomes {
                 draft.asked.set(i, hurried(summons, now));
             }
         }
+        goOnIfHopeless(draft, step, delivery, now);
+    }
+
+    /// Where nothing else that a step ordered may still reach somebody, the next step is due; at
+    /// the end of a round, whose repeats wait for their time, the fallback is told.
+    ///
+    /// @param delivery from which nothing is hoped, 0 for none
+    void goOnIfHopeless(Draft draft, int step, long delivery, Instant now) {
         PinnedPolicy pinned = climbing.pinned(draft);
         if (pinned == null
                 || draft.state != Page.State.TRIGGERED
@@ -170,7 +176,6 @@ final class PageOutcomes {
         return summons.with(rings);
     }
 
-    /// Whether anything else that a step ordered may still reach somebody.
     private boolean isHopeful(Draft draft, int step, long delivery, Instant now) {
         for (Summons summons : draft.asked) {
             if (summons.step() == step && summons.round() == draft.climb.round()) {

@@ -341,7 +341,9 @@ final class Paging {
             if (due != null && !due.isAfter(now)) {
                 climbing.climb(draft, now);
             }
-            messages.ring(draft, now);
+            for (int step : messages.ring(draft, now)) {
+                outcomes.goOnIfHopeless(draft, step, 0, now);
+            }
         }
         if (draft.isChanged()) {
             messages.save(draft, now);

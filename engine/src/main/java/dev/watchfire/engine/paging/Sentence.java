@@ -112,6 +112,7 @@ public enum Sentence {
     MEANS_GONE("this means is gone or does not work any more", "이 수단은 삭제되었거나 더는 동작하지 않음"),
     JUST_TOLD("the same address was just told of it", "같은 주소로 방금 알림"),
     LIMITED("held until {0} by the limits of {1}", "{1} 발송 한도에 따라 {0}까지 보류"),
+    SAME_MESSAGE("the message that waits already tells of it", "이미 기다리는 메시지에 포함"),
     BUNDLED("goes with what waits for the same way, {0} more", "같은 수단에서 기다리는 {0}건과 함께 발송"),
     MISSED_MEANS(
             "nothing was running when it was due, and a louder means is due by now",

@@ -11,9 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
+import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingFact;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Severity;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Pages while nothing that people have reaches them.
@@ -107,6 +115,75 @@ final class PagingOutageTest {
         s.always.clear();
         s.messages.clear();
         s.pass(WAIT.plusSeconds(1));
+        assertThat(s.messages).anyMatch(m -> m.endsWith("ada push page"));
+    }
+
+    @Test
+    void whoIsAskedAnewWhileAMessageOfThePageWaitsIsStillTold() {
+        Scenario s = house(0);
+        s.always.put("push", Outcome.RETRYABLE);
+        burn(s);
+        s.send(
+                new PagingCommand.ActOnPage(
+                        PagingHouse.page(s).id(),
+                        PageAction.REASSIGN,
+                        "boss",
+                        "web",
+                        null,
+                        "",
+                        null,
+                        List.of(person("ada")),
+                        null));
+        s.always.clear();
+        s.pass(MINUTE);
+        assertThat(s.messages).filteredOn(m -> m.endsWith("ada push page")).hasSize(1);
+    }
+
+    @Test
+    void whoLeavesBeforeTheirQuietHoursEndLeavesThePageToTheNext() {
+        Scenario s = house(0);
+        s.send(
+                new PagingCommand.SaveRules(
+                        "ada",
+                        "en",
+                        ZoneOffset.UTC,
+                        List.of(
+                                new Person.Window(
+                                        Set.of(), LocalTime.of(9, 0), LocalTime.of(11, 0))),
+                        List.of(),
+                        "ada"));
+        s.send(
+                new PagingCommand.OpenPage(
+                        Page.Origin.PERSON, "p", "x", "", Severity.P3, "", "", "lin", "web"));
+        s.always.put("voice", Outcome.REFUSED);
+        s.send(
+                new PagingCommand.KnowPeople(
+                        List.of(
+                                new PagingCommand.KnowPeople.Known(
+                                        "lin", true, false, List.of(), ""))));
+        s.pass(Duration.ofHours(2));
+        assertThat(s.messages).anyMatch(m -> m.endsWith("chat webhook page"));
+    }
+
+    @Test
+    void aResponderWhoCannotBeReachedDoesNotStopAPageThatIsHeld() {
+        Scenario s = house(0);
+        s.send(
+                new PagingCommand.OpenPage(
+                        Page.Origin.PROGRAM, "p", "x", "", Severity.P5, "", "", "ci", "api"));
+        assertThat(PagingHouse.page(s).state()).isEqualTo(Page.State.HELD);
+        s.send(
+                new PagingCommand.ActOnPage(
+                        PagingHouse.page(s).id(),
+                        PageAction.ADD_RESPONDER,
+                        "boss",
+                        "web",
+                        null,
+                        "",
+                        null,
+                        List.of(person("gone")),
+                        null));
+        s.pass(Duration.ofSeconds(1));
         assertThat(s.messages).anyMatch(m -> m.endsWith("ada push page"));
     }
 }
