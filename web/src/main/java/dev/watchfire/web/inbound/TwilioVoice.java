@@ -123,7 +123,7 @@ final class TwilioVoice {
         }
         for (Page.Summons summons : page.asked()) {
             if (summons.person().equals(asked.person().name()) && !summons.why().isEmpty()) {
-                text.append(phrases.say("You are asked as ", "호출 이유는 "))
+                text.append(phrases.say("Why you: ", "호출 이유: "))
                         .append(summons.why().in(phrases.language()))
                         .append(". ");
                 break;

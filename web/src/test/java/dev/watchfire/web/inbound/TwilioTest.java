@@ -114,7 +114,7 @@ final class TwilioTest extends InboundRig {
 
         assertThat(said)
                 .contains("This is Watchfire for ada. Severity P1. Disk &lt;full&gt;.")
-                .contains("You are asked as on call of db.")
+                .contains("Why you: on call of db.")
                 .contains("Press 4 to acknowledge. Press 6 to escalate.")
                 .contains("<Gather input=\"dtmf\" numDigits=\"1\"", voice() + "?turn=1");
         assertThat(pages.done()).isEmpty();
