@@ -11,12 +11,14 @@ import type {
     Changed,
     Contact,
     ContactPreview,
+    Page,
     PageDetail,
+    PageDraft,
     PageList,
     PolicySummary,
     Severity,
     SeverityPolicy,
-    SeveritySpan,
+    SeverityWeek,
     Timeline,
 } from './types';
 
@@ -78,13 +80,7 @@ export function acknowledgeMany(ids: readonly number[]): Promise<unknown> {
     return post(`${PAGES}/acknowledge`, { ids });
 }
 
-export function openPage(wish: {
-    policy: string;
-    title: string;
-    text?: string;
-    severity?: Severity;
-    service?: string;
-}): Promise<{ id: number }> {
+export function openPage(wish: PageDraft): Promise<Page> {
     return post(PAGES, wish);
 }
 
@@ -116,7 +112,7 @@ export function useSeverities() {
 }
 
 export function useSeverityWeek(team: string, from: string) {
-    return useQuery<{ spans: readonly SeveritySpan[] }>({
+    return useQuery<SeverityWeek>({
         queryKey: ['live', 'severities', 'week', team, from],
         queryFn: ({ signal }) => get(`${OURS}/severities/week`, { team, from }, signal),
         placeholderData: keepPreviousData,

@@ -25,12 +25,6 @@ import styles from './Phone.module.css';
 import { phoneText } from './text';
 import { useAnswer } from './useAnswer';
 
-interface Props {
-    page: PageDetail;
-    offline: boolean;
-    callIn: string | null;
-}
-
 function Facts({ page }: { page: PageDetail }) {
     const t = useText(phoneText);
     const p = useText(pageText);
@@ -120,7 +114,7 @@ function Standing({ page }: { page: PageDetail }) {
 }
 
 /** What it is, who is paged, and the buttons where a thumb is. */
-export function PhoneScreen({ page, callIn }: Props) {
+export function PhoneScreen({ page }: { page: PageDetail }) {
     const t = useText(phoneText);
     const p = useText(pageText);
     const language = useLanguage();
@@ -164,7 +158,7 @@ export function PhoneScreen({ page, callIn }: Props) {
                 </p>
                 <Facts page={page} />
                 <Standing page={page} />
-                <NotSent answer={answer} callIn={callIn} />
+                <NotSent answer={answer} />
                 {allowed ? null : <p className={styles.wait}>{t.read}</p>}
                 {others > 0 ? (
                     <Link to="/pages" className={styles.others}>
@@ -230,11 +224,7 @@ export function PhoneScreen({ page, callIn }: Props) {
                     </>
                 ) : canAcknowledge ? (
                     <>
-                        <BigButton
-                            answer={answer}
-                            callIn={callIn}
-                            label={page.state === 'acknowledged' ? t.takeOver : t.acknowledge}
-                        />
+                        <BigButton answer={answer} label={page.state === 'acknowledged' ? t.takeOver : t.acknowledge} />
                         <div className={styles.two}>
                             {answer.waiting ? (
                                 <button type="button" onClick={() => void answer.tryAgain()} disabled={answer.busy}>

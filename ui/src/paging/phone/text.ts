@@ -20,7 +20,6 @@ export const phoneText = bilingual(
         at: (time: string) => `at ${time}`,
         acknowledge: 'Acknowledge',
         takeOver: 'I take it too',
-        call: 'Call to acknowledge',
         waiting: 'Waiting for the network',
         tryAgain: 'Try again',
         takeBack: 'Do not send it',
@@ -42,7 +41,6 @@ export const phoneText = bilingual(
         giveBackSure: 'Give it back: page the next',
         notSent: 'Not sent yet.',
         notSentMore: 'This phone is offline. It is sent as soon as the network is back.',
-        notSentCall: (phone: string) => `This phone is offline. To acknowledge now, call ${phone} and press 4.`,
         sending: 'Sending it.',
         dropped: {
             'too-old': 'Not sent: it waited for more than half an hour. Press again if you are at it.',
@@ -74,7 +72,6 @@ export const phoneText = bilingual(
         at: (time: string) => `${time}`,
         acknowledge: '확인',
         takeOver: '나도 맡기',
-        call: '전화로 확인',
         waiting: '네트워크를 기다리는 중',
         tryAgain: '다시 시도',
         takeBack: '보내지 않기',
@@ -96,7 +93,6 @@ export const phoneText = bilingual(
         giveBackSure: '돌려주고 다음 사람 호출',
         notSent: '아직 보내지 못했습니다.',
         notSentMore: '오프라인입니다. 네트워크가 돌아오면 바로 보냅니다.',
-        notSentCall: (phone: string) => `오프라인입니다. 지금 확인하려면 ${phone}로 전화해 4번을 누르세요.`,
         sending: '보내는 중입니다.',
         dropped: {
             'too-old': '보내지 않았습니다. 30분 넘게 기다렸습니다. 지금 대응 중이면 다시 누르세요.',

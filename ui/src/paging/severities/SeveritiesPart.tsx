@@ -12,11 +12,12 @@ import { useClock } from '@/time/Time';
 import { DAYS } from '../contact/rules';
 import { useDayNames } from '../contact/Windows';
 import { titleOf } from '../pages';
+import { lengthOf } from '../policies/draft';
 import { usePages, useSeverities } from '../queries';
 import type { SeverityPolicy } from '../types';
 import { Classify, useCriterionWords } from './Classify';
 import styles from './Severities.module.css';
-import { byLeaving, milliseconds } from './severities';
+import { byLeaving } from './severities';
 import { severitiesText } from './text';
 import { Week } from './Week';
 
@@ -26,7 +27,7 @@ function Levels({ policy }: { policy: SeverityPolicy }) {
     const words = useCriterionWords();
     const dayNames = useDayNames();
     const me = useMe();
-    const review = dayNames[(DAYS as readonly string[]).indexOf(policy.reviewOn.toLowerCase())] ?? policy.reviewOn;
+    const review = dayNames[DAYS.indexOf(policy.reviewOn)] ?? policy.reviewOn;
     const teams = Object.entries(policy.teams ?? {});
     return (
         <Section
@@ -54,7 +55,7 @@ function Levels({ policy }: { policy: SeverityPolicy }) {
                     <tbody>
                         {SEVERITIES.map((severity) => {
                             const level = policy.levels[severity];
-                            const within = milliseconds(level.respondWithin);
+                            const within = lengthOf(level.respondWithin);
                             return (
                                 <tr key={severity}>
                                     <th scope="row">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bilingual, number } from '@/i18n/bilingual';
+import { bilingual } from '@/i18n/bilingual';
 
 export const severitiesText = bilingual(
     {
@@ -30,7 +30,6 @@ export const severitiesText = bilingual(
             partial_outage: 'Partial outage',
             data_loss: 'Data is lost',
             security_breach: 'Security is breached',
-            users: 'Users are affected',
             urgent: 'It is urgent',
             workaround: 'There is a workaround',
             cosmetic: 'It is only about looks',
@@ -95,7 +94,6 @@ export const severitiesText = bilingual(
             partial_outage: '일부 장애',
             data_loss: '데이터 유실',
             security_breach: '보안 침해',
-            users: '사용자 영향',
             urgent: '급함',
             workaround: '우회 방법 있음',
             cosmetic: '보기에만 문제',
@@ -133,6 +131,3 @@ export const severitiesText = bilingual(
         noTime: '아직 시각이 없음',
     },
 );
-
-export const percent = (share: string | number) =>
-    `${typeof share === 'number' ? number(share) : share.replace(/%$/, '')}%`;
