@@ -18,6 +18,7 @@ import type {
     PolicySummary,
     Severity,
     SeverityPolicy,
+    SeverityPreview,
     SeverityWeek,
     Timeline,
 } from './types';
@@ -111,10 +112,14 @@ export function useSeverities() {
     return useLive<SeverityPolicy>(['severities'], (signal) => get(`${OURS}/severities`, {}, signal));
 }
 
-export function useSeverityWeek(team: string, from: string) {
-    return useQuery<SeverityWeek>({
-        queryKey: ['live', 'severities', 'week', team, from],
-        queryFn: ({ signal }) => get(`${OURS}/severities/week`, { team, from }, signal),
+/** @param draft severities that are not saved; null for those in force */
+export function useSeverityWeek(team: string, from: string, draft: object | null) {
+    return useQuery<SeverityWeek & Partial<SeverityPreview>>({
+        queryKey: ['live', 'severities', 'week', team, from, draft],
+        queryFn: ({ signal }) =>
+            draft === null
+                ? get(`${OURS}/severities/week`, { team, from }, signal)
+                : post(`${OURS}/severities/preview`, { severities: draft, team, from }),
         placeholderData: keepPreviousData,
     });
 }

@@ -36,6 +36,7 @@ export type Timeline = Answer<'/pages/{id}/timeline', 'get'>;
 export type Rung = Schemas['Rung'];
 export type Level = Rung['level'];
 export type Path = Rung['path'];
+export type Repeat = Schemas['PolicyRepeat'];
 export type Coverage = Schemas['PageCoverage'];
 export type Target = Schemas['PageTarget'];
 export type Policy = Schemas['EscalationPolicy'];
@@ -57,7 +58,8 @@ export type Factor = Extract<Criterion, string>;
 export type SeverityLevel = Schemas['SeverityLevel'];
 export type SeverityPolicy = Schemas['SeverityPolicy'];
 export type Classified = Answer<'/severities/classify', 'post'>;
-export type SeverityWeek = Answer<'/severities/week', 'get'>;
+export type SeverityWeek = Schemas['SeverityWeek'];
+export type SeverityPreview = Answer<'/severities/preview', 'post'>;
 export type SeveritySpan = SeverityWeek['spans'][number];
 
 export type AuditorReport = Answer<'/auditor', 'get'>;

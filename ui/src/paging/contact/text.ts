@@ -7,7 +7,13 @@ export const contactText = bilingual(
         problem: 'You cannot be reached as things are.',
         methods: 'Ways to reach me',
         noMethods: 'There is no way to reach you yet but the address of your account. Add one that wakes you.',
-        accountMail: 'The address of your account is used where there is no other for e-mail.',
+        accountMail:
+            'The address of your account: it is changed in your profile, and used where you have no other for e-mail.',
+        theirMail:
+            'The address of the account: it is changed in the profile, and used where there is no other for e-mail.',
+        noneOfTheirs: 'There is no way to reach them yet.',
+        theirProblem: (name: string) => `${name} cannot be reached as things are.`,
+        theirPreview: 'How would they be reached now?',
         add: 'Add a way',
         addPush: 'Push to this browser',
         pushAdded: 'This browser is told now.',
@@ -51,7 +57,7 @@ export const contactText = bilingual(
         rules: 'Rules',
         rulesMore: 'The first rule that fits says by what you are reached, and how soon.',
         noRules:
-            'Without rules: push and messengers at once, chat and e-mail at once, SMS after 1 min, a voice call after 3 min.',
+            'Without rules everything there is gets used: push, chat and e-mail at once, SMS after 1 min, a call after 3 min.',
         addRule: 'Add a rule',
         rule: (n: number) => `Rule ${number(n)}`,
         forSeverities: 'For',
@@ -106,14 +112,17 @@ export const contactText = bilingual(
         in: (length: string) => `after ${length}`,
 
         others: (name: string) => `How ${name} is reached`,
-        masked: 'Addresses of others are shown in part.',
     },
     {
         title: '나에게 연락하는 방법',
         problem: '지금 설정으로는 연락할 수 없습니다.',
         methods: '연락 수단',
         noMethods: '계정 이메일 말고는 연락 수단이 없습니다. 잠을 깨울 수 있는 수단을 추가하세요.',
-        accountMail: '이메일 수단이 따로 없으면 계정 이메일을 씁니다.',
+        accountMail: '계정 이메일입니다. 프로필에서 바꾸며, 이메일 수단이 따로 없을 때 씁니다.',
+        theirMail: '계정 이메일입니다. 프로필에서 바꾸며, 이메일 수단이 따로 없을 때 씁니다.',
+        noneOfTheirs: '아직 연락 수단이 없습니다.',
+        theirProblem: (name: string) => `지금 설정으로는 ${name} 님에게 연락할 수 없습니다.`,
+        theirPreview: '지금 호출되면 어떻게 연락되나요?',
         add: '수단 추가',
         addPush: '이 브라우저로 푸시',
         pushAdded: '이제 이 브라우저로 알립니다.',
@@ -211,6 +220,5 @@ export const contactText = bilingual(
         in: (length: string) => `${length} 뒤`,
 
         others: (name: string) => `${name} 님에게 연락하는 방법`,
-        masked: '다른 사람의 주소는 일부만 보입니다.',
     },
 );

@@ -83,7 +83,7 @@ function Shown({ policy, mayEdit, onEdit }: { policy: PolicySummary; mayEdit: bo
                     {policy.outdatedPages > 0 && mayAnywhere(me, 'manage') ? <Apply policy={policy} /> : null}
                     <PolicyLadder draft={draft} />
                 </section>
-                <Preview yaml={yaml} ready={draft.steps.length > 0} />
+                <Preview yaml={yaml} ready={draft.steps.length > 0} repeat={policy.repeat} />
             </div>
         </DirectoryOf>
     );

@@ -2,7 +2,11 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { SEVERITIES } from '@/api/types';
+import { useConfiguration, useObjects } from '@/configuration/queries';
+import { Button } from '@/design/Button';
+import { Remark } from '@/design/Form';
 import { SeverityMark } from '@/design/Severity';
+import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { duration } from '@/routing/duration';
@@ -17,9 +21,68 @@ import { usePages, useSeverities } from '../queries';
 import type { SeverityPolicy } from '../types';
 import { Classify, useCriterionWords } from './Classify';
 import styles from './Severities.module.css';
+import { SeveritiesForm } from './SeveritiesForm';
 import { byLeaving } from './severities';
-import { severitiesText } from './text';
+import { severitiesFormText, severitiesText } from './text';
 import { Week } from './Week';
+
+/** Where severities are written, for who may look at it; null while that is not known. */
+function useOwner(): { file: string } | 'console' | null {
+    const { data } = useConfiguration();
+    if (!data) {
+        return null;
+    }
+    return data.keys.some(({ name, owner }) => name === 'severities' && owner === 'file')
+        ? { file: data.file.name }
+        : 'console';
+}
+
+function Edit() {
+    const t = useText(severitiesText);
+    const view = useView();
+    useObjects();
+    return useOwner() === 'console' ? (
+        <Button icon="edit" onClick={() => view.change({ edit: 'yes' }, 'push')}>
+            {t.edit}
+        </Button>
+    ) : null;
+}
+
+function InFile() {
+    const t = useText(severitiesText);
+    const owner = useOwner();
+    return owner === null || owner === 'console' ? null : <Remark>{t.inFile(owner.file)}</Remark>;
+}
+
+/** The form, once it is known what there is. */
+function Editing({ policy }: { policy: SeverityPolicy }) {
+    const t = useText(severitiesFormText);
+    const view = useView();
+    const objects = useObjects();
+    const owner = useOwner();
+    const close = () => view.change({ edit: null });
+    if (!objects.data || owner === null) {
+        return <Waiting for={objects} />;
+    }
+    return (
+        <>
+            <div className={styles.back}>
+                <Button kind="quiet" icon="left" onClick={close}>
+                    {t.back}
+                </Button>
+            </div>
+            {owner === 'console' ? (
+                <SeveritiesForm
+                    policy={policy}
+                    object={objects.data.items.find(({ kind }) => kind === 'severities') ?? null}
+                    onClose={close}
+                />
+            ) : (
+                <InFile />
+            )}
+        </>
+    );
+}
 
 function Levels({ policy }: { policy: SeverityPolicy }) {
     const t = useText(severitiesText);
@@ -30,17 +93,9 @@ function Levels({ policy }: { policy: SeverityPolicy }) {
     const review = dayNames[DAYS.indexOf(policy.reviewOn)] ?? policy.reviewOn;
     const teams = Object.entries(policy.teams ?? {});
     return (
-        <Section
-            title={t.levels}
-            tools={
-                may(me, 'manage') ? (
-                    <Link to="/configuration" search={{} as never} className="link">
-                        {t.change}
-                    </Link>
-                ) : null
-            }
-        >
+        <Section title={t.levels} tools={may(me, 'manage') ? <Edit /> : null}>
             <p className="second">{t.levelsMore}</p>
+            {may(me, 'manage') ? <InFile /> : null}
             <div className={styles.scroll}>
                 <table className={styles.table}>
                     <thead>
@@ -170,15 +225,21 @@ function Held() {
 
 /** What severities mean here, and what they do to a page at any time of the week. */
 export default function SeveritiesPart() {
+    const t = useText(severitiesText);
     const severities = useSeverities();
+    const view = useView();
+    const me = useMe();
     if (!severities.data) {
         return <Waiting for={severities} />;
+    }
+    if (view.one('edit') !== null && may(me, 'manage')) {
+        return <Editing policy={severities.data} />;
     }
     return (
         <>
             <Levels policy={severities.data} />
             <Classify />
-            <Week />
+            <Week title={t.week} more={t.weekMore} />
             <Held />
             <Mapping policy={severities.data} />
         </>
