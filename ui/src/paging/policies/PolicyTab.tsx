@@ -180,7 +180,9 @@ export default function PolicyTab() {
                         activeProps={{}}
                     >
                         <Icon name="escalate" size={14} />
-                        <span className="cut">{policy.name}</span>
+                        <span className="cut" title={policy.name}>
+                            {policy.name}
+                        </span>
                         {policy.openPages > 0 ? <span className={styles.number}>{policy.openPages}</span> : null}
                     </Link>
                 ))}

@@ -5,7 +5,7 @@ import { post } from '@/api/client';
 import { OURS, SEVERITIES, type Severity } from '@/api/types';
 import { Beside, SelectField, TextField } from '@/design/Form';
 import { Icon } from '@/design/Icon';
-import { FaultLine } from '@/design/States';
+import { FaultLine, Skeleton } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { useServices } from '@/services/queries';
 import { fromInput, toInput } from '@/time/input';
@@ -128,7 +128,9 @@ export function Preview({ yaml, ready, repeat }: Props) {
                             <Relay rungs={data.ladder} live={false} repeat={repeat} />
                             {data.coverage ? <Gaps coverage={data.coverage} /> : null}
                         </>
-                    ) : null}
+                    ) : error ? null : (
+                        <Skeleton />
+                    )}
                 </>
             )}
         </section>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Beside, SelectField, TextField } from '@/design/Form';
+import { SelectField, TextField } from '@/design/Form';
 import { SeverityMark } from '@/design/Severity';
+import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import type { Manner, Severity } from '../types';
 import { type Fault, type LevelDraft, MANNERS } from './draft';
@@ -39,8 +40,13 @@ export function LevelFields({ severity, level, fault, onChange }: Props) {
     );
     return (
         <section className={styles.level} aria-label={t.levelOf(severity)}>
-            <SeverityMark severity={severity} />
-            <Beside>
+            <header>
+                <SeverityMark severity={severity} />
+                {check(t.breaks, level.breaksQuietHours, (breaksQuietHours) =>
+                    onChange({ ...level, breaksQuietHours }),
+                )}
+            </header>
+            <div className={styles.fields}>
                 <TextField
                     label={t.name}
                     name={`${severity}-name`}
@@ -62,11 +68,6 @@ export function LevelFields({ severity, level, fault, onChange }: Props) {
                     options={manners}
                     onChange={(deliver) => onChange({ ...level, deliver })}
                 />
-            </Beside>
-            <div className={styles.checks}>
-                {check(t.breaks, level.breaksQuietHours, (breaksQuietHours) =>
-                    onChange({ ...level, breaksQuietHours }),
-                )}
             </div>
             <fieldset>
                 <legend>{t.criteria}</legend>
@@ -80,18 +81,19 @@ export function LevelFields({ severity, level, fault, onChange }: Props) {
                         ),
                     )}
                 </div>
-                <div className={styles.share}>
-                    <TextField
-                        label={t.users}
+                <label className={styles.share}>
+                    {t.users}
+                    <input
                         name={`${severity}-users`}
                         type="number"
                         min={1}
                         max={100}
                         value={level.users}
-                        onChange={(users) => onChange({ ...level, users })}
-                        fault={say('users')}
+                        aria-invalid={say('users') !== null}
+                        onChange={(event) => onChange({ ...level, users: event.target.value })}
                     />
-                </div>
+                </label>
+                <FaultLine>{say('users')}</FaultLine>
             </fieldset>
         </section>
     );

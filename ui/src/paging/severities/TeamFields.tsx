@@ -49,6 +49,7 @@ export function TeamFields({ teams, names, fault, onChange }: Props) {
                         <li key={i} className={styles.team}>
                             <div className={styles.teamHead}>
                                 <SelectField
+                                    bare
                                     label={t.teamOf(i + 1)}
                                     name={`team-${i}`}
                                     value={one.team}

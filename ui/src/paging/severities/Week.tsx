@@ -44,8 +44,9 @@ export function Week({ title, more, draft = null }: Props) {
     const from = midnightOf(monday, zone);
     const to = midnightOf(plusDays(monday, DAYS), zone);
     const { data, error } = useSeverityWeek(team, new Date(from).toISOString(), useRested(draft));
-    const names = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', timeZone: zone });
-    const days = Array.from({ length: DAYS }, (_, i) => names.format(midnightOf(plusDays(monday, i), zone)));
+    const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: zone });
+    const day = new Intl.DateTimeFormat(language, { day: 'numeric', timeZone: zone });
+    const days = Array.from({ length: DAYS }, (_, i) => midnightOf(plusDays(monday, i), zone));
     return (
         <Section
             title={title}
@@ -73,8 +74,12 @@ export function Week({ title, more, draft = null }: Props) {
                 <div className={styles.week}>
                     <span />
                     <div className={styles.days} aria-hidden>
-                        {days.map((day) => (
-                            <span key={day}>{day}</span>
+                        {days.map((midnight) => (
+                            <span key={midnight}>
+                                {weekday.format(midnight)}
+                                <br />
+                                {day.format(midnight)}
+                            </span>
                         ))}
                     </div>
                     {SEVERITIES.map((severity) => (

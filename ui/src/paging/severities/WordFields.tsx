@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SEVERITIES } from '@/api/types';
 import { Button, IconButton } from '@/design/Button';
-import { SelectField, TextField } from '@/design/Form';
 import { SeverityMark } from '@/design/Severity';
+import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { replaced, without } from '../contact/rules';
 import type { Severity } from '../types';
@@ -33,27 +33,36 @@ export function WordFields({ words, usual, fault, onChange }: Props) {
                     return (
                         // biome-ignore lint/suspicious/noArrayIndexKey: what is being typed has no other name than its place
                         <li key={i} className={styles.word}>
-                            <TextField
-                                label={t.wordOf(i + 1)}
+                            <input
+                                aria-label={t.wordOf(i + 1)}
                                 name={`word-${i}`}
                                 value={one.word}
-                                mono
+                                placeholder={t.word}
                                 maxLength={MOST_WORD_LETTERS}
-                                onChange={(word) => onChange(replaced(words, i, { ...one, word }))}
-                                fault={wrong ? t.faults[wrong] : null}
+                                autoComplete="off"
+                                aria-invalid={wrong !== undefined}
+                                onChange={(event) => onChange(replaced(words, i, { ...one, word: event.target.value }))}
                             />
-                            <SelectField
-                                label={t.meansOf(i + 1)}
+                            <select
+                                aria-label={t.meansOf(i + 1)}
                                 name={`means-${i}`}
                                 value={one.severity}
-                                options={SEVERITIES.map((id) => ({ id, name: id }))}
-                                onChange={(severity) => onChange(replaced(words, i, { ...one, severity }))}
-                            />
+                                onChange={(event) =>
+                                    onChange(replaced(words, i, { ...one, severity: event.target.value as Severity }))
+                                }
+                            >
+                                {SEVERITIES.map((id) => (
+                                    <option key={id} value={id}>
+                                        {id}
+                                    </option>
+                                ))}
+                            </select>
                             <IconButton
                                 icon="cross"
                                 label={t.removeWord(one.word)}
                                 onClick={() => onChange(without(words, i))}
                             />
+                            <FaultLine>{wrong ? t.faults[wrong] : null}</FaultLine>
                         </li>
                     );
                 })}

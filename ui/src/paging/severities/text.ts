@@ -258,7 +258,7 @@ export const severitiesFormText = bilingual(
         isReset: '심각도를 기본으로 되돌렸습니다.',
         changedElsewhere: '그사이 다른 사람이 바꿨습니다. 다시 열어 확인하세요.',
         commentsGo: '여기서 저장하면 원문의 주석이 사라집니다.',
-        preview: '이렇게 바꾼 주',
+        preview: '바꾼 뒤의 한 주',
         previewMore: '여기 적은 대로라면 그 시각에 시작한 호출이 어떻게 되는지 보여 줍니다.',
     },
 );
