@@ -207,7 +207,7 @@ export function Methods({ person, contact }: { person: string | null; contact: C
     const types = contact.types.filter((type) => type !== 'push');
     return (
         <div>
-            <h4 className={styles.part}>{t.methods}</h4>
+            <h4 className={styles.part}>{person === null ? t.methods : t.theirMethods}</h4>
             {contact.methods.length === 0 ? (
                 <p className="second">{person === null ? t.noMethods : t.noneOfTheirs}</p>
             ) : null}

@@ -6,6 +6,7 @@ export const contactText = bilingual(
         title: 'How to reach me',
         problem: 'You cannot be reached as things are.',
         methods: 'Ways to reach me',
+        theirMethods: 'Ways to reach them',
         noMethods: 'There is no way to reach you yet but the address of your account. Add one that wakes you.',
         accountMail:
             'The address of your account: it is changed in your profile, and used where you have no other for e-mail.',
@@ -86,10 +87,10 @@ export const contactText = bilingual(
         } as Record<string, string>,
         afterSeconds: (n: number) => `after ${number(n)} s`,
         gone: 'a way that was removed',
-        noRing: 'A rule without means keeps you from being reached.',
+        noRing: 'A rule without means reaches nobody.',
 
         quiet: 'Quiet hours',
-        quietMore: 'Then only severities that break quiet hours reach you; the rest waits until they end.',
+        quietMore: 'Then only severities that break quiet hours get through; the rest waits until they end.',
         addQuiet: 'Add quiet hours',
         noQuiet: 'None.',
         from: 'From',
@@ -106,7 +107,7 @@ export const contactText = bilingual(
 
         preview: 'How would I be reached now?',
         previewMore: 'As saved, if a page began at this moment.',
-        nothing: 'By nothing: this severity would not reach you.',
+        nothing: 'By nothing: this severity would not get through.',
         quietUntil: (time: string) => `Quiet hours until ${time}`,
         atOnce: 'at once',
         in: (length: string) => `after ${length}`,
@@ -117,6 +118,7 @@ export const contactText = bilingual(
         title: '나에게 연락하는 방법',
         problem: '지금 설정으로는 연락할 수 없습니다.',
         methods: '연락 수단',
+        theirMethods: '연락 수단',
         noMethods: '계정 이메일 말고는 연락 수단이 없습니다. 잠을 깨울 수 있는 수단을 추가하세요.',
         accountMail: '계정 이메일입니다. 프로필에서 바꾸며, 이메일 수단이 따로 없을 때 씁니다.',
         theirMail: '계정 이메일입니다. 프로필에서 바꾸며, 이메일 수단이 따로 없을 때 씁니다.',
@@ -214,7 +216,7 @@ export const contactText = bilingual(
 
         preview: '지금 호출되면 어떻게 연락되나요?',
         previewMore: '저장된 설정으로, 지금 호출이 시작된다고 볼 때입니다.',
-        nothing: '연락하지 않습니다. 이 심각도는 나에게 오지 않습니다.',
+        nothing: '연락하지 않습니다. 이 심각도는 아무 수단으로도 가지 않습니다.',
         quietUntil: (time: string) => `${time}까지 방해 금지`,
         atOnce: '바로',
         in: (length: string) => `${length} 뒤`,
