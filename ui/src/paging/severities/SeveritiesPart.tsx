@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { SEVERITIES } from '@/api/types';
 import { useConfiguration, useObjects } from '@/configuration/queries';
 import { Button } from '@/design/Button';
@@ -9,6 +9,7 @@ import { SeverityMark } from '@/design/Severity';
 import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
+import { queries } from '@/live/live';
 import { duration } from '@/routing/duration';
 import { may, useMe } from '@/session/me';
 import { Section, Waiting } from '@/settings/Section';
@@ -25,6 +26,9 @@ import { SeveritiesForm } from './SeveritiesForm';
 import { byLeaving } from './severities';
 import { severitiesFormText, severitiesText } from './text';
 import { Week } from './Week';
+
+const OBJECTS = ['live', 'configuration', 'objects'];
+const SEVERITIES_OF_SERVER = ['live', 'severities'];
 
 /** Where severities are written, for who may look at it; null while that is not known. */
 function useOwner(): { file: string } | 'console' | null {
@@ -54,14 +58,25 @@ function InFile() {
     return owner === null || owner === 'console' ? null : <Remark>{t.inFile(owner.file)}</Remark>;
 }
 
-/** The form, once it is known what there is. */
-function Editing({ policy }: { policy: SeverityPolicy }) {
+/** The form, once it is known what there is: it begins once, and must not begin with what was before. */
+function Editing() {
     const t = useText(severitiesFormText);
     const view = useView();
     const objects = useObjects();
+    const severities = useSeverities();
     const owner = useOwner();
+    const [begun, setBegun] = useState(false);
     const close = () => view.change({ edit: null });
-    if (!objects.data || owner === null) {
+    const saved = () => {
+        for (const queryKey of [OBJECTS, SEVERITIES_OF_SERVER]) {
+            void queries.invalidateQueries({ queryKey });
+        }
+        close();
+    };
+    if (!begun && objects.data && severities.data && !objects.isFetching && !severities.isFetching) {
+        setBegun(true);
+    }
+    if (!begun || !objects.data || !severities.data || owner === null) {
         return <Waiting for={objects} />;
     }
     return (
@@ -73,9 +88,9 @@ function Editing({ policy }: { policy: SeverityPolicy }) {
             </div>
             {owner === 'console' ? (
                 <SeveritiesForm
-                    policy={policy}
+                    policy={severities.data}
                     object={objects.data.items.find(({ kind }) => kind === 'severities') ?? null}
-                    onClose={close}
+                    onClose={saved}
                 />
             ) : (
                 <InFile />
@@ -233,7 +248,7 @@ export default function SeveritiesPart() {
         return <Waiting for={severities} />;
     }
     if (view.one('edit') !== null && may(me, 'manage')) {
-        return <Editing policy={severities.data} />;
+        return <Editing />;
     }
     return (
         <>
