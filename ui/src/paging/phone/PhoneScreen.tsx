@@ -16,7 +16,7 @@ import { useClock } from '@/time/Time';
 import { ActionForm } from '../page/ActionForm';
 import { pageText } from '../page/text';
 import { useActing } from '../page/useActing';
-import { annotation, countdown, fireOf, has, linkOf, titleOf, wants, whereOf } from '../pages';
+import { annotation, awaited, countdown, fireOf, has, linkOf, titleOf, wants, whereOf } from '../pages';
 import { useOpenPages } from '../queries';
 import type { PageDetail } from '../types';
 import { coming, Hops } from './Hops';
@@ -110,7 +110,15 @@ function Standing({ page }: { page: PageDetail }) {
     if (page.state === 'held' && page.heldUntil) {
         return <p className={styles.wait}>{t.held(clock(page.heldUntil))}</p>;
     }
-    return <Hops page={page} />;
+    const others = awaited(page, me);
+    return (
+        <>
+            {others.length > 0 ? (
+                <Verdict title={t.answered}>{t.answeredMore(others.map(nameOf).join(', '))}</Verdict>
+            ) : null}
+            <Hops page={page} />
+        </>
+    );
 }
 
 /** What it is, who is paged, and the buttons where a thumb is. */
@@ -128,7 +136,7 @@ export function PhoneScreen({ page }: { page: PageDetail }) {
     const others = useOpenPages().data?.items.filter((one) => one.id !== page.id && wants(one, me)).length ?? 0;
     const allowed = session === undefined || mayAnywhere(session, 'respond');
     const may = (action: PageDetail['actions'][number]) => allowed && page.actions.includes(action);
-    const mine = has(page, me);
+    const mine = has(page, me) || awaited(page, me).length > 0;
     const canAcknowledge = may('acknowledge') && page.state !== 'resolved' && !mine;
     const runbook = linkOf(annotation(page.alerts, 'runbook_url', 'runbook') ?? undefined);
     const next = coming(page.ladder)[0]?.people[0];

@@ -29,6 +29,8 @@ export const phoneText = bilingual(
         youHave: 'You have it',
         youHaveMore: (after: string, who: string) =>
             `Acknowledged in ${after}.${who === '' ? '' : ` The page to ${who} is off.`}`,
+        answered: 'You acknowledged',
+        answeredMore: (who: string) => `It needs ${who}, too.`,
         hasIt: (who: string) => `${who} has it`,
         hasItMore: (time: string) => `Acknowledged ${time}.`,
         overTitle: 'It is over',
@@ -81,6 +83,8 @@ export const phoneText = bilingual(
         youHave: '내가 맡았습니다',
         youHaveMore: (after: string, who: string) =>
             `${after} 만에 확인.${who === '' ? '' : ` ${who} 호출을 껐습니다.`}`,
+        answered: '내가 확인했습니다',
+        answeredMore: (who: string) => `${who} 님도 확인해야 합니다.`,
         hasIt: (who: string) => `${who} 님이 맡았습니다`,
         hasItMore: (time: string) => `${time} 확인.`,
         overTitle: '끝났습니다',
