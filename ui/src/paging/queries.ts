@@ -27,7 +27,7 @@ const PAGES = `${OURS}/pages`;
 /** Pages that are asked for at once. */
 const AT_ONCE = 500;
 /** More open pages than these are a storm: what counts is that there are many. */
-const MOST_OPEN = 500;
+const MOST_OPEN = 100;
 
 export const pagePath = (id: number | string) => `${PAGES}/${encodeURIComponent(String(id))}`;
 
@@ -44,7 +44,16 @@ export function usePages(filter: Filter) {
     });
 }
 
-/** Those that are not over, for what stands beside names and on Now. */
+/** Those of somebody that are not over: whoever they want, and whoever has them. */
+export function useMyPages(me: string | null) {
+    return useLive<PageList>(
+        ['pages', 'mine', me],
+        (signal) => get(PAGES, { state: 'open', person: me, limit: AT_ONCE }, signal),
+        { enabled: me !== null },
+    );
+}
+
+/** Those that are not over, for what stands beside names. */
 export function useOpenPages(enabled = true) {
     return useLive<PageList>(['pages', 'open'], (signal) => get(PAGES, { state: 'open', limit: MOST_OPEN }, signal), {
         enabled,

@@ -17,7 +17,7 @@ import { ActionForm } from '../page/ActionForm';
 import { pageText } from '../page/text';
 import { useActing } from '../page/useActing';
 import { annotation, awaited, countdown, fireOf, has, linkOf, titleOf, wants, whereOf } from '../pages';
-import { useOpenPages } from '../queries';
+import { useMyPages } from '../queries';
 import type { PageDetail } from '../types';
 import { coming, Hops } from './Hops';
 import { BigButton, NotSent } from './NotSent';
@@ -133,7 +133,7 @@ export function PhoneScreen({ page }: { page: PageDetail }) {
     const answer = useAnswer(String(page.id));
     const acting = useActing(page.id);
     const [giving, setGiving] = useState(false);
-    const others = useOpenPages().data?.items.filter((one) => one.id !== page.id && wants(one, me)).length ?? 0;
+    const others = useMyPages(me).data?.items.filter((one) => one.id !== page.id && wants(one, me)).length ?? 0;
     const allowed = session === undefined || mayAnywhere(session, 'respond');
     const may = (action: PageDetail['actions'][number]) => allowed && page.actions.includes(action);
     const mine = has(page, me) || awaited(page, me).length > 0;
