@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { language } from '@/i18n/language';
 import { session } from '@/session/session';
 
 /** Past this the way to the server is taken for broken, so that nobody looks at an old picture for long. */
@@ -25,6 +26,8 @@ export class Failure extends Error {
         return this.status === 0;
     }
 }
+
+type Options = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export type Parameters = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
@@ -73,13 +76,15 @@ function failure(response: Response, body: unknown, text: string): Failure {
 }
 
 /** Asks the server. A refusal for want of a session opens the way to sign in, and is thrown like any other. */
-export async function ask<T>(path: string, options: RequestInit = {}): Promise<T> {
+export async function ask<T>(path: string, options: Options = {}): Promise<T> {
     const limit = AbortSignal.timeout(LIMIT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
     let response: Response;
     let text: string;
     try {
-        response = await fetch(path, { credentials: 'same-origin', ...options, signal });
+        // Reasons come as sentences: in the language that was chosen here, which need not be the browser's.
+        const headers = { 'Accept-Language': language.get(), ...options.headers };
+        response = await fetch(path, { credentials: 'same-origin', ...options, headers, signal });
         text = await response.text();
     } catch (problem) {
         if (options.signal?.aborted) {

@@ -49,8 +49,11 @@ export function Rail({ thin }: { thin: boolean }) {
                                         <span className="visually-hidden">{needs[page.path]?.says}</span>
                                     </span>
                                 ) : null}
-                                {counts[page.path] ? (
-                                    <span className={styles.number}>{number(counts[page.path] ?? 0)}</span>
+                                {counts[page.path]?.n ? (
+                                    <span className={styles.number}>
+                                        {number(counts[page.path]?.n ?? 0)}
+                                        {counts[page.path]?.more ? '+' : ''}
+                                    </span>
                                 ) : null}
                             </Link>
                         ))}

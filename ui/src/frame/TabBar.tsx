@@ -37,10 +37,10 @@ export function TabBar() {
                             {number(Math.min(BADGE_LIMIT, needs[page.path]?.count ?? 0))}
                             <span className="visually-hidden">{needs[page.path]?.says}</span>
                         </span>
-                    ) : counts[page.path] ? (
+                    ) : counts[page.path]?.n ? (
                         <span className={styles.badge}>
-                            {number(Math.min(BADGE_LIMIT, counts[page.path] ?? 0))}
-                            {(counts[page.path] ?? 0) > BADGE_LIMIT ? '+' : ''}
+                            {number(Math.min(BADGE_LIMIT, counts[page.path]?.n ?? 0))}
+                            {counts[page.path]?.more || (counts[page.path]?.n ?? 0) > BADGE_LIMIT ? '+' : ''}
                         </span>
                     ) : null}
                 </Link>

@@ -6,7 +6,7 @@ import { approvalsText } from '@/approvals/text';
 import { useText } from '@/i18n/bilingual';
 import { useLive } from '@/live/useLive';
 import { wants } from '@/paging/pages';
-import { useOpenPages } from '@/paging/queries';
+import { useMyPages, useOpenPages } from '@/paging/queries';
 import { pagingText } from '@/paging/text';
 import { useMe } from '@/session/me';
 
@@ -14,18 +14,26 @@ export function useHealth() {
     return useLive<Health>(['health'], (signal) => get(`${OURS}/health`, {}, signal));
 }
 
+/** How many there are of something, or that there are more. */
+export interface Count {
+    n: number;
+    more: boolean;
+}
+
+const exactly = (n: number): Count => ({ n, more: false });
+
 /** What stands beside the names in the rail. */
-export function useCounts(): Readonly<Record<string, number>> {
+export function useCounts(): Readonly<Record<string, Count>> {
     const health = useHealth().data;
     const open = useOpenPages().data;
     if (!health) {
         return {};
     }
     return {
-        '/pages': open?.items.length ?? 0,
-        '/alerts': health.alerts.active + health.alerts.suppressed,
-        '/silences': health.silences.active,
-        '/deliveries': health.deliveries.retrying,
+        '/pages': { n: open?.items.length ?? 0, more: Boolean(open?.next) },
+        '/alerts': exactly(health.alerts.active + health.alerts.suppressed),
+        '/silences': exactly(health.silences.active),
+        '/deliveries': exactly(health.deliveries.retrying),
     };
 }
 
@@ -41,7 +49,7 @@ export function useNeeds(): Readonly<Record<string, Need>> {
     const approvals = useText(approvalsText);
     const paging = useText(pagingText);
     const waiting = useApprovals().data?.items.filter((one) => one.mayDecide).length ?? 0;
-    const paged = useOpenPages().data?.items.filter((page) => wants(page, me)).length ?? 0;
+    const paged = useMyPages(me).data?.items.filter((page) => wants(page, me)).length ?? 0;
     return {
         ...(waiting > 0 ? { '/silences': { count: waiting, says: approvals.badge(waiting) } } : {}),
         ...(paged > 0 ? { '/pages': { count: paged, says: paging.needs(paged) } } : {}),

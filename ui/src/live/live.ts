@@ -2,6 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Failure, get } from '@/api/client';
 import { type Health, OURS } from '@/api/types';
+import { language } from '@/i18n/language';
 import { type Standing, session } from '@/session/session';
 import { store } from '@/store/store';
 import { Follower, type LiveState } from './follower';
@@ -96,6 +97,8 @@ export function startLive(): void {
         listen();
         following.start();
     });
+    // What the server says is in one language: it is asked for anew in the other.
+    language.subscribe(() => void queries.invalidateQueries());
     setInterval(() => ASKING.has(session.standing.get()) && following.tick(), TICK_MS);
     document.addEventListener('visibilitychange', () => document.hidden || following.run());
     following.run();

@@ -14,7 +14,7 @@ import { PageFilters } from './PageFilters';
 import { PageRows } from './PageRows';
 import styles from './Pages.module.css';
 import { filterOf, ordered, wants } from './pages';
-import { acknowledgeMany, useOpenPages, usePages } from './queries';
+import { acknowledgeMany, useMyPages, usePages } from './queries';
 import { pagingText } from './text';
 
 const NONE: ReadonlySet<number> = new Set();
@@ -28,7 +28,7 @@ export default function PagesPage() {
     const name = me?.user?.name ?? null;
     const filter = filterOf(view.search, name);
     const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePages(filter);
-    const open = useOpenPages().data;
+    const open = useMyPages(name).data;
     const [chosen, setChosen] = useState(NONE);
     const sending = useSending();
     const mayAct = mayAnywhere(me, 'respond');

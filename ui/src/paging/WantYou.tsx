@@ -13,7 +13,7 @@ import { useMe } from '@/session/me';
 import { PageStateText } from './PageState';
 import styles from './Pages.module.css';
 import { has, ordered, titleOf, wants } from './pages';
-import { act, useOpenPages } from './queries';
+import { act, useMyPages } from './queries';
 import { pagingText } from './text';
 import type { Page } from './types';
 
@@ -55,7 +55,9 @@ function Want({ page, first, person }: { page: Page; first: boolean; person: str
 export function WantYou() {
     const t = useText(pagingText);
     const person = useMe()?.user?.name ?? null;
-    const pages = ordered(useOpenPages().data?.items.filter((page) => wants(page, person) || has(page, person)) ?? []);
+    const pages = ordered(
+        useMyPages(person).data?.items.filter((page) => wants(page, person) || has(page, person)) ?? [],
+    );
     if (pages.length === 0 || person === null) {
         return null;
     }

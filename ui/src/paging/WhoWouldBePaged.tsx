@@ -18,9 +18,6 @@ import styles from './Who.module.css';
 /** Leaving so soon after it was asked is at once. */
 const AT_ONCE_MS = 30_000;
 
-const heldBy = (one: WhoRoute['held'][number]) =>
-    typeof one === 'string' ? one : one.why || [one.kind, one.name].filter(Boolean).join(' ');
-
 function Route({ route }: { route: WhoRoute }) {
     const t = useText(whoText);
     const clock = useClock();
@@ -47,8 +44,8 @@ function Route({ route }: { route: WhoRoute }) {
             </p>
             {severity.why ? <p className="quiet">{t.severity(severity.value, severity.why)}</p> : null}
             {leave.why ? <p className="quiet">{leave.why}</p> : null}
-            {route.held.length > 0 ? <p>{t.held(route.held.map(heldBy).join(', '))}</p> : null}
-            <Relay rungs={route.ladder} live={false} />
+            {route.held.length > 0 ? <p>{t.held(route.held.map(({ why }) => why).join(', '))}</p> : null}
+            <Relay rungs={route.ladder} live={false} repeat={route.repeat} />
         </li>
     );
 }

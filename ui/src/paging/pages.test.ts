@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { countdown, filterOf, latest, linkOf, ordered, parametersOf, wants } from './pages';
+import { awaited, countdown, filterOf, latest, linkOf, ordered, parametersOf, wants } from './pages';
 import type { Asked, PageState, Ring, Severity } from './types';
 
 const asked = (person: string, acknowledgedAt: string | null = null): Asked => ({
@@ -35,6 +35,16 @@ describe('which pages are asked for', () => {
 });
 
 describe('whom a page wants', () => {
+    test('besides who acknowledged those who must, too, until they do or who did is asked anew', () => {
+        const must = { ...asked('boss'), mustAcknowledge: true };
+        const page = (...all: Asked[]) => ({ state: 'triggered' as const, acknowledgedBy: ['ada'], asked: all });
+        const ada = asked('ada', '2026-11-12T02:48:00Z');
+        expect(awaited(page(ada, must, { ...must, round: 1 }, asked('kim')), 'ada')).toEqual(['boss']);
+        expect(awaited(page(ada, must), 'boss')).toEqual([]);
+        expect(awaited(page(ada, { ...must, acknowledgedAt: '2026-11-12T02:49:00Z' }), 'ada')).toEqual([]);
+        expect(awaited(page(ada, must, asked('ada')), 'ada')).toEqual([]);
+        expect(awaited({ ...page(ada, must), state: 'acknowledged' }, 'ada')).toEqual([]);
+    });
     test('whoever was asked and did not answer', () => {
         expect(wants({ state: 'triggered', asked: [asked('ada')] }, 'ada')).toBe(true);
         expect(wants({ state: 'triggered', asked: [asked('ada')] }, 'kim')).toBe(false);

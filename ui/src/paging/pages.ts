@@ -61,6 +61,22 @@ export function wants(page: Pick<Page, 'state' | 'asked'>, person: string | null
 export const has = (page: Pick<Page, 'state' | 'acknowledgedBy'>, person: string | null) =>
     person !== null && page.state === 'acknowledged' && page.acknowledgedBy.includes(person);
 
+/** Those whose acknowledgement is needed besides the one of this person, who gave it; empty where it is not so. */
+export function awaited(page: Pick<Page, 'state' | 'acknowledgedBy' | 'asked'>, person: string | null): string[] {
+    if (person === null || !page.acknowledgedBy.includes(person) || page.state !== 'triggered' || wants(page, person)) {
+        return [];
+    }
+    return [
+        ...new Set(
+            page.asked.flatMap((one) =>
+                one.mustAcknowledge && one.acknowledgedAt === null && one.person !== null && one.person !== person
+                    ? [one.person]
+                    : [],
+            ),
+        ),
+    ];
+}
+
 const RANK: Readonly<Record<PageState, number>> = { triggered: 0, acknowledged: 1, snoozed: 2, held: 3, resolved: 4 };
 
 const bySeverity = (a: Severity, b: Severity) => (a < b ? -1 : a > b ? 1 : 0);

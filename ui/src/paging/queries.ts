@@ -11,12 +11,15 @@ import type {
     Changed,
     Contact,
     ContactPreview,
+    Page,
     PageDetail,
+    PageDraft,
     PageList,
     PolicySummary,
     Severity,
     SeverityPolicy,
-    SeveritySpan,
+    SeverityPreview,
+    SeverityWeek,
     Timeline,
 } from './types';
 
@@ -24,7 +27,7 @@ const PAGES = `${OURS}/pages`;
 /** Pages that are asked for at once. */
 const AT_ONCE = 500;
 /** More open pages than these are a storm: what counts is that there are many. */
-const MOST_OPEN = 500;
+const MOST_OPEN = 100;
 
 export const pagePath = (id: number | string) => `${PAGES}/${encodeURIComponent(String(id))}`;
 
@@ -41,7 +44,16 @@ export function usePages(filter: Filter) {
     });
 }
 
-/** Those that are not over, for what stands beside names and on Now. */
+/** Those of somebody that are not over: whoever they want, and whoever has them. */
+export function useMyPages(me: string | null) {
+    return useLive<PageList>(
+        ['pages', 'mine', me],
+        (signal) => get(PAGES, { state: 'open', person: me, limit: AT_ONCE }, signal),
+        { enabled: me !== null },
+    );
+}
+
+/** Those that are not over, for what stands beside names. */
 export function useOpenPages(enabled = true) {
     return useLive<PageList>(['pages', 'open'], (signal) => get(PAGES, { state: 'open', limit: MOST_OPEN }, signal), {
         enabled,
@@ -78,13 +90,7 @@ export function acknowledgeMany(ids: readonly number[]): Promise<unknown> {
     return post(`${PAGES}/acknowledge`, { ids });
 }
 
-export function openPage(wish: {
-    policy: string;
-    title: string;
-    text?: string;
-    severity?: Severity;
-    service?: string;
-}): Promise<{ id: number }> {
+export function openPage(wish: PageDraft): Promise<Page> {
     return post(PAGES, wish);
 }
 
@@ -115,10 +121,14 @@ export function useSeverities() {
     return useLive<SeverityPolicy>(['severities'], (signal) => get(`${OURS}/severities`, {}, signal));
 }
 
-export function useSeverityWeek(team: string, from: string) {
-    return useQuery<{ spans: readonly SeveritySpan[] }>({
-        queryKey: ['live', 'severities', 'week', team, from],
-        queryFn: ({ signal }) => get(`${OURS}/severities/week`, { team, from }, signal),
+/** @param draft severities that are not saved; null for those in force */
+export function useSeverityWeek(team: string, from: string, draft: object | null) {
+    return useQuery<SeverityWeek & Partial<SeverityPreview>>({
+        queryKey: ['live', 'severities', 'week', team, from, draft],
+        queryFn: ({ signal }) =>
+            draft === null
+                ? get(`${OURS}/severities/week`, { team, from }, signal)
+                : post(`${OURS}/severities/preview`, { severities: draft, team, from }),
         placeholderData: keepPreviousData,
     });
 }

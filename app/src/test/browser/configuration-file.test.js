@@ -27,3 +27,13 @@ test('what the file has is to be read here, and refused when it is written here'
         await seen(drawer(page).getByText(/has it; it is changed there/));
         assert.equal(await drawer(page).getByRole('button', { name: 'Save and run' }).count(), 0);
     }));
+
+test('severities of the file are to be read here, with the name of the file', () =>
+    rig.visit({ path: 'settings/severities?edit=yes' }, async (page) => {
+        await seen(page.getByText(/^They are written in .*alertmanager[.]yml, and changed there[.]$/));
+        assert.equal(await page.getByRole('button', { name: 'Save the severities' }).count(), 0);
+        await page.goto(`${rig.url}settings/severities`);
+        await seen(page.getByText('The digest leaves at 10:00').first());
+        await seen(page.getByText(/^They are written in .*alertmanager[.]yml, and changed there[.]$/));
+        assert.equal(await page.getByRole('button', { name: 'Edit', exact: true }).count(), 0);
+    }));

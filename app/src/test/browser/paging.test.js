@@ -254,6 +254,88 @@ test('a policy is planned beside what it means, and changed', () =>
         await seen(browser.getByRole('list', { name: 'Steps' }).getByText('after 5 m'));
     }));
 
+test('a step asks the next of a role, and what follows the ladder is said', async () => {
+    const yaml = 'name: twofold\nzone: UTC\nlayers:\n- {name: first, start: "2026-11-02T09:00", turns: [ada]}\n- {name: second, role: backup, start: "2026-11-02T09:00", turns: [kim]}\n';
+    await rig.api('PUT', 'configuration/objects/schedules/twofold', { yaml, comment: '' }, { 'If-None-Match': '*' });
+    await rig.visit({ path: 'oncall?tab=policy&edit=new', as: mia }, async (browser) => {
+        await browser.getByLabel('Name', { exact: true }).fill('backups');
+        const first = browser.getByRole('region', { name: 'Step 1' });
+        await first.getByRole('combobox', { name: 'Which role' }).selectOption('backup');
+        await first.getByRole('combobox', { name: 'Which', exact: true }).selectOption('twofold');
+        await seen(first.getByText('on call for twofold (backup)'));
+        await browser.getByLabel('Go through it again, times').fill('2');
+        const preview = browser.getByRole('region', { name: 'If a page began' });
+        await seen(preview.getByRole('list', { name: 'Ladder' }).getByText('kim').first());
+        await seen(preview.getByText('Then all of it again, 2 times.'));
+        await seen(preview.getByText(/^It reaches somebody at any time until /));
+        assert.deepEqual(await barriers(browser), []);
+        await button(browser, 'Create the policy').click();
+        await seen(browser.getByRole('list', { name: 'Steps' }).getByText('on call for twofold (backup)'));
+    });
+    const { value } = await rig.api('GET', 'configuration/objects/escalation_policies/backups');
+    assert.deepEqual(value.steps[0].notify, [{ schedule: 'twofold', role: 'backup' }]);
+});
+
+test('severities are changed beside the week as it would be, and are the usual ones again', async () => {
+    await rig.visit({ path: 'settings/severities', as: mia }, async (browser) => {
+        await button(browser, 'Edit').click();
+        const week = browser.getByRole('region', { name: 'The week as it would be' });
+        await seen(week.getByRole('list', { name: 'P2, time by time' }).getByText('P2 leaves at once').first());
+        const second = browser.getByRole('region', { name: 'Severity P2' });
+        await second.getByLabel('Pages leave').selectOption('daily_digest');
+        await seen(week.getByRole('list', { name: 'P2, time by time' }).getByText('P2 goes with the daily digest').first());
+        await second.getByLabel('Answer within').fill('soon');
+        await seen(second.getByText('A length of time is written as 15m, 1h or 1d.'));
+        await second.getByLabel('Answer within').fill('2h');
+        await button(browser, 'Add a value').click();
+        await button(browser, 'Save the severities').click();
+        await seen(browser.getByText('A value of a label.'));
+        await browser.getByLabel('Value 1', { exact: true }).fill('boom');
+        await browser.getByLabel('What value 1 means').selectOption('P1');
+        await browser.getByLabel('Daily digest at').fill('10:30');
+        assert.deepEqual(await barriers(browser), []);
+        await button(browser, 'Save the severities').click();
+        await seen(browser.getByRole('status').getByText(/^Saved\./));
+        await seen(browser.getByRole('row', { name: /High/ }).getByText('with the daily digest'));
+        const { value } = await rig.api('GET', 'configuration/objects/severities/-');
+        assert.deepEqual(value, {
+            mapping: { boom: 'P1' },
+            digest_at: '10:30',
+            levels: { P2: { respond_within: '2h', deliver: 'daily_digest' } },
+        });
+        await button(browser, 'Edit').click();
+        await button(browser, 'Back to the usual').click();
+        await button(browser, 'Drop all of this, and have the usual again').click();
+        await seen(browser.getByRole('row', { name: /High/ }).getByText('at once'));
+    });
+    await rig.visit(
+        { path: 'settings/severities?edit=yes', as: mia, locale: 'ko-KR', viewport: PHONE, colorScheme: 'dark' },
+        async (phone) => {
+            await seen(button(phone, '심각도 저장'));
+            await button(phone, '팀 추가').click();
+            assert.deepEqual(await phone.evaluate(tooWide), []);
+            assert.deepEqual(await barriers(phone), []);
+        },
+    );
+    await rig.visit({ path: 'settings/severities?edit=yes', as: ada }, async (browser) => {
+        await seen(browser.getByRole('heading', { name: 'Levels' }));
+        assert.equal(await button(browser, 'Edit').count(), 0);
+        assert.equal(await button(browser, 'Save the severities').count(), 0);
+    });
+});
+
+test('why somebody is asked is said in the language that was chosen here, and in the other once it is', async () => {
+    const id = await open({ title: 'Mail waits' });
+    await rig.visit({ path: `pages/${id}`, as: ada }, async (browser) => {
+        const ladder = browser.getByRole('list', { name: 'Ladder' });
+        await seen(ladder.getByText('step 1 (L1), by name'));
+        await button(browser, 'Appearance and keys').click();
+        await browser.getByText('한국어', { exact: true }).first().click();
+        await seen(browser.getByText('1단계(L1), 이름으로 지정').first());
+    });
+    await rig.api('POST', `pages/${id}/resolve`);
+});
+
 test('somebody adds a number, proves it by a code, and sees how they are reached', () =>
     rig.visit({ path: 'settings/me', as: mia, expected: /\b(400|422)\b/ }, async (browser) => {
         const part = browser.getByRole('region', { name: 'How to reach me' });

@@ -114,11 +114,11 @@ function Wishes({ person, contact }: { person: string | null; contact: Contact }
     );
 }
 
-function TestMe({ person }: { person: string | null }) {
+function TestMe() {
     const t = useText(contactText);
     const sending = useSending();
     const test = async () => {
-        if (await sending.run(() => post(`${contactPath(person)}/test`))) {
+        if (await sending.run(() => post(`${contactPath(null)}/test`))) {
             tell(t.tested);
         }
     };
@@ -145,16 +145,15 @@ export function ContactSection({ person = null }: { person?: string | null }) {
         );
     }
     return (
-        <Section title={title} tools={<TestMe person={person} />}>
+        <Section title={title} tools={person === null ? <TestMe /> : null}>
             {contact.data.problem ? (
                 <p className={styles.problem} role="status">
                     <Icon name="warn" size={16} />
                     <span>
-                        <b>{t.problem}</b> {contact.data.problem}
+                        <b>{person === null ? t.problem : t.theirProblem(person)}</b> {contact.data.problem}
                     </span>
                 </p>
             ) : null}
-            {person === null ? null : <p className="quiet">{t.masked}</p>}
             <div className={styles.parts}>
                 <Methods person={person} contact={contact.data} />
                 <Wishes person={person} contact={contact.data} />

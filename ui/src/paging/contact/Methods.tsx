@@ -19,6 +19,9 @@ const MOST_ADDRESS_LETTERS = 300;
 const MOST_LABEL_LETTERS = 60;
 const CODE_DIGITS = 6;
 
+/** The id of the address of the account, which is no means of its own. */
+const ACCOUNT_MAIL = 'account-mail';
+
 const pathOf = (person: string | null, id: string) => `${contactPath(person)}/methods/${encodeURIComponent(id)}`;
 
 function Code({ person, method }: { person: string | null; method: ContactMethod }) {
@@ -94,19 +97,24 @@ function Method({ person, method }: { person: string | null; method: ContactMeth
                     <Icon name={works ? 'check' : 'warn'} size={14} />
                     {method.problem || (method.verifiedAt === null ? t.unverified : t.verified)}
                 </span>
-                {works ? (
+                {works && person === null ? (
                     <Button small kind="quiet" busy={sending.busy} onClick={() => void test()}>
                         {t.test}
                     </Button>
                 ) : null}
-                <Sure
-                    small
-                    ask={t.remove}
-                    sure={t.removeSure(name)}
-                    run={() => fresh(() => remove(pathOf(person, method.id)))}
-                />
+                {method.id === ACCOUNT_MAIL ? null : (
+                    <Sure
+                        small
+                        ask={t.remove}
+                        sure={t.removeSure(name)}
+                        run={() => fresh(() => remove(pathOf(person, method.id)))}
+                    />
+                )}
             </div>
-            {method.verifiedAt === null ? <Code person={person} method={method} /> : null}
+            {method.id === ACCOUNT_MAIL ? (
+                <p className="quiet">{person === null ? t.accountMail : t.theirMail}</p>
+            ) : null}
+            {method.verifiedAt === null && person === null ? <Code person={person} method={method} /> : null}
             <FaultLine>{sending.fault}</FaultLine>
         </li>
     );
@@ -199,14 +207,15 @@ export function Methods({ person, contact }: { person: string | null; contact: C
     const types = contact.types.filter((type) => type !== 'push');
     return (
         <div>
-            <h4 className={styles.part}>{t.methods}</h4>
-            {contact.methods.length === 0 ? <p className="second">{t.noMethods}</p> : null}
+            <h4 className={styles.part}>{person === null ? t.methods : t.theirMethods}</h4>
+            {contact.methods.length === 0 ? (
+                <p className="second">{person === null ? t.noMethods : t.noneOfTheirs}</p>
+            ) : null}
             <ul>
                 {contact.methods.map((method) => (
                     <Method key={method.id} person={person} method={method} />
                 ))}
             </ul>
-            {contact.methods.some(({ type }) => type === 'email') ? null : <p className="quiet">{t.accountMail}</p>}
             {adding ? <NewMethod person={person} types={types} onDone={() => setAdding(false)} /> : null}
             <div className={styles.buttons}>
                 {adding || types.length === 0 ? null : (

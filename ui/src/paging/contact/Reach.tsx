@@ -29,7 +29,7 @@ export function Reach({ person, contact }: { person: string | null; contact: Con
     return (
         <section aria-labelledby="reach">
             <h4 id="reach" className={styles.part}>
-                {t.preview}
+                {person === null ? t.preview : t.theirPreview}
             </h4>
             <p className="quiet">{t.previewMore}</p>
             <Tabs

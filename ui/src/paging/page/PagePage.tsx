@@ -18,7 +18,7 @@ import { fireOf, isUnacknowledged, titleOf, whereOf } from '../pages';
 import { applyPolicy, usePage } from '../queries';
 import { Relay } from '../Relay';
 import { pagingText } from '../text';
-import type { ActionWord, Page, PageDetail } from '../types';
+import type { ActionWord, Page, PageDetail, Repeat } from '../types';
 import { ActionForm } from './ActionForm';
 import { AskedList } from './AskedList';
 import { KEYS, ORDER, primaryOf } from './act';
@@ -64,6 +64,13 @@ function Outdated({ policy }: { policy: string }) {
             </Button>
         </div>
     );
+}
+
+/** What is left of the rounds, while somebody is still to be asked. */
+function roundsLeft({ policyNow, round, state }: PageDetail): Repeat | null {
+    return policyNow === null || state === 'acknowledged' || state === 'resolved'
+        ? null
+        : { ...policyNow.repeat, times: policyNow.repeat.times - round };
 }
 
 function Whole({ page }: { page: PageDetail }) {
@@ -128,7 +135,7 @@ function Whole({ page }: { page: PageDetail }) {
                     {page.ladder.length > 0 ? (
                         <section aria-labelledby="ladder">
                             <h3 id="ladder">{t.ladder}</h3>
-                            <Relay rungs={page.ladder} />
+                            <Relay rungs={page.ladder} repeat={roundsLeft(page)} />
                         </section>
                     ) : null}
                 </div>

@@ -73,10 +73,11 @@ export function PageTimeline({ id }: { id: string }) {
         <ol className={styles.timeline}>
             {[...data.items]
                 .sort((a, b) => b.sequence - a.sequence)
-                .map((fact) => {
+                .map((fact, i) => {
                     const { what, why } = say(fact);
                     return (
-                        <li key={fact.sequence}>
+                        // biome-ignore lint/suspicious/noArrayIndexKey: several things happen in one round, and none has a name
+                        <li key={`${fact.sequence} ${i}`}>
                             <Time at={fact.at} seconds />
                             <span>
                                 {what}

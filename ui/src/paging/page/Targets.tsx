@@ -11,7 +11,7 @@ import styles from './Page.module.css';
 import { pageText } from './text';
 
 export const keyOf = (target: Target) =>
-    JSON.stringify([target.user, target.team, target.schedule, target.role, target.channel, target.vendor]);
+    JSON.stringify([target.user, target.team, target.schedule, target.role, target.who, target.channel, target.vendor]);
 
 export function useTargetName(): (target: Target) => string {
     const t = useText(pageText);

@@ -6,14 +6,14 @@ import { phoneText } from './text';
 import type { Answer } from './useAnswer';
 
 /** That an answer has not left this phone, and what can be done meanwhile. */
-export function NotSent({ answer, callIn }: { answer: Answer; callIn: string | null }) {
+export function NotSent({ answer }: { answer: Answer }) {
     const t = useText(phoneText);
     if (answer.waiting) {
         return (
             <div className={styles.note} role="alert">
                 <Icon name="offline" size={22} />
                 <p>
-                    <b>{t.notSent}</b> {callIn ? t.notSentCall(callIn) : t.notSentMore}
+                    <b>{t.notSent}</b> {t.notSentMore}
                 </p>
             </div>
         );
@@ -34,17 +34,9 @@ export function NotSent({ answer, callIn }: { answer: Answer; callIn: string | n
     ) : null;
 }
 
-/** The large button: acknowledge, or call where that cannot be sent. */
-export function BigButton({ answer, callIn, label }: { answer: Answer; callIn: string | null; label: string }) {
+/** The large button: acknowledge, once. */
+export function BigButton({ answer, label }: { answer: Answer; label: string }) {
     const t = useText(phoneText);
-    if (answer.waiting && callIn) {
-        return (
-            <a className={styles.big} href={`tel:${callIn.replace(/[^+\d]/g, '')}`}>
-                <Icon name="phone" size={22} />
-                {t.call}
-            </a>
-        );
-    }
     return (
         <button
             type="button"

@@ -9,7 +9,6 @@ import { useText } from '@/i18n/bilingual';
 import { liveState } from '@/live/live';
 import { DirectoryOf } from '@/oncall/directory';
 import { useMe } from '@/session/me';
-import { memory } from '@/store/memory';
 import { useStore } from '@/store/store';
 import { clock } from '@/time/format';
 import { useSecond } from '@/time/now';
@@ -20,9 +19,6 @@ import styles from './Phone.module.css';
 import { PhoneScreen } from './PhoneScreen';
 import { phoneText } from './text';
 import { Unreached } from './Unreached';
-
-/** The number to call, kept for when there is no network to ask for it. */
-const CALL_IN = 'call-in';
 
 function subscribe(listener: () => void): () => void {
     addEventListener('online', listener);
@@ -80,12 +76,6 @@ export default function PhonePage() {
     useEffect(() => {
         document.title = data ? `${data.severity} · ${titleOf(data)} · Watchfire` : `${t.cold(id)} · Watchfire`;
     }, [data, t, id]);
-    useEffect(() => {
-        if (data?.callIn !== undefined) {
-            memory.set(CALL_IN, data.callIn);
-        }
-    }, [data?.callIn]);
-    const callIn = data?.callIn ?? memory.get(CALL_IN);
     if (data) {
         const people = [
             ...data.asked.map(({ person }) => person ?? ''),
@@ -95,7 +85,7 @@ export default function PhonePage() {
         return (
             <DirectoryOf names={people}>
                 <Screen offline={offline} name={name}>
-                    <PhoneScreen key={data.id} page={data} offline={offline} callIn={callIn} />
+                    <PhoneScreen key={data.id} page={data} />
                 </Screen>
             </DirectoryOf>
         );
@@ -116,7 +106,7 @@ export default function PhonePage() {
     }
     return (
         <Screen offline={offline} name={name}>
-            {error || offline ? <Unreached id={id} callIn={callIn} /> : <Skeleton />}
+            {error || offline ? <Unreached id={id} /> : <Skeleton />}
         </Screen>
     );
 }

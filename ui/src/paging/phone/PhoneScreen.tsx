@@ -16,20 +16,14 @@ import { useClock } from '@/time/Time';
 import { ActionForm } from '../page/ActionForm';
 import { pageText } from '../page/text';
 import { useActing } from '../page/useActing';
-import { annotation, countdown, fireOf, has, linkOf, titleOf, wants, whereOf } from '../pages';
-import { useOpenPages } from '../queries';
+import { annotation, awaited, countdown, fireOf, has, linkOf, titleOf, wants, whereOf } from '../pages';
+import { useMyPages } from '../queries';
 import type { PageDetail } from '../types';
 import { coming, Hops } from './Hops';
 import { BigButton, NotSent } from './NotSent';
 import styles from './Phone.module.css';
 import { phoneText } from './text';
 import { useAnswer } from './useAnswer';
-
-interface Props {
-    page: PageDetail;
-    offline: boolean;
-    callIn: string | null;
-}
 
 function Facts({ page }: { page: PageDetail }) {
     const t = useText(phoneText);
@@ -116,11 +110,19 @@ function Standing({ page }: { page: PageDetail }) {
     if (page.state === 'held' && page.heldUntil) {
         return <p className={styles.wait}>{t.held(clock(page.heldUntil))}</p>;
     }
-    return <Hops page={page} />;
+    const others = awaited(page, me);
+    return (
+        <>
+            {others.length > 0 ? (
+                <Verdict title={t.answered}>{t.answeredMore(others.map(nameOf).join(', '))}</Verdict>
+            ) : null}
+            <Hops page={page} />
+        </>
+    );
 }
 
 /** What it is, who is paged, and the buttons where a thumb is. */
-export function PhoneScreen({ page, callIn }: Props) {
+export function PhoneScreen({ page }: { page: PageDetail }) {
     const t = useText(phoneText);
     const p = useText(pageText);
     const language = useLanguage();
@@ -131,10 +133,10 @@ export function PhoneScreen({ page, callIn }: Props) {
     const answer = useAnswer(String(page.id));
     const acting = useActing(page.id);
     const [giving, setGiving] = useState(false);
-    const others = useOpenPages().data?.items.filter((one) => one.id !== page.id && wants(one, me)).length ?? 0;
+    const others = useMyPages(me).data?.items.filter((one) => one.id !== page.id && wants(one, me)).length ?? 0;
     const allowed = session === undefined || mayAnywhere(session, 'respond');
     const may = (action: PageDetail['actions'][number]) => allowed && page.actions.includes(action);
-    const mine = has(page, me);
+    const mine = has(page, me) || awaited(page, me).length > 0;
     const canAcknowledge = may('acknowledge') && page.state !== 'resolved' && !mine;
     const runbook = linkOf(annotation(page.alerts, 'runbook_url', 'runbook') ?? undefined);
     const next = coming(page.ladder)[0]?.people[0];
@@ -164,7 +166,7 @@ export function PhoneScreen({ page, callIn }: Props) {
                 </p>
                 <Facts page={page} />
                 <Standing page={page} />
-                <NotSent answer={answer} callIn={callIn} />
+                <NotSent answer={answer} />
                 {allowed ? null : <p className={styles.wait}>{t.read}</p>}
                 {others > 0 ? (
                     <Link to="/pages" className={styles.others}>
@@ -230,11 +232,7 @@ export function PhoneScreen({ page, callIn }: Props) {
                     </>
                 ) : canAcknowledge ? (
                     <>
-                        <BigButton
-                            answer={answer}
-                            callIn={callIn}
-                            label={page.state === 'acknowledged' ? t.takeOver : t.acknowledge}
-                        />
+                        <BigButton answer={answer} label={page.state === 'acknowledged' ? t.takeOver : t.acknowledge} />
                         <div className={styles.two}>
                             {answer.waiting ? (
                                 <button type="button" onClick={() => void answer.tryAgain()} disabled={answer.busy}>

@@ -7,7 +7,7 @@ import { phoneText } from './text';
 import { useAnswer } from './useAnswer';
 
 /** A page that this phone could not read: it can be acknowledged nevertheless. */
-export function Unreached({ id, callIn }: { id: string; callIn: string | null }) {
+export function Unreached({ id }: { id: string }) {
     const t = useText(phoneText);
     const answer = useAnswer(id);
     return (
@@ -15,10 +15,10 @@ export function Unreached({ id, callIn }: { id: string; callIn: string | null })
             <div className={styles.main}>
                 <h1>{t.cold(id)}</h1>
                 <p className={styles.where}>{t.coldMore}</p>
-                <NotSent answer={answer} callIn={callIn} />
+                <NotSent answer={answer} />
             </div>
             <footer className={styles.foot}>
-                <BigButton answer={answer} callIn={callIn} label={t.acknowledge} />
+                <BigButton answer={answer} label={t.acknowledge} />
                 {answer.waiting ? (
                     <div className={styles.two}>
                         <button type="button" onClick={() => void answer.tryAgain()} disabled={answer.busy}>

@@ -20,7 +20,6 @@ export const phoneText = bilingual(
         at: (time: string) => `at ${time}`,
         acknowledge: 'Acknowledge',
         takeOver: 'I take it too',
-        call: 'Call to acknowledge',
         waiting: 'Waiting for the network',
         tryAgain: 'Try again',
         takeBack: 'Do not send it',
@@ -30,6 +29,8 @@ export const phoneText = bilingual(
         youHave: 'You have it',
         youHaveMore: (after: string, who: string) =>
             `Acknowledged in ${after}.${who === '' ? '' : ` The page to ${who} is off.`}`,
+        answered: 'You acknowledged',
+        answeredMore: (who: string) => `It needs ${who}, too.`,
         hasIt: (who: string) => `${who} has it`,
         hasItMore: (time: string) => `Acknowledged ${time}.`,
         overTitle: 'It is over',
@@ -42,7 +43,6 @@ export const phoneText = bilingual(
         giveBackSure: 'Give it back: page the next',
         notSent: 'Not sent yet.',
         notSentMore: 'This phone is offline. It is sent as soon as the network is back.',
-        notSentCall: (phone: string) => `This phone is offline. To acknowledge now, call ${phone} and press 4.`,
         sending: 'Sending it.',
         dropped: {
             'too-old': 'Not sent: it waited for more than half an hour. Press again if you are at it.',
@@ -74,7 +74,6 @@ export const phoneText = bilingual(
         at: (time: string) => `${time}`,
         acknowledge: '확인',
         takeOver: '나도 맡기',
-        call: '전화로 확인',
         waiting: '네트워크를 기다리는 중',
         tryAgain: '다시 시도',
         takeBack: '보내지 않기',
@@ -84,6 +83,8 @@ export const phoneText = bilingual(
         youHave: '내가 맡았습니다',
         youHaveMore: (after: string, who: string) =>
             `${after} 만에 확인.${who === '' ? '' : ` ${who} 호출을 껐습니다.`}`,
+        answered: '내가 확인했습니다',
+        answeredMore: (who: string) => `${who} 님도 확인해야 합니다.`,
         hasIt: (who: string) => `${who} 님이 맡았습니다`,
         hasItMore: (time: string) => `${time} 확인.`,
         overTitle: '끝났습니다',
@@ -96,7 +97,6 @@ export const phoneText = bilingual(
         giveBackSure: '돌려주고 다음 사람 호출',
         notSent: '아직 보내지 못했습니다.',
         notSentMore: '오프라인입니다. 네트워크가 돌아오면 바로 보냅니다.',
-        notSentCall: (phone: string) => `오프라인입니다. 지금 확인하려면 ${phone}로 전화해 4번을 누르세요.`,
         sending: '보내는 중입니다.',
         dropped: {
             'too-old': '보내지 않았습니다. 30분 넘게 기다렸습니다. 지금 대응 중이면 다시 누르세요.',

@@ -12,7 +12,7 @@ import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { useTeams } from '@/oncall/queries';
 import { moved, replaced, without } from '../contact/rules';
-import { configured, faultsOf, LEVELS, type PolicyDraft, stepOf } from './draft';
+import { configured, faultsOf, LEVELS, type PolicyDraft, repeatOf, stepOf } from './draft';
 import styles from './Policies.module.css';
 import { Preview } from './Preview';
 import { StepFields } from './StepFields';
@@ -219,6 +219,7 @@ export function PolicyForm({ object, initial, names, onSaved, onRemoved }: Props
             </form>
             <Preview
                 yaml={yaml}
+                repeat={repeatOf(draft)}
                 ready={draft.steps.length > 0 && draft.steps.every(({ notify }) => notify.length > 0)}
             />
         </div>

@@ -4,7 +4,7 @@ import { useLanguage } from '@/i18n/language';
 import { duration } from '@/routing/duration';
 import { useLevelName } from '../names';
 import { pagingText } from '../text';
-import { PATIENCE, type PolicyDraft, type StepDraft, starts, waitOf } from './draft';
+import { PATIENCE, type PolicyDraft, repeatOf, type StepDraft, starts, waitOf } from './draft';
 import styles from './Policies.module.css';
 import { policyText } from './text';
 import { useConditionWords, useLength, useTargetWords } from './words';
@@ -60,7 +60,7 @@ export function PolicyLadder({ draft }: { draft: PolicyDraft }) {
     const target = useTargetWords();
     const length = useLength();
     const at = starts(draft.steps);
-    const repeats = Number(draft.repeats) || 0;
+    const { times, from } = repeatOf(draft);
     return (
         <>
             <ol className={styles.ladder} aria-label={t.steps}>
@@ -70,7 +70,7 @@ export function PolicyLadder({ draft }: { draft: PolicyDraft }) {
                 ))}
             </ol>
             <p className={styles.tail}>
-                {repeats > 0 ? `${t.repeats(repeats, Number(draft.repeatFrom) || 1)}. ` : null}
+                {times > 0 ? `${t.repeats(times, from)}. ` : null}
                 {t.ends}
             </p>
             {draft.ifNobody.length > 0 ? (

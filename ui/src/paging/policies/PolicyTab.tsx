@@ -83,7 +83,7 @@ function Shown({ policy, mayEdit, onEdit }: { policy: PolicySummary; mayEdit: bo
                     {policy.outdatedPages > 0 && mayAnywhere(me, 'manage') ? <Apply policy={policy} /> : null}
                     <PolicyLadder draft={draft} />
                 </section>
-                <Preview yaml={yaml} ready={draft.steps.length > 0} />
+                <Preview yaml={yaml} ready={draft.steps.length > 0} repeat={policy.repeat} />
             </div>
         </DirectoryOf>
     );
@@ -180,7 +180,9 @@ export default function PolicyTab() {
                         activeProps={{}}
                     >
                         <Icon name="escalate" size={14} />
-                        <span className="cut">{policy.name}</span>
+                        <span className="cut" title={policy.name}>
+                            {policy.name}
+                        </span>
                         {policy.openPages > 0 ? <span className={styles.number}>{policy.openPages}</span> : null}
                     </Link>
                 ))}

@@ -1,35 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { post } from '@/api/client';
 import { OURS, SEVERITIES, type Severity } from '@/api/types';
 import { Beside, SelectField, TextField } from '@/design/Form';
 import { Icon } from '@/design/Icon';
-import { FaultLine } from '@/design/States';
+import { FaultLine, Skeleton } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { useServices } from '@/services/queries';
 import { fromInput, toInput } from '@/time/input';
+import { useClock } from '@/time/Time';
 import { Relay } from '../Relay';
-import type { PolicyPreview } from '../types';
+import type { Coverage, PolicyPreview, Repeat } from '../types';
+import { useRested } from '../useRested';
 import styles from './Policies.module.css';
 import { policyText } from './text';
 
-/** Until the typing rests. */
-const REST_MS = 400;
+/** Gaps that are shown: more say nothing more. */
+const MOST_GAPS = 5;
 
-function useRested<T>(value: T): T {
-    const [rested, setRested] = useState(value);
-    useEffect(() => {
-        const timer = setTimeout(() => setRested(value), REST_MS);
-        return () => clearTimeout(timer);
-    }, [value]);
-    return rested;
+/** When a policy would reach nobody in the days to come. */
+function Gaps({ coverage: { gaps, to } }: { coverage: Coverage }) {
+    const t = useText(policyText);
+    const clock = useClock();
+    if (gaps.length === 0) {
+        return <p className={styles.tail}>{t.noGaps(clock(to))}</p>;
+    }
+    return (
+        <div className={styles.gaps} role="status">
+            <Icon name="warn" size={14} />
+            <div>
+                <b>{t.gaps}</b>
+                <ul>
+                    {gaps.slice(0, MOST_GAPS).map(({ start, end }) => (
+                        <li key={start}>{t.gap(clock(start), clock(end))}</li>
+                    ))}
+                </ul>
+                {gaps.length > MOST_GAPS ? <p>{t.moreGaps(gaps.length - MOST_GAPS)}</p> : null}
+            </div>
+        </div>
+    );
 }
 
-const sayOf = (problem: PolicyPreview['problems'][number]) => (typeof problem === 'string' ? problem : problem.message);
+interface Props {
+    yaml: string;
+    ready: boolean;
+    /** Of the policy; a preview is one round of it. */
+    repeat: Repeat;
+}
 
 /** Who would be asked by a policy, and when, if a page began at some time. */
-export function Preview({ yaml, ready }: { yaml: string; ready: boolean }) {
+export function Preview({ yaml, ready, repeat }: Props) {
     const t = useText(policyText);
     const services = useServices().data?.items ?? [];
     const [severity, setSeverity] = useState<Severity>('P1');
@@ -98,20 +119,18 @@ export function Preview({ yaml, ready }: { yaml: string; ready: boolean }) {
                         <>
                             <ul className={styles.problems}>
                                 {data.problems.map((problem) => (
-                                    <li key={sayOf(problem)}>
+                                    <li key={`${problem.path} ${problem.message}`}>
                                         <Icon name="warn" size={14} />
-                                        <span>{sayOf(problem)}</span>
+                                        <span>{problem.message}</span>
                                     </li>
                                 ))}
                             </ul>
-                            <Relay rungs={data.ladder} live={false} />
-                            {typeof data.coverage === 'string' && data.coverage !== '' ? (
-                                <p className={styles.tail}>
-                                    <b>{t.coverage}</b> {data.coverage}
-                                </p>
-                            ) : null}
+                            <Relay rungs={data.ladder} live={false} repeat={repeat} />
+                            {data.coverage ? <Gaps coverage={data.coverage} /> : null}
                         </>
-                    ) : null}
+                    ) : error ? null : (
+                        <Skeleton />
+                    )}
                 </>
             )}
         </section>

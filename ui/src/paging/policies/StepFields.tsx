@@ -111,7 +111,7 @@ export function StepFields({ step, at, last, fault, onChange, onMove, onRemove }
                     />
                     {step.atOnce === 'when' ? (
                         <ConditionFields
-                            label={t.atOnce}
+                            label={t.atOnces.when}
                             id={`${id}-at-once`}
                             value={step.atOnceWhen}
                             onChange={(atOnceWhen) => onChange({ ...step, atOnceWhen })}

@@ -50,13 +50,22 @@ export function TargetPicker({ label, targets, onChange, hint, fault }: Props) {
     const names = useNames();
     const [kind, setKind] = useState<Kind>('schedule');
     const [who, setWho] = useState<(typeof WHOS)[number]>('current');
+    const [role, setRole] = useState('');
     const [typed, setTyped] = useState('');
+    const schedules = useSchedules().data?.items ?? [];
+    const roles = [...new Set(schedules.flatMap((one) => one.roles))];
+    // With a role only what has it is offered.
+    const offered =
+        kind === 'schedule' && role !== ''
+            ? schedules.filter((one) => one.roles.includes(role)).map(({ name }) => name)
+            : names[kind];
     const add = (name: string) => {
         const target: Target = {
             [kind]: name,
+            ...(kind === 'schedule' && role !== '' ? { role } : {}),
             ...(kind === 'schedule' && who !== 'current' ? { who } : {}),
         };
-        if (name !== '' && !targets.some((one) => keyOf(one) === keyOf(target) && one.who === target.who)) {
+        if (name !== '' && !targets.some((one) => keyOf(one) === keyOf(target))) {
             onChange([...targets, target]);
         }
         setTyped('');
@@ -67,7 +76,7 @@ export function TargetPicker({ label, targets, onChange, hint, fault }: Props) {
             {targets.length === 0 ? <p className="quiet">{hint}</p> : null}
             <ul>
                 {targets.map((target) => (
-                    <li key={`${keyOf(target)} ${target.who}`}>
+                    <li key={keyOf(target)}>
                         <span className="cut">{words(target)}</span>
                         <IconButton
                             icon="cross"
@@ -105,6 +114,16 @@ export function TargetPicker({ label, targets, onChange, hint, fault }: Props) {
                         ))}
                     </select>
                 ) : null}
+                {kind === 'schedule' && roles.length > 1 ? (
+                    <select aria-label={t.role} value={role} onChange={(event) => setRole(event.target.value)}>
+                        <option value="">{t.anyRole}</option>
+                        {roles.map((one) => (
+                            <option key={one} value={one}>
+                                {one}
+                            </option>
+                        ))}
+                    </select>
+                ) : null}
                 {kind === 'user' ? (
                     <PersonField
                         label={page.addPerson}
@@ -113,10 +132,10 @@ export function TargetPicker({ label, targets, onChange, hint, fault }: Props) {
                         without={targets.map(({ user }) => user ?? '').filter(Boolean)}
                         onAdd={add}
                     />
-                ) : names[kind].length > 0 && (kind === 'schedule' || kind === 'team') ? (
+                ) : offered.length > 0 ? (
                     <select aria-label={t.which} value="" onChange={(event) => add(event.target.value)}>
                         <option value="">{page.choose}</option>
-                        {names[kind].map((name) => (
+                        {offered.map((name) => (
                             <option key={name} value={name}>
                                 {name}
                             </option>
@@ -128,7 +147,6 @@ export function TargetPicker({ label, targets, onChange, hint, fault }: Props) {
                             aria-label={t.which}
                             name="target"
                             value={typed}
-                            list={`names-${kind}`}
                             autoComplete="off"
                             onChange={(event) => setTyped(event.target.value)}
                             onKeyDown={(event) => {
@@ -138,11 +156,6 @@ export function TargetPicker({ label, targets, onChange, hint, fault }: Props) {
                                 }
                             }}
                         />
-                        <datalist id={`names-${kind}`}>
-                            {names[kind].map((name) => (
-                                <option key={name} value={name} />
-                            ))}
-                        </datalist>
                         <Button onClick={() => add(typed.trim())} disabled={typed.trim() === ''}>
                             {t.addTarget}
                         </Button>

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { configured, draftOf, EMPTY, faultsOf, lengthOf, starts, stepOf } from './draft';
 
+/** Every key that the manual has, with a value that is not the usual one. */
 const POLICY = {
     name: 'payments',
+    description: 'Cards and the ledger',
     team: 'payments',
     acknowledge_timeout: '30m',
+    confirm_within: '10m',
     repeat: { times: 3, from: 2 },
     if_nobody: [{ user: 'boss' }],
     steps: [
         {
             level: 'L1',
             wait: '5m',
-            notify: [{ schedule: 'platform', who: 'next' }, { channel: 'slack' }],
+            notify: [{ schedule: 'platform', role: 'second', who: 'next' }, { channel: 'slack' }, { vendor: 'acme' }],
             round_robin: true,
         },
         {
             level: 'management',
             path: 'managerial',
             notify: [{ team: 'leads' }],
+            all_must_acknowledge: true,
             unless: 'resolved',
             when: {
                 severity: ['P1', 'P2'],
@@ -28,12 +33,34 @@ const POLICY = {
                 affected_services: 3,
                 revenue_per_minute: '1000 EUR',
             },
-            immediately_when: { severity: ['P1'] },
+            immediately_when: { severity: ['P1'], hours: 'office', outside: true },
         },
     ],
 };
 
+const MANUAL = readFileSync(new URL('../../../../docs/paging.md', import.meta.url), 'utf8');
+
+/** What the manual says of policies: the keys of its tables, of targets, and of conditions. */
+function documented(): string[] {
+    const part = MANUAL.slice(MANUAL.indexOf('## Escalation policies'), MANUAL.indexOf('## Severity'));
+    const rows = [...part.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key ?? '');
+    const targets = [...part.matchAll(/\{(\w+(?:, \w+)*)(?:: [^}]*)?\}/g)].flatMap(([, all]) =>
+        (all ?? '').split(', '),
+    );
+    const conditions = part.slice(part.indexOf('Conditions, all of which must hold'));
+    const words = [...conditions.slice(0, conditions.indexOf('\n\n')).matchAll(/`([a-z_]+)(?:`|:)/g)].map(
+        ([, key]) => key ?? '',
+    );
+    return [...new Set([...rows, ...targets, ...words])];
+}
+
 describe('a policy in a form', () => {
+    test('has every key of the manual, and loses none', () => {
+        const keys = documented();
+        expect(keys).toEqual(expect.arrayContaining(['confirm_within', 'role', 'vendor', 'affected_services']));
+        const written = JSON.stringify(configured(draftOf(POLICY)));
+        expect(keys.filter((key) => !written.includes(`"${key}":`))).toEqual([]);
+    });
     test('is written back as it was read', () => {
         expect(configured(draftOf(POLICY))).toEqual(POLICY);
     });
@@ -43,8 +70,16 @@ describe('a policy in a form', () => {
         expect(configured(draftOf(said))).toEqual(POLICY);
     });
     test('keeps what the form does not know', () => {
-        const with_more = { name: 'a', steps: [{ level: 'L1', notify: [{ user: 'ada' }], color: 'red' }], tags: ['x'] };
+        const with_more = {
+            name: 'a',
+            steps: [{ level: 'L1', notify: [{ user: 'ada', mood: 'calm' }], when: { moon: 'full' }, color: 'red' }],
+            tags: ['x'],
+        };
         expect(configured(draftOf(with_more))).toEqual(with_more);
+    });
+    test('a step that names no level is one further than the step before, and none is beyond L3', () => {
+        const steps = [1, 2, 3, 4].map(() => ({ notify: [{ user: 'ada' }] }));
+        expect(draftOf({ name: 'a', steps }).steps.map(({ level }) => level)).toEqual(['L1', 'L2', 'L3', 'L3']);
     });
     test('a repeat is a number where it begins at the first step', () => {
         expect(configured(draftOf({ name: 'a', repeat: 2, steps: [] })).repeat).toBe(2);

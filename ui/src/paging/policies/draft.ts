@@ -2,7 +2,7 @@
 // An escalation policy as a form holds it, read from what the configuration holds and written back to it.
 
 import type { Value } from '@/configuration/yaml';
-import type { Level, Path, Severity, Target } from '../types';
+import type { Level, Path, Repeat, Severity, Target } from '../types';
 
 export const LEVELS: readonly Level[] = ['L1', 'L2', 'L3', 'management'];
 export const PATHS: readonly Path[] = ['technical', 'managerial', 'business', 'external'];
@@ -19,6 +19,7 @@ export interface ConditionDraft {
     tier: string;
     affected: string;
     revenue: string;
+    rest: Mapping;
 }
 
 export interface StepDraft {
@@ -60,6 +61,7 @@ export const ALWAYS: ConditionDraft = {
     tier: '',
     affected: '',
     revenue: '',
+    rest: {},
 };
 
 export const stepOf = (level: Level): StepDraft => ({
@@ -112,7 +114,7 @@ function targetsOf(value: unknown): Target[] {
     return list(value)
         .map(fieldsOf)
         .map((given) => {
-            const target: Record<string, string> = {};
+            const target: Mapping = rest(given, TARGET_KEYS);
             for (const key of TARGET_KEYS) {
                 if (text(given[key]) !== '') {
                     target[key] = text(given[key]);
@@ -121,6 +123,8 @@ function targetsOf(value: unknown): Target[] {
             return target as Target;
         });
 }
+
+const CONDITION_KEYS = ['severity', 'hours', 'outside', 'tier', 'affected_services', 'revenue_per_minute'];
 
 function conditionOf(value: unknown): ConditionDraft {
     const given = fieldsOf(value);
@@ -134,6 +138,7 @@ function conditionOf(value: unknown): ConditionDraft {
         tier: text(given.tier),
         affected: text(given.affected_services),
         revenue: isMapping(money) ? `${text(money.amount)} ${text(money.currency)}`.trim() : text(money),
+        rest: rest(given, CONDITION_KEYS),
     };
 }
 
@@ -149,9 +154,12 @@ const STEP_KEYS = [
     'immediately_when',
 ];
 
-function stepFrom(value: unknown, first: boolean): StepDraft {
+/** The level of a step that names none: one more for each. */
+const levelAt = (at: number): Level => (at === 0 ? 'L1' : at === 1 ? 'L2' : 'L3');
+
+function stepFrom(value: unknown, at: number): StepDraft {
     const given = fieldsOf(value);
-    const level = LEVELS.find((one) => one.toLowerCase() === text(given.level).toLowerCase()) ?? (first ? 'L1' : 'L2');
+    const level = LEVELS.find((one) => one.toLowerCase() === text(given.level).toLowerCase()) ?? levelAt(at);
     const atOnce = given.immediately_when;
     const never = atOnce === undefined || atOnce === null || atOnce === false;
     const always = atOnce === true || (isMapping(atOnce) && Object.keys(atOnce).length === 0);
@@ -195,7 +203,7 @@ export function draftOf(value: unknown): PolicyDraft {
         repeats: isMapping(repeat) ? text(repeat.times) : text(repeat),
         repeatFrom: isMapping(repeat) ? text(repeat.from) : '',
         ifNobody: targetsOf(given.if_nobody),
-        steps: list(given.steps).map((step, i) => stepFrom(step, i === 0)),
+        steps: list(given.steps).map(stepFrom),
         rest: rest(given, [...POLICY_KEYS, ...LIST_KEYS]),
     };
 }
@@ -224,7 +232,7 @@ function condition(draft: ConditionDraft): Mapping {
     if (draft.revenue.trim() !== '') {
         value.revenue_per_minute = draft.revenue.trim();
     }
-    return value;
+    return { ...value, ...draft.rest };
 }
 
 const written = (targets: readonly Target[]): Value[] => targets.map((target) => ({ ...target }) as Mapping);
@@ -282,6 +290,12 @@ export function configured(draft: PolicyDraft): Mapping {
     value.steps = draft.steps.map(step);
     return { ...value, ...draft.rest };
 }
+
+/** As the API says it; a number that is none yet is none. */
+export const repeatOf = ({ repeats, repeatFrom }: PolicyDraft): Repeat => ({
+    times: Number(repeats) || 0,
+    from: Number(repeatFrom) || 1,
+});
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 

@@ -10,19 +10,13 @@ import { useText } from '@/i18n/bilingual';
 import { Section } from '@/settings/Section';
 import type { Classified, Criterion, Factor } from '../types';
 import styles from './Severities.module.css';
-import { FACTORS, readCriterion } from './severities';
-import { percent, severitiesText } from './text';
+import { FACTORS } from './severities';
+import { severitiesText } from './text';
 
 /** A criterion as people say it. */
 export function useCriterionWords(): (criterion: Criterion) => string {
     const t = useText(severitiesText);
-    return (criterion) => {
-        const read = readCriterion(criterion);
-        if (read === null) {
-            return typeof criterion === 'string' ? criterion : JSON.stringify(criterion);
-        }
-        return read.share === null ? t.factors[read.factor] : t.users(percent(read.share));
-    };
+    return (criterion) => (typeof criterion === 'string' ? t.factors[criterion] : t.users(criterion.users));
 }
 
 /** Questions about an outage, and how bad that makes it. */

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { SEVERITIES } from '@/api/types';
+import { useConfiguration, useObjects } from '@/configuration/queries';
+import { Button } from '@/design/Button';
+import { Remark } from '@/design/Form';
 import { SeverityMark } from '@/design/Severity';
+import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
+import { queries } from '@/live/live';
 import { duration } from '@/routing/duration';
 import { may, useMe } from '@/session/me';
 import { Section, Waiting } from '@/settings/Section';
@@ -12,13 +17,87 @@ import { useClock } from '@/time/Time';
 import { DAYS } from '../contact/rules';
 import { useDayNames } from '../contact/Windows';
 import { titleOf } from '../pages';
+import { lengthOf } from '../policies/draft';
 import { usePages, useSeverities } from '../queries';
 import type { SeverityPolicy } from '../types';
 import { Classify, useCriterionWords } from './Classify';
 import styles from './Severities.module.css';
-import { byLeaving, milliseconds } from './severities';
-import { severitiesText } from './text';
+import { SeveritiesForm } from './SeveritiesForm';
+import { byLeaving } from './severities';
+import { severitiesFormText, severitiesText } from './text';
 import { Week } from './Week';
+
+const OBJECTS = ['live', 'configuration', 'objects'];
+const SEVERITIES_OF_SERVER = ['live', 'severities'];
+
+/** Where severities are written, for who may look at it; null while that is not known. */
+function useOwner(): { file: string } | 'console' | null {
+    const { data } = useConfiguration();
+    if (!data) {
+        return null;
+    }
+    return data.keys.some(({ name, owner }) => name === 'severities' && owner === 'file')
+        ? { file: data.file.name }
+        : 'console';
+}
+
+function Edit() {
+    const t = useText(severitiesText);
+    const view = useView();
+    useObjects();
+    return useOwner() === 'console' ? (
+        <Button icon="edit" onClick={() => view.change({ edit: 'yes' }, 'push')}>
+            {t.edit}
+        </Button>
+    ) : null;
+}
+
+function InFile() {
+    const t = useText(severitiesText);
+    const owner = useOwner();
+    return owner === null || owner === 'console' ? null : <Remark>{t.inFile(owner.file)}</Remark>;
+}
+
+/** The form, once it is known what there is: it begins once, and must not begin with what was before. */
+function Editing() {
+    const t = useText(severitiesFormText);
+    const view = useView();
+    const objects = useObjects();
+    const severities = useSeverities();
+    const owner = useOwner();
+    const [begun, setBegun] = useState(false);
+    const close = () => view.change({ edit: null });
+    const saved = () => {
+        for (const queryKey of [OBJECTS, SEVERITIES_OF_SERVER]) {
+            void queries.invalidateQueries({ queryKey });
+        }
+        close();
+    };
+    if (!begun && objects.data && severities.data && !objects.isFetching && !severities.isFetching) {
+        setBegun(true);
+    }
+    if (!begun || !objects.data || !severities.data || owner === null) {
+        return <Waiting for={objects} />;
+    }
+    return (
+        <>
+            <div className={styles.back}>
+                <Button kind="quiet" icon="left" onClick={close}>
+                    {t.back}
+                </Button>
+            </div>
+            {owner === 'console' ? (
+                <SeveritiesForm
+                    policy={severities.data}
+                    object={objects.data.items.find(({ kind }) => kind === 'severities') ?? null}
+                    onClose={saved}
+                />
+            ) : (
+                <InFile />
+            )}
+        </>
+    );
+}
 
 function Levels({ policy }: { policy: SeverityPolicy }) {
     const t = useText(severitiesText);
@@ -26,20 +105,12 @@ function Levels({ policy }: { policy: SeverityPolicy }) {
     const words = useCriterionWords();
     const dayNames = useDayNames();
     const me = useMe();
-    const review = dayNames[(DAYS as readonly string[]).indexOf(policy.reviewOn.toLowerCase())] ?? policy.reviewOn;
+    const review = dayNames[DAYS.indexOf(policy.reviewOn)] ?? policy.reviewOn;
     const teams = Object.entries(policy.teams ?? {});
     return (
-        <Section
-            title={t.levels}
-            tools={
-                may(me, 'manage') ? (
-                    <Link to="/configuration" search={{} as never} className="link">
-                        {t.change}
-                    </Link>
-                ) : null
-            }
-        >
+        <Section title={t.levels} tools={may(me, 'manage') ? <Edit /> : null}>
             <p className="second">{t.levelsMore}</p>
+            {may(me, 'manage') ? <InFile /> : null}
             <div className={styles.scroll}>
                 <table className={styles.table}>
                     <thead>
@@ -54,7 +125,7 @@ function Levels({ policy }: { policy: SeverityPolicy }) {
                     <tbody>
                         {SEVERITIES.map((severity) => {
                             const level = policy.levels[severity];
-                            const within = milliseconds(level.respondWithin);
+                            const within = lengthOf(level.respondWithin);
                             return (
                                 <tr key={severity}>
                                     <th scope="row">
@@ -169,15 +240,21 @@ function Held() {
 
 /** What severities mean here, and what they do to a page at any time of the week. */
 export default function SeveritiesPart() {
+    const t = useText(severitiesText);
     const severities = useSeverities();
+    const view = useView();
+    const me = useMe();
     if (!severities.data) {
         return <Waiting for={severities} />;
+    }
+    if (view.one('edit') !== null && may(me, 'manage')) {
+        return <Editing />;
     }
     return (
         <>
             <Levels policy={severities.data} />
             <Classify />
-            <Week />
+            <Week title={t.week} more={t.weekMore} />
             <Held />
             <Mapping policy={severities.data} />
         </>

@@ -14,6 +14,7 @@ import { useClock } from '@/time/Time';
 import { dayOf, midnightOf, mondayOf, plusDays } from '@/time/wall';
 import { browserZone, useReaderZone } from '@/time/zone';
 import { useSeverityWeek } from '../queries';
+import { useRested } from '../useRested';
 import styles from './Severities.module.css';
 import { barsOf } from './severities';
 import { severitiesText } from './text';
@@ -22,8 +23,15 @@ const DAYS = 7;
 
 const percentOf = (part: number) => `${part * 100}%`;
 
+interface Props {
+    title: string;
+    more: string;
+    /** Severities that are not saved, as the configuration writes them. */
+    draft?: object | null;
+}
+
 /** What becomes of a page by when it begins: for each severity a bar over the week. */
-export function Week() {
+export function Week({ title, more, draft = null }: Props) {
     const t = useText(severitiesText);
     const language = useLanguage();
     const clock = useClock();
@@ -35,12 +43,13 @@ export function Week() {
     const monday = plusDays(mondayOf(dayOf(now, zone)), weeks * DAYS);
     const from = midnightOf(monday, zone);
     const to = midnightOf(plusDays(monday, DAYS), zone);
-    const { data, error } = useSeverityWeek(team, new Date(from).toISOString());
-    const names = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', timeZone: zone });
-    const days = Array.from({ length: DAYS }, (_, i) => names.format(midnightOf(plusDays(monday, i), zone)));
+    const { data, error } = useSeverityWeek(team, new Date(from).toISOString(), useRested(draft));
+    const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: zone });
+    const day = new Intl.DateTimeFormat(language, { day: 'numeric', timeZone: zone });
+    const days = Array.from({ length: DAYS }, (_, i) => midnightOf(plusDays(monday, i), zone));
     return (
         <Section
-            title={t.week}
+            title={title}
             tools={
                 <span className={styles.moves}>
                     <IconButton icon="left" label={t.before} onClick={() => setWeeks(weeks - 1)} />
@@ -48,7 +57,7 @@ export function Week() {
                 </span>
             }
         >
-            <p className="second">{t.weekMore}</p>
+            <p className="second">{more}</p>
             <div className={styles.team}>
                 <SelectField
                     label={t.team}
@@ -58,12 +67,19 @@ export function Week() {
                     onChange={setTeam}
                 />
             </div>
+            {data?.problems?.map(({ path, message }) => (
+                <FaultLine key={`${path} ${message}`}>{message}</FaultLine>
+            ))}
             {data ? (
                 <div className={styles.week}>
                     <span />
                     <div className={styles.days} aria-hidden>
-                        {days.map((day) => (
-                            <span key={day}>{day}</span>
+                        {days.map((midnight) => (
+                            <span key={midnight}>
+                                {weekday.format(midnight)}
+                                <br />
+                                {day.format(midnight)}
+                            </span>
                         ))}
                     </div>
                     {SEVERITIES.map((severity) => (

@@ -1,22 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SeveritySpan } from '../types';
-import { barsOf, byLeaving, milliseconds, readCriterion } from './severities';
-
-describe('criteria', () => {
-    test('are read as words and as shares of users, in every spelling', () => {
-        expect(readCriterion('full_outage')).toEqual({ factor: 'full_outage', share: null });
-        expect(readCriterion('FULL_OUTAGE')).toEqual({ factor: 'full_outage', share: null });
-        expect(readCriterion({ users: '50%' })).toEqual({ factor: 'users', share: '50%' });
-        expect(readCriterion('users: 10%')).toEqual({ factor: 'users', share: '10%' });
-        expect(readCriterion('moon phase')).toBeNull();
-    });
-});
-
-test('lengths of time are read as the API and the configuration write them', () => {
-    expect([900, '15m', 'PT15M'].map(milliseconds)).toEqual([900_000, 900_000, 900_000]);
-    expect(milliseconds('P7D')).toBe(7 * 86_400_000);
-});
+import { barsOf, byLeaving } from './severities';
 
 test('a week becomes bars, and what says the same is one', () => {
     const from = Date.parse('2026-11-09T00:00:00Z');

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Severities without a browser: criteria, lengths of time, and the week as bars.
 
-import { lengthOf } from '../policies/draft';
-import type { Criterion, Factor, Page, Severity, SeveritySpan } from '../types';
+import type { Factor, Page, Severity, SeveritySpan } from '../types';
 
-export const FACTORS: readonly Exclude<Factor, 'users'>[] = [
+export const FACTORS: readonly Factor[] = [
     'full_outage',
     'partial_outage',
     'data_loss',
@@ -13,25 +12,6 @@ export const FACTORS: readonly Exclude<Factor, 'users'>[] = [
     'workaround',
     'cosmetic',
 ];
-
-const WORDS = new Set<string>([...FACTORS, 'users']);
-
-/** A criterion as the API or the configuration says it: a word, `users: 50%`, or a mapping of that. */
-export function readCriterion(criterion: Criterion): { factor: Factor; share: string | number | null } | null {
-    if (typeof criterion === 'string') {
-        const [word = '', share] = criterion.toLowerCase().split(/\s*[:>=]+\s*/);
-        return WORDS.has(word) ? { factor: word as Factor, share: share ?? null } : null;
-    }
-    return 'users' in criterion ? { factor: 'users', share: criterion.users } : null;
-}
-
-/** Seconds, `15m` or `PT15M`, in milliseconds; NaN where it is none. */
-export function milliseconds(length: string | number): number {
-    if (typeof length === 'number') {
-        return length * 1_000;
-    }
-    return lengthOf(length.replace(/^P/, '').replace('T', '').toLowerCase());
-}
 
 export type Kind = 'at_once' | 'held' | 'digest';
 

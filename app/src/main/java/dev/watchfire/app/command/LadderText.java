@@ -41,6 +41,19 @@ final class LadderText {
         }
     }
 
+    /// What follows the ladder where nobody acknowledges.
+    static void printRepeat(JsonNode repeat, PrintWriter out) {
+        int times = repeat.path("times").asInt();
+        if (times > 0) {
+            out.println(
+                    "  then again from step %d, %d %s"
+                            .formatted(
+                                    repeat.path("from").asInt(),
+                                    times,
+                                    times == 1 ? "time" : "times"));
+        }
+    }
+
     private static String who(JsonNode rung) {
         List<String> people = words(rung.path("people"));
         people.addAll(words(rung.path("channels")));

@@ -54,6 +54,7 @@ final class PolicyShowCommand implements Action {
             case SIMPLE -> {
                 console.out().println(name.one());
                 LadderText.print(preview.path("ladder"), console.out());
+                LadderText.printRepeat(policy.path("repeat"), console.out());
                 for (JsonNode gap : preview.path("coverage").path("gaps")) {
                     console.out()
                             .println(

@@ -62,5 +62,6 @@ final class RoutesWhoCommand implements Action {
         }
         route.path("held").forEach(held -> out.println("  held: " + held.path("why").asString()));
         LadderText.print(route.path("ladder"), out);
+        LadderText.printRepeat(route.path("repeat"), out);
     }
 }

@@ -41,6 +41,7 @@ class ConfigurationConsoleTest {
                           - name: takes
                           - name: pager
                             webhook_configs: [{ url: "http://127.0.0.1:9/" }]
+                        severities: { digest_at: "10:00" }
                         """);
         test("configuration-file.test.js", "--config.file=" + file);
     }

@@ -8,8 +8,11 @@ import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
 import dev.watchfire.config.schema.Suggestion;
 import dev.watchfire.config.service.Names;
+import dev.watchfire.engine.calendar.BusinessHours;
+import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.oncall.Schedule;
+import dev.watchfire.engine.service.Team;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,6 +68,24 @@ final class Known {
         scheduleNames = new Names("schedule", problems);
         teamNames = new Names("team", problems);
         hourNames = new Names("business hours", problems);
+    }
+
+    /// What a configuration in force has, for what would be a part of it.
+    static Known of(
+            Configuration configuration,
+            Problems problems,
+            Supplier<Set<String>> accountTeams,
+            Supplier<Set<String>> people) {
+        return new Known(
+                problems,
+                configuration.receivers(),
+                configuration.schedules(),
+                configuration.teams().stream().map(Team::name).collect(Collectors.toSet()),
+                configuration.organization().businessHours().stream()
+                        .map(BusinessHours::name)
+                        .collect(Collectors.toSet()),
+                accountTeams,
+                people);
     }
 
     private static Map<String, Schedule> byName(Collection<Schedule> schedules) {

@@ -15,13 +15,11 @@ import dev.watchfire.config.service.Names;
 import dev.watchfire.config.yaml.YamlNode;
 import dev.watchfire.config.yaml.YamlNode.Scalar;
 import dev.watchfire.config.yaml.YamlReader;
-import dev.watchfire.engine.calendar.BusinessHours;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.EscalationPolicy;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.Vendor;
-import dev.watchfire.engine.service.Team;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -102,17 +100,7 @@ public final class PolicyPreviewReader {
         if (root == null || document == null) {
             return new Result.Refused(problems.problems());
         }
-        Known known =
-                new Known(
-                        problems,
-                        configuration.receivers(),
-                        configuration.schedules(),
-                        configuration.teams().stream().map(Team::name).collect(Collectors.toSet()),
-                        configuration.organization().businessHours().stream()
-                                .map(BusinessHours::name)
-                                .collect(Collectors.toSet()),
-                        teams,
-                        people);
+        Known known = Known.of(configuration, problems, teams, people);
         Set<String> vendors =
                 configuration.paging().vendors().stream()
                         .map(Vendor::name)

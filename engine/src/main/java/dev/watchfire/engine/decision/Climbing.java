@@ -252,12 +252,18 @@ final class Climbing {
 
     private boolean fire(Draft page, int i, PolicyStep step, Why why, Instant now) {
         List<PageTarget> targets = step.targets();
-        Why words = Why.of(Sentence.STEP, i + 1, step.level()).and(why);
+        Why words = name(i, step.level()).and(why);
         if (step.roundRobin()) {
             PageTarget one = inTurn(page, i, targets, now);
             return one != null && ask(page, List.of(one), i, step.allMustAcknowledge(), words, now);
         }
         return ask(page, targets, i, step.allMustAcknowledge(), words, now);
+    }
+
+    private static Why name(int i, PolicyStep.Level level) {
+        return level == PolicyStep.Level.MANAGEMENT
+                ? Why.of(Sentence.STEP_OF_MANAGEMENT, i + 1)
+                : Why.of(Sentence.STEP, i + 1, level);
     }
 
     /// The one after whom was asked last, of those who can be reached.

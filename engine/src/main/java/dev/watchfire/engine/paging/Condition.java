@@ -43,7 +43,7 @@ public record Condition(
             return Why.of(Sentence.ONLY_SEVERITIES, only, severity);
         }
         if (open != null && open.isOpen(at) != inside) {
-            return Why.of(inside ? Sentence.ONLY_WITHIN : Sentence.ONLY_OUTSIDE, open.name());
+            return hours(open);
         }
         if (tierAtMost != null && (impact.tier() == null || impact.tier() > tierAtMost)) {
             Integer tier = impact.tier();
@@ -64,5 +64,13 @@ public record Condition(
                     impact.revenue(revenueAtLeast.currency()).toPlainString());
         }
         return null;
+    }
+
+    private Why hours(BusinessHours open) {
+        return schedule.isEmpty()
+                ? Why.of(inside ? Sentence.ONLY_WITHIN : Sentence.ONLY_OUTSIDE, open.name())
+                : Why.of(
+                        inside ? Sentence.ONLY_WITHIN_SCHEDULE : Sentence.ONLY_OUTSIDE_SCHEDULE,
+                        schedule);
     }
 }

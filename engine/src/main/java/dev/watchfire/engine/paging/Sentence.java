@@ -14,6 +14,7 @@ public enum Sentence {
 
     // Steps.
     STEP("step {0} ({1})", "{0}단계({1})"),
+    STEP_OF_MANAGEMENT("step {0} (management)", "{0}단계(관리자)"),
     AT_ONCE_BY_CONDITION("at once, by its condition", "조건에 해당해 즉시"),
     MISSED_STEP(
             "nothing was running when it was due, and the next is due by now",
@@ -40,7 +41,7 @@ public enum Sentence {
 
     // Whom.
     BY_NAME("by name", "이름으로 지정"),
-    SOMEBODY("{0}", "{0} 님"),
+    SOMEBODY("{0}", "{0}"),
     ON_CALL("on call of {0}", "{0} 온콜 담당"),
     ON_CALL_AS("on call of {0} as {1}", "{0} 온콜 담당({1})"),
     NEXT_ON_CALL("next on call of {0}", "{0} 다음 온콜 담당"),
@@ -59,6 +60,8 @@ public enum Sentence {
     ONLY_SEVERITIES("only for {0}, this is {1}", "{0}에만 해당하며 이 호출은 {1}"),
     ONLY_WITHIN("only within the hours {0}", "{0} 시간 안에만 해당"),
     ONLY_OUTSIDE("only outside the hours {0}", "{0} 시간 밖에만 해당"),
+    ONLY_WITHIN_SCHEDULE("only within the working hours of {0}", "{0} 근무 시간 안에만 해당"),
+    ONLY_OUTSIDE_SCHEDULE("only outside the working hours of {0}", "{0} 근무 시간 밖에만 해당"),
     ONLY_TIER(
             "only for services of tier {0} or better, this is of tier {1}",
             "등급 {0} 이상인 서비스에만 해당하며 이 서비스는 등급 {1}"),
@@ -85,6 +88,17 @@ public enum Sentence {
     HELD_FOR_HOURS("{0} is held until {1} open", "{0}: {1} 시간이 시작될 때까지 보류"),
     DAILY("{0} goes with the daily digest", "{0}: 일일 요약에 포함"),
     WEEKLY("{0} goes with the weekly review", "{0}: 주간 검토에 포함"),
+    DISABLED("The account is disabled, so nobody is paged.", "계정이 비활성화되어 호출하지 않습니다."),
+    MEANS_NOT_SET_UP(
+            "This server can send by none of the means given; an administrator sets them up under"
+                    + " paging.",
+            "이 서버는 정해 둔 수단으로 보낼 수 없습니다. 관리자가 구성의 paging에서 설정합니다."),
+    NO_MEANS(
+            "There is no means at all: add one, and prove it with the code that it gets.",
+            "연락 수단이 없습니다. 수단을 추가하고 받은 인증 번호로 인증하세요."),
+    NO_PROVED_MEANS(
+            "No means is proved to work: enter the code that it got.",
+            "인증한 수단이 없습니다. 받은 인증 번호를 입력하세요."),
     TEST("they asked for a test", "본인이 시험 호출을 요청"),
     THIS_MEANS_ALONE("this means alone is tried", "이 수단만 시험"),
     POLICY_CHANGED("climbs by the present version of {0}", "이제 {0} 정책의 현재 버전을 따름"),

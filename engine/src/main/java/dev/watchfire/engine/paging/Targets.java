@@ -113,7 +113,7 @@ public final class Targets {
                         .filter(Objects::nonNull)
                         .toList();
         return new BusinessHours(
-                "of " + schedule.name() + " (Monday to Friday, 09:00 to 18:00)",
+                schedule.name(),
                 schedule.zone(),
                 List.of(new BusinessHours.Window(WEEKDAYS, OPENS, CLOSES)),
                 holidays);

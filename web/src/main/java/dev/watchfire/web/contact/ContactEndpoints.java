@@ -106,7 +106,11 @@ final class ContactEndpoints {
     Answer answer(int status, Person person, Exchange exchange) {
         Set<String> types = types();
         boolean whole = seesAll(exchange, person);
-        return Answer.json(status, json -> ContactJson.write(person, types, whole, json));
+        return Answer.json(
+                status,
+                json ->
+                        ContactJson.write(
+                                person, types, whole, json.explainedIn(exchange.language())));
     }
 
     Answer put(Exchange exchange) throws Refusal {

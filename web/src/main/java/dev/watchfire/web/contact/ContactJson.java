@@ -3,7 +3,9 @@ package dev.watchfire.web.contact;
 
 import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Why;
 import dev.watchfire.web.json.JsonWriter;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -36,10 +38,14 @@ final class ContactJson {
         if (account != null) {
             write(account, whole, json);
         }
-        json.endArray()
-                .member("types", new TreeSet<>(types))
-                .member("problem", problem(person, types))
-                .endObject();
+        json.endArray().member("types", new TreeSet<>(types)).name("problem");
+        Why problem = problem(person, types);
+        if (problem == null) {
+            json.raw("null");
+        } else {
+            json.value(problem);
+        }
+        json.endObject();
     }
 
     static void write(ContactMethod method, boolean whole, JsonWriter json) {
@@ -58,21 +64,18 @@ final class ContactJson {
     }
 
     /// Why nothing reaches them, or null.
-    private static @Nullable String problem(Person person, Set<String> types) {
+    private static @Nullable Why problem(Person person, Set<String> types) {
         if (!person.active()) {
-            return "The account is disabled, so nobody is paged.";
+            return Why.of(Sentence.DISABLED);
         }
         List<ContactMethod> usable = person.reachable();
         if (usable.stream().anyMatch(method -> types.contains(method.type()))) {
             return null;
         }
         if (!usable.isEmpty()) {
-            return "This server can send by none of the means given; an administrator sets them up"
-                    + " under paging.";
+            return Why.of(Sentence.MEANS_NOT_SET_UP);
         }
-        return person.methods().isEmpty()
-                ? "There is no means at all: add one, and prove it with the code that it gets."
-                : "No means is proved to work: enter the code that it got.";
+        return Why.of(person.methods().isEmpty() ? Sentence.NO_MEANS : Sentence.NO_PROVED_MEANS);
     }
 
     private static void window(Person.Window window, JsonWriter json) {

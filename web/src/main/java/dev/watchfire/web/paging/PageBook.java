@@ -27,7 +27,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What all endpoints about pages ask: which pages there are, and who may do what with them.
@@ -50,6 +52,16 @@ final class PageBook {
 
     Archive archive() {
         return archive;
+    }
+
+    /// What the teams of people are called, by either of their names.
+    Set<String> teamNames() {
+        Set<String> names = new HashSet<>();
+        for (Team team : people.teams().all()) {
+            names.add(team.slug());
+            names.add(team.name());
+        }
+        return names;
     }
 
     static Configuration configuration(Image image) throws Refusal {

@@ -60,6 +60,7 @@ public final class PagingApi {
                 post("/escalation-policies/{name}/apply", Need.MANAGE_A_TEAM, policies::apply),
                 get("/severities", severities::get),
                 get("/severities/week", severities::week),
+                post("/severities/preview", Need.READ, severities::preview),
                 post("/severities/classify", Need.READ, severities::classify),
                 post("/routing/who", Need.READ, who::who));
     }

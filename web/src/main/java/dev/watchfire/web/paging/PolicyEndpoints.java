@@ -29,11 +29,9 @@ import dev.watchfire.web.http.Commands;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
-import dev.watchfire.web.json.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +149,7 @@ final class PolicyEndpoints {
                 PolicyPreviewReader.read(
                         Arrays.copyOf(body.array(), body.length()),
                         configuration,
-                        this::teams,
+                        book::teamNames,
                         this::users);
         return switch (result) {
             case Result.Refused(List<Problem> problems) ->
@@ -159,24 +157,12 @@ final class PolicyEndpoints {
                             200,
                             json -> {
                                 json.beginObject();
-                                problems(problems, "error", json.name("problems").beginArray());
-                                json.endArray().name("ladder").beginArray().endArray();
+                                ProblemJson.write(problems, "error", json.name("problems"));
+                                json.name("ladder").beginArray().endArray();
                                 json.name("coverage").raw("null").endObject();
                             });
             case Result.Asked asked -> previewed(asked, image, configuration, exchange.language());
         };
-    }
-
-    private Set<String> teams() {
-        Set<String> names = new HashSet<>();
-        people.teams()
-                .all()
-                .forEach(
-                        team -> {
-                            names.add(team.slug());
-                            names.add(team.name());
-                        });
-        return names;
     }
 
     private Set<String> users() {
@@ -201,8 +187,7 @@ final class PolicyEndpoints {
                 200,
                 json -> {
                     json.explainedIn(language).beginObject();
-                    problems(asked.warnings(), "warning", json.name("problems").beginArray());
-                    json.endArray();
+                    ProblemJson.write(asked.warnings(), "warning", json.name("problems"));
                     PageJson.ladder(ladder, json.name("ladder"));
                     json.name("coverage")
                             .beginObject()
@@ -218,18 +203,5 @@ final class PolicyEndpoints {
                     }
                     json.endArray().endObject().endObject();
                 });
-    }
-
-    private static void problems(List<Problem> problems, String severity, JsonWriter json) {
-        for (Problem problem : problems) {
-            json.beginObject()
-                    .member("line", problem.at().line())
-                    .member("column", problem.at().column())
-                    .member("path", problem.path())
-                    .member("code", problem.code().id())
-                    .member("severity", severity)
-                    .member("message", problem.message())
-                    .endObject();
-        }
     }
 }

@@ -29,16 +29,19 @@ final class PolicyJson {
             json.member(
                     "acknowledge_timeout", Durations.formatPrometheus(policy.acknowledgeTimeout()));
         }
-        json.member("confirm_within", Durations.formatPrometheus(policy.confirmWithin()))
-                .name("repeat")
-                .beginObject()
-                .member("times", policy.repeats())
-                .member("from", policy.repeatFrom() + 1)
-                .endObject();
+        json.member("confirm_within", Durations.formatPrometheus(policy.confirmWithin()));
+        repeat(policy, json.name("repeat"));
         targets("if_nobody", policy.ifNobody(), json);
         json.name("steps").beginArray();
         policy.steps().forEach(step -> write(step, json));
         json.endArray();
+    }
+
+    static void repeat(EscalationPolicy policy, JsonWriter json) {
+        json.beginObject()
+                .member("times", policy.repeats())
+                .member("from", policy.repeatFrom() + 1)
+                .endObject();
     }
 
     private static void write(PolicyStep step, JsonWriter json) {

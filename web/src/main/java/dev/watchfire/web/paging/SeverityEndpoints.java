@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.paging;
 
+import dev.watchfire.config.paging.SeveritiesPreviewReader;
+import dev.watchfire.config.paging.SeveritiesPreviewReader.Result;
+import dev.watchfire.config.problem.Problem;
 import dev.watchfire.config.schema.Durations;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.calendar.BusinessHours;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// `/severities`: what they mean, which one something has, and when pages of them leave.
 final class SeverityEndpoints {
     private static final Duration WEEK = Duration.ofDays(7);
+
+    /// As much as for a policy: a mapping of thousands of words fits.
+    private static final int MOST_BODY_BYTES = 256 * 1024;
 
     /// Hours that open and close more often than this in a week are no business hours.
     private static final int MOST_SPANS = 1_000;
@@ -183,26 +189,67 @@ final class SeverityEndpoints {
         Image image = book.image();
         Configuration configuration = PageBook.configuration(image);
         String given = exchange.query().get("team");
-        String team = given == null ? "" : given;
-        BusinessHours hours = Targets.hours(team, configuration);
         Instant from = PageBook.instant(exchange, "from", book.now(image));
-        Instant to = from.plus(WEEK);
-        List<Span> spans = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            spans(configuration.paging().severities(), severity, team, hours, from, to, spans);
-        }
+        SeverityPolicy policy = configuration.paging().severities();
+        List<Span> spans = week(policy, given == null ? "" : given, from, configuration);
         return Answer.json(
                 200,
                 json -> {
-                    json.explainedIn(exchange.language())
-                            .beginObject()
-                            .member("from", from)
-                            .member("to", to)
-                            .name("spans");
-                    json.beginArray();
-                    spans.forEach(span -> span.write(json));
-                    json.endArray().endObject();
+                    json.explainedIn(exchange.language()).beginObject();
+                    week(from, spans, json);
+                    json.endObject();
                 });
+    }
+
+    /// The same for severities that are not saved. A document with errors gets no week.
+    Answer preview(Exchange exchange) throws Refusal {
+        Image image = book.image();
+        Configuration configuration = PageBook.configuration(image);
+        Exchange.Bytes body = exchange.body(MOST_BODY_BYTES);
+        Instant now = book.now(image);
+        return switch (SeveritiesPreviewReader.read(
+                Arrays.copyOf(body.array(), body.length()), configuration, book::teamNames)) {
+            case Result.Refused(List<Problem> problems) ->
+                    previewed(exchange, now, List.of(), problems, "error");
+            case Result.Asked asked -> {
+                Instant given = asked.from();
+                Instant from = given == null ? now : given;
+                List<Span> spans = week(asked.policy(), asked.team(), from, configuration);
+                yield previewed(exchange, from, spans, asked.warnings(), "warning");
+            }
+        };
+    }
+
+    private static Answer previewed(
+            Exchange exchange,
+            Instant from,
+            List<Span> spans,
+            List<Problem> problems,
+            String severity) {
+        return Answer.json(
+                200,
+                json -> {
+                    json.explainedIn(exchange.language()).beginObject();
+                    ProblemJson.write(problems, severity, json.name("problems"));
+                    week(from, spans, json);
+                    json.endObject();
+                });
+    }
+
+    private static List<Span> week(
+            SeverityPolicy policy, String team, Instant from, Configuration configuration) {
+        BusinessHours hours = Targets.hours(team, configuration);
+        List<Span> spans = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            spans(policy, severity, team, hours, from, from.plus(WEEK), spans);
+        }
+        return spans;
+    }
+
+    private static void week(Instant from, List<Span> spans, JsonWriter json) {
+        json.member("from", from).member("to", from.plus(WEEK)).name("spans").beginArray();
+        spans.forEach(span -> span.write(json));
+        json.endArray();
     }
 
     private static void spans(

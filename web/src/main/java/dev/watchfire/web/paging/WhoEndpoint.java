@@ -59,7 +59,13 @@ final class WhoEndpoint {
             json.beginObject()
                     .member("receiver", receiver)
                     .member("policy", policy == null ? null : policy.name())
-                    .name("severity")
+                    .name("repeat");
+            if (policy == null) {
+                json.raw("null");
+            } else {
+                PolicyJson.repeat(policy, json);
+            }
+            json.name("severity")
                     .beginObject()
                     .member("value", judged.severity.name())
                     .member("why", judged.why)

@@ -3,6 +3,7 @@ package dev.watchfire.web.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,27 @@ final class ObjectsApiTest extends ConfigurationRig {
         assertThat(after.text("id")).isEqualTo(before.text("id"));
         assertThat(after.tag()).isEqualTo("\"2\"");
         assertThat(ask(admin, "GET", NIGHTS, "").tag()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void managersChangeSeveritiesAndNobodyBelowThem() {
+        String path = "/configuration/objects/severities/-";
+        String late = json("yaml", "digest_at: '10:00'\n");
+        assertThat(
+                        rig.send(
+                                        rig.stranger("/api/watchfire/v1" + path)
+                                                .PUT(HttpRequest.BodyPublishers.ofString(late)))
+                                .statusCode())
+                .isEqualTo(401);
+        ask(viewer, "PUT", path, late, "If-None-Match", "*").is(403);
+        ask(manager, "PUT", path, late, "If-None-Match", "*").is(200);
+        assertThat(ask(manager, "GET", path, "").is(200).get("value").get("digest_at").asString())
+                .isEqualTo("10:00");
+        ask(viewer, "GET", path, "").is(403);
+        ask(viewer, "DELETE", path, "", "If-Match", "\"1\"").is(403);
+        ask(manager, "PUT", path, json("yaml", "default: P9\n"), "If-Match", "\"1\"").is(400);
+        ask(manager, "DELETE", path, "", "If-Match", "\"1\"").is(200);
+        ask(manager, "GET", path, "").is(404);
     }
 
     @Test

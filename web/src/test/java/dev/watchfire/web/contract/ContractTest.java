@@ -416,6 +416,7 @@ class ContractTest {
         got("/severities");
         got("/severities/week?team=platform");
         did("POST", "/severities/classify", "{\"factors\":[\"data_loss\"]}");
+        did("POST", "/severities/preview", "{\"severities\":{\"digest_at\":\"10:00\"}}");
         did("POST", "/routing/who", "{\"labels\":{\"severity\":\"page\"}}");
     }
 

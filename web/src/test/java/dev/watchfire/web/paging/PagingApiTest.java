@@ -256,6 +256,35 @@ class PagingApiTest {
     }
 
     @Test
+    void severitiesThatAreNotSavedHaveAWeekAndProblems() {
+        JsonNode held =
+                post(
+                        200,
+                        "/severities/preview",
+                        "{\"severities\":\"levels: {P2: {deliver: daily_digest}}\\nzone: UTC\","
+                                + "\"from\":\"2026-03-02T00:00:00Z\"}");
+        assertThat(held.get("problems").size()).isZero();
+        JsonNode first = null;
+        for (JsonNode span : held.get("spans")) {
+            first = first == null && span.get("severity").asString().equals("P2") ? span : first;
+        }
+        assertThat(first).isNotNull();
+        assertThat(first.get("leavesAt").asString()).startsWith("2026-03-02T09:00:00");
+        assertThat(get("/severities").get("levels").get("P2").get("deliver").asString())
+                .isEqualTo("at_once");
+
+        JsonNode wrong = post(200, "/severities/preview", "{\"severities\":{\"default\":\"P9\"}}");
+        assertThat(wrong.get("problems").get(0).get("message").asString()).contains("P9");
+        assertThat(wrong.get("spans").size()).isZero();
+        JsonNode nobodys =
+                post(
+                        200,
+                        "/severities/preview",
+                        "{\"severities\":{\"teams\":{\"gone\":{\"P3\":\"at_once\"}}}}");
+        assertThat(nobodys.get("problems").get(0).get("message").asString()).contains("gone");
+    }
+
+    @Test
     void strangersAndViewersAreRefused() throws Exception {
         String page = BASE + "/pages/" + opened();
         String viewer = token("ben");
@@ -274,6 +303,14 @@ class PagingApiTest {
                                     .statusCode())
                     .isEqualTo(401);
             assertThat(as(viewer, path, "POST")).as(path).isEqualTo(403);
+        }
+        for (String path : new String[] {"/severities/preview", "/routing/who"}) {
+            assertThat(
+                            rig.send(
+                                            rig.stranger(BASE + path)
+                                                    .POST(HttpRequest.BodyPublishers.noBody()))
+                                    .statusCode())
+                    .isEqualTo(401);
         }
     }
 
