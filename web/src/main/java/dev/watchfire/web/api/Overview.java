@@ -11,6 +11,7 @@ import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.group.Group;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.notification.LogEntry;
+import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
 import dev.watchfire.engine.silence.Silence;
@@ -53,7 +54,7 @@ record Overview(long sequence, List<Row> rows) {
     /// @param severity the highest among the firing alerts
     /// @param since when the first of them began
     /// @param common the labels that all of them share
-    /// @param toldAt the last time any integration was told, or null
+    /// @param toldAt the last time any integration or person was told, or null
     record Row(
             Group group,
             String receiver,
@@ -114,6 +115,8 @@ record Overview(long sequence, List<Row> rows) {
         image.deliveries().forEach(d -> open.merge(d.groupId(), d, Overview::moreTelling));
         Map<String, LogEntry> told = new HashMap<>();
         image.logEntries().forEach(entry -> told.put(entry.key(), entry));
+        Map<Long, Instant> paged = new HashMap<>();
+        image.pages().forEach(page -> paged(page, paged));
         Routing routing = Routing.of(image.configuration());
         List<Row> rows = new ArrayList<>();
         tallies.forEach(
@@ -128,6 +131,7 @@ record Overview(long sequence, List<Row> rows) {
                                         tally,
                                         open.get(id),
                                         told,
+                                        paged.get(id),
                                         image,
                                         routing.mutedBy(node.route(), now)));
                     }
@@ -143,6 +147,15 @@ record Overview(long sequence, List<Row> rows) {
                     .thenComparing(Row::since, Comparator.reverseOrder())
                     .thenComparingLong(r -> r.group.id());
 
+    /// When people were last asked about a group, if anything reached them.
+    private static void paged(Page page, Map<Long, Instant> at) {
+        if (page.groupId() != 0 && page.climb().reachedAnybody()) {
+            for (Page.Summons summons : page.asked()) {
+                at.merge(page.groupId(), summons.at(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+    }
+
     private static Delivery moreTelling(Delivery a, Delivery b) {
         return a.state() == Delivery.State.SENDING || a.attemptCount() >= b.attemptCount() ? a : b;
     }
@@ -153,12 +166,13 @@ record Overview(long sequence, List<Row> rows) {
             Tally tally,
             @Nullable Delivery open,
             Map<String, LogEntry> told,
+            @Nullable Instant pagedAt,
             Image image,
             List<String> heldBy) {
         Configuration configuration = image.configuration();
         Receiver known = configuration == null ? null : configuration.receiver(receiver);
         List<Integration> integrations = known == null ? List.of() : known.integrations();
-        Instant toldAt = null;
+        Instant toldAt = pagedAt;
         for (Integration integration : integrations) {
             LogEntry entry =
                     told.get(LogEntry.key(group.routeId(), group.labels(), receiver, integration));

@@ -340,6 +340,19 @@ class PagingApiTest {
     }
 
     @Test
+    void aGroupThatPagedSomebodyIsToldAsOneThatWasTold() {
+        rig.fire("{\"alertname\":\"A\",\"severity\":\"boom\"}");
+        assertThat(get("/groups").get("items").get(0).get("telling").asString())
+                .isEqualTo("waiting");
+
+        rig.observe();
+
+        JsonNode group = get("/groups").get("items").get(0);
+        assertThat(group.get("telling").asString()).isEqualTo("told");
+        assertThat(group.get("toldAt").isNull()).isFalse();
+    }
+
+    @Test
     void reasonsComeInTheReadersLanguage() {
         String path = BASE + "/pages/" + opened();
 
@@ -351,7 +364,7 @@ class PagingApiTest {
         assertThat(JSON.readTree(korean).get("asked").get(0).get("why").asString())
                 .isEqualTo("1단계(L1), 이름으로 지정");
         assertThat(JSON.readTree(korean).get("ladder").get(1).get("who").get(0).asString())
-                .isEqualTo("ben 님");
+                .isEqualTo("ben");
         assertThat(read(path + "/timeline", "ko")).contains("P1: 즉시 발송");
     }
 
