@@ -16,6 +16,7 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
 import dev.watchfire.people.People;
+import dev.watchfire.people.passwords.PasswordHashing;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -40,7 +41,6 @@ import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,6 +71,9 @@ public final class Rig implements AutoCloseable {
 
     public static final String TOKEN = "the-token-of-the-tests";
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    /// These passwords protect nothing.
+    private static final PasswordHashing.Cost CHEAP = new PasswordHashing.Cost(64, 1);
 
     public static final String CONFIGURATION =
             """
@@ -185,7 +188,8 @@ public final class Rig implements AutoCloseable {
             throws IOException, GeneralSecurityException, StoreException {
         this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
-        people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
+        people =
+                People.open(changes.announced(store.documents()), clock, new SecureRandom(), CHEAP);
         keyFile = folder.resolve("secrets.key");
         file = new TestFile(configuration);
         configurations = file.open(keyFile, store, people, clock);
@@ -389,9 +393,7 @@ public final class Rig implements AutoCloseable {
                         response.uri().getPath().substring(prefix.length()), response);
             }
             return response;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -433,10 +435,7 @@ public final class Rig implements AutoCloseable {
     public HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
