@@ -491,6 +491,8 @@ public final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
+        // Its connections are what a server that stops would wait for.
+        client.shutdownNow();
         server.close();
         client.close();
         engine.close();
