@@ -286,7 +286,7 @@ class PagingCommandsTest {
                 .contains("400", "an instant in the future", "2020-01-01");
         assertThat(refusal(runAs("ada", "page", "snooze", id, "--for=soon")))
                 .contains("400", "length of time");
-        assertThat(refusal(runAs("ada", "page", "snooze", id))).contains("\"until\"");
+        assertThat(refusal(runAs("ada", "page", "snooze", id))).contains("400", "Give until");
     }
 
     @Test
