@@ -45,6 +45,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -416,16 +417,8 @@ public final class Rig implements AutoCloseable {
     public Contract contract() {
         Contract known = contract;
         if (known == null) {
-            try {
-                known =
-                        new Contract(
-                                client.send(
-                                                request(Contract.BASE + "/openapi.json").build(),
-                                                HttpResponse.BodyHandlers.ofString())
-                                        .body());
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            byte[] json = bytes(request(Contract.BASE + "/openapi.json")).body();
+            known = new Contract(new String(json, StandardCharsets.UTF_8));
             contract = known;
         }
         return known;
