@@ -28,14 +28,6 @@ final class BrowserKit {
     private static final List<String> VERSIONS =
             List.of("package.json", "package-lock.json", "unpack.js");
 
-    /// Files by the server they run on: those of one server run one after the other, and servers
-    /// beside each other, because a browser mostly waits.
-    static final List<List<String>> TESTS =
-            List.of(
-                    List.of("alerts.test.js", "audit.test.js", "deliveries.test.js"),
-                    List.of("frame.test.js", "oncall.test.js", "routing.test.js"),
-                    List.of("maintenance.test.js", "settings.test.js", "silences.test.js"));
-
     private static final Path SOURCES = Path.of("src/test/browser").toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 

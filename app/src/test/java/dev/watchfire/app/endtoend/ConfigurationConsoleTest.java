@@ -14,13 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Editing the configuration, and schedules in it, in a real browser; its facts are in
 /// `src/test/browser`.
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = BrowserKit.BROWSERS, mode = ResourceAccessMode.READ)
 class ConfigurationConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
 
