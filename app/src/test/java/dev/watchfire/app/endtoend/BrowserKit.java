@@ -21,10 +21,6 @@ final class BrowserKit {
     /// Sixty megabytes may have to come over a slow line.
     private static final long INSTALL_LIMIT_SECONDS = 600;
 
-    /// Who starts several browsers at once has no others beside: on two cores more only wait
-    /// longer.
-    static final String BROWSERS = "browsers";
-
     private static final List<String> VERSIONS =
             List.of("package.json", "package-lock.json", "unpack.js");
 
