@@ -17,11 +17,11 @@ const site = () => rig.url.replace('127.0.0.1', 'localhost');
 before(() => rig.start());
 after(() => rig.stop());
 
-/** A device that looks at its owner's finger, and finds it right. */
+/** A device that looks at its owner's finger, and finds it right; returns what takes the finger away and puts it back. */
 async function device(page, context) {
     const cdp = await context.newCDPSession(page);
     await cdp.send('WebAuthn.enable');
-    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
         options: {
             protocol: 'ctap2',
             transport: 'internal',
@@ -30,6 +30,22 @@ async function device(page, context) {
             isUserVerified: true,
             automaticPresenceSimulation: true,
         },
+    });
+    return (enabled) => cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+}
+
+/** Lets pages say whether the browser offers passkeys beside names. */
+function watchOffers(page) {
+    return page.addInitScript(() => {
+        const { credentials } = navigator;
+        const get = credentials?.get;
+        if (get) {
+            credentials.get = (options) => {
+                const answer = get.call(credentials, options);
+                globalThis.passkeysAreOffered = options.mediation === 'conditional';
+                return answer;
+            };
+        }
     });
 }
 
@@ -63,7 +79,8 @@ async function signOut(page) {
 
 test('the set-up link makes an account, and a passkey that signs in without a name', () =>
     rig.visit({ stranger: true, expected: REFUSED }, async (page, context) => {
-        await device(page, context);
+        const finger = await device(page, context);
+        await watchOffers(page);
         await page.goto(site() + new URL(setUp).pathname.slice(1) + new URL(setUp).hash);
         await page.locator('[name=name]').fill('ada');
         await page.locator('[name=password]').fill('password');
@@ -76,7 +93,11 @@ test('the set-up link makes an account, and a passkey that signs in without a na
         await page.getByRole('button', { name: 'Add a passkey' }).click();
         await title(page, 'Now');
         await seen((await account(page)).getByText(/^for localhost, never used/));
+        // A finger that lies there would take what is offered beside the name, and be in before anybody looks.
+        await finger(false);
         await signOut(page);
+        await page.waitForFunction(() => globalThis.passkeysAreOffered);
+        await finger(true);
         await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
         await title(page, 'Now');
         await seen((await account(page)).getByText(/^for localhost, used/));

@@ -63,12 +63,26 @@ public final class People {
     /// Reads all accounts into memory.
     public static People open(Documents documents, InstantSource clock, SecureRandom random)
             throws StoreException {
-        People people = new People(documents, clock, random);
+        return open(documents, clock, random, PasswordHashing.Cost.STRONG);
+    }
+
+    /// @param cost of a password's hash; less than `STRONG` is for passwords that protect nothing
+    public static People open(
+            Documents documents,
+            InstantSource clock,
+            SecureRandom random,
+            PasswordHashing.Cost cost)
+            throws StoreException {
+        People people = new People(documents, clock, random, new PasswordHashing(random, cost));
         people.ledger.load();
         return people;
     }
 
-    private People(Documents documents, InstantSource clock, SecureRandom random) {
+    private People(
+            Documents documents,
+            InstantSource clock,
+            SecureRandom random,
+            PasswordHashing hashing) {
         Secrets secrets = new Secrets(random);
         ledger = new Ledger(documents, clock, random);
         audit = new Audit(documents);
@@ -83,7 +97,7 @@ public final class People {
         identities = new Identities();
         feeds = new CalendarFeeds(ledger, secrets);
         stamps = new ScheduleStamps(ledger);
-        hashing = new PasswordHashing(random);
+        this.hashing = hashing;
         signIn = new SignIn(this, new Throttle(clock));
         ledger.add(users);
         ledger.add(teams);

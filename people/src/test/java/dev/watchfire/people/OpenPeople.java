@@ -8,6 +8,7 @@ import dev.watchfire.people.ledger.Audit;
 import dev.watchfire.people.ledger.Ledger;
 import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.people.links.Link;
+import dev.watchfire.people.passwords.PasswordHashing;
 import dev.watchfire.people.users.Profile;
 import dev.watchfire.people.users.User;
 import dev.watchfire.store.Store;
@@ -30,6 +31,9 @@ abstract class OpenPeople {
     static final SignIn.From HERE = new SignIn.From("192.0.2.1", "Firefox");
     static final Actor OPERATOR = new Actor(Actor.Kind.OPERATOR, "", "operator", "127.0.0.1");
 
+    /// These passwords protect nothing.
+    private static final PasswordHashing.Cost CHEAP = new PasswordHashing.Cost(64, 1);
+
     @TempDir Path folder;
 
     StoreLocation location;
@@ -46,7 +50,7 @@ abstract class OpenPeople {
     void open() throws Exception {
         location = newLocation();
         store = location.open();
-        people = People.open(store.documents(), clock, new SecureRandom());
+        people = People.open(store.documents(), clock, new SecureRandom(), CHEAP);
     }
 
     @AfterEach
@@ -57,7 +61,7 @@ abstract class OpenPeople {
     void restart() throws StoreException {
         store.close();
         store = location.open();
-        people = People.open(store.documents(), clock, new SecureRandom());
+        people = People.open(store.documents(), clock, new SecureRandom(), CHEAP);
     }
 
     void after(Duration time) {

@@ -16,6 +16,7 @@ import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.matcher.MatcherSyntax;
 import dev.watchfire.people.People;
+import dev.watchfire.people.passwords.PasswordHashing;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -40,11 +41,11 @@ import dev.watchfire.web.metrics.MetricLabels;
 import dev.watchfire.web.oidc.Federation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -71,6 +72,9 @@ public final class Rig implements AutoCloseable {
 
     public static final String TOKEN = "the-token-of-the-tests";
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    /// These passwords protect nothing.
+    private static final PasswordHashing.Cost CHEAP = new PasswordHashing.Cost(64, 1);
 
     public static final String CONFIGURATION =
             """
@@ -185,7 +189,8 @@ public final class Rig implements AutoCloseable {
             throws IOException, GeneralSecurityException, StoreException {
         this.clock = clock;
         store = new StoreLocation.Folder(folder).open();
-        people = People.open(changes.announced(store.documents()), clock, new SecureRandom());
+        people =
+                People.open(changes.announced(store.documents()), clock, new SecureRandom(), CHEAP);
         keyFile = folder.resolve("secrets.key");
         file = new TestFile(configuration);
         configurations = file.open(keyFile, store, people, clock);
@@ -389,9 +394,7 @@ public final class Rig implements AutoCloseable {
                         response.uri().getPath().substring(prefix.length()), response);
             }
             return response;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -414,16 +417,8 @@ public final class Rig implements AutoCloseable {
     public Contract contract() {
         Contract known = contract;
         if (known == null) {
-            try {
-                known =
-                        new Contract(
-                                client.send(
-                                                request(Contract.BASE + "/openapi.json").build(),
-                                                HttpResponse.BodyHandlers.ofString())
-                                        .body());
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            byte[] json = bytes(request(Contract.BASE + "/openapi.json")).body();
+            known = new Contract(new String(json, StandardCharsets.UTF_8));
             contract = known;
         }
         return known;
@@ -433,10 +428,7 @@ public final class Rig implements AutoCloseable {
     public HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -492,6 +484,8 @@ public final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
+        // Its connections are what a server that stops would wait for.
+        client.shutdownNow();
         server.close();
         client.close();
         engine.close();

@@ -182,13 +182,15 @@ final class ApiClient {
         }
     }
 
-    private static String describe(HttpResponse<String> response) {
+    private String describe(HttpResponse<String> response) {
         int status = response.statusCode();
         String said = message(response.body());
-        if (status == 401 || status == 403) {
+        // A token that was taken, and may not, is not mended by advice on where tokens are.
+        if (status == 401 || status == 403 && authorization == null) {
             return status
                     + (said.isEmpty() ? "" : " " + said)
-                    + ": give a token with --token or WATCHFIRE_TOKEN (the first start printed it;"
+                    + (said.endsWith(".") ? " Give" : ": give")
+                    + " a token with --token or WATCHFIRE_TOKEN (the first start printed it;"
                     + " the data folder's file 'token' holds it)";
         }
         return said.isEmpty() ? Integer.toString(status) : status + " " + said;

@@ -7,6 +7,8 @@ import dev.watchfire.app.arguments.Failure;
 import dev.watchfire.app.arguments.Option;
 import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.arguments.Words;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,10 +51,16 @@ final class PolicyShowCommand implements Action {
         ScheduleOverrideCommand.put(body, "service", service);
         ScheduleOverrideCommand.put(body, "at", at);
         JsonNode preview = server.post(PolicyListCommand.POLICIES + "/preview", body);
+        List<String> errors = problems(preview, "error");
+        if (!errors.isEmpty()) {
+            throw new Failure(String.join("; ", errors));
+        }
         switch (client.output()) {
             case JSON -> console.out().println(preview.toPrettyString());
             case SIMPLE -> {
                 console.out().println(name.one());
+                problems(preview, "warning")
+                        .forEach(said -> console.out().println("  warning: " + said));
                 LadderText.print(preview.path("ladder"), console.out());
                 LadderText.printRepeat(policy.path("repeat"), console.out());
                 for (JsonNode gap : preview.path("coverage").path("gaps")) {
@@ -66,5 +74,19 @@ final class PolicyShowCommand implements Action {
             }
         }
         return 0;
+    }
+
+    /// What is wrong with what was asked, or unwise about the policy.
+    private static List<String> problems(JsonNode preview, String severity) {
+        List<String> said = new ArrayList<>();
+        for (JsonNode problem : preview.path("problems")) {
+            if (problem.path("severity").asString().equals(severity)) {
+                said.add(
+                        problem.path("path").asString()
+                                + ": "
+                                + problem.path("message").asString());
+            }
+        }
+        return said;
     }
 }

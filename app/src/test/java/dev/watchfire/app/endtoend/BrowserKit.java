@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /// `src/test/browser` with what it needs: Chromium and what drives it, both from npm, installed
@@ -22,16 +24,6 @@ final class BrowserKit {
     private static final List<String> VERSIONS =
             List.of("package.json", "package-lock.json", "unpack.js");
 
-    /// Files by the server they run on: those of one server run one after the other, and servers
-    /// beside each other, because a browser mostly waits.
-    static final List<List<String>> TESTS =
-            List.of(
-                    List.of("alerts.test.js", "audit.test.js", "deliveries.test.js"),
-                    List.of("frame.test.js", "oncall.test.js", "routing.test.js"),
-                    List.of("maintenance.test.js", "settings.test.js", "silences.test.js"));
-
-    private static final List<String> SCRIPTS = List.of("rig.js", "parts.js");
-
     private static final Path SOURCES = Path.of("src/test/browser").toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -41,7 +33,8 @@ final class BrowserKit {
         this.folder = folder;
     }
 
-    static BrowserKit install() throws Exception {
+    /// Tests run beside each other, and one of them installs.
+    static synchronized BrowserKit install() throws Exception {
         Path folder = TARGET.resolve("browser-" + versions());
         if (!Files.exists(folder)) {
             // Renamed when it is whole: a test that is stopped halfway leaves nothing to stumble
@@ -52,16 +45,16 @@ final class BrowserKit {
             run(part, Map.of(), "node", "unpack.js");
             Files.move(part, folder);
         }
-        copy(SCRIPTS, folder);
-        for (List<String> names : TESTS) {
-            copy(names, folder);
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
+                renew(file, folder.resolve(file.getFileName()));
+            }
         }
         return new BrowserKit(folder);
     }
 
     /// Runs one test file.
     void test(String name, Map<String, String> environment) throws Exception {
-        copy(List.of(name), folder);
         run(folder, environment, "node", "--test", "--test-reporter=spec", name);
     }
 
@@ -79,6 +72,15 @@ final class BrowserKit {
             sum.update(Files.readAllBytes(SOURCES.resolve(name)));
         }
         return HexFormat.of().toHexDigits(sum.getValue(), 8);
+    }
+
+    /// A browser may be reading it.
+    private static void renew(Path file, Path copy) throws IOException {
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+            Path part = Files.createTempFile(copy.getParent(), "part", ".js");
+            Files.write(part, Files.readAllBytes(file));
+            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static void copy(List<String> names, Path folder) throws IOException {

@@ -31,6 +31,8 @@ final class ChildServer implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on.* address=(\\S+:\\d+)");
 
+    private static final String ENDED = "standard error ended";
+
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> said = new ArrayList<>();
@@ -78,8 +80,9 @@ final class ChildServer implements AutoCloseable {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
             reader.lines().forEach(lines::add);
+            lines.add(ENDED);
         } catch (IOException | UncheckedIOException e) {
-            lines.add("standard error ended: " + e);
+            lines.add(ENDED + ": " + e);
         }
     }
 
@@ -88,6 +91,8 @@ final class ChildServer implements AutoCloseable {
         while (true) {
             String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
             assertThat(line).as("waiting for '%s'; it said so far: %s", pattern, said).isNotNull();
+            // Nothing more comes from a server that is gone.
+            assertThat(line).as("%s before '%s'", said, pattern).doesNotStartWith(ENDED);
             said.add(line);
             Matcher found = pattern.matcher(line);
             if (found.find()) {

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Editing the configuration, and schedules in it, in a real browser; its facts are in
 /// `src/test/browser`.
+@Execution(ExecutionMode.CONCURRENT)
 class ConfigurationConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,21 +9,22 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The console in a real browser; its facts are in `src/test/browser/*.test.js`.
+@Execution(ExecutionMode.CONCURRENT)
 class LiveConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
 
@@ -57,36 +56,28 @@ class LiveConsoleTest {
         receiver.stop(0);
     }
 
-    @Test
-    void theConsoleDoesWhatItPromisesInARealBrowser() throws Exception {
-        BrowserKit kit = BrowserKit.install();
-        String file = "--config.file=" + configuration();
-        List<Callable<Boolean>> servers = new ArrayList<>();
-        for (List<String> names : BrowserKit.TESTS) {
-            servers.add(() -> onAServer(kit, file, names));
-        }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Boolean> end : threads.invokeAll(servers)) {
-                assertThat(end.get()).isTrue();
-            }
-        }
+    /// Files that share a server run one after the other.
+    static List<List<String>> files() {
+        return List.of(
+                List.of("alerts.test.js", "audit.test.js", "deliveries.test.js"),
+                List.of("frame.test.js", "oncall.test.js", "routing.test.js"),
+                List.of("maintenance.test.js", "settings.test.js", "silences.test.js"));
     }
 
-    private boolean onAServer(BrowserKit kit, String file, List<String> names) throws Exception {
-        String name = names.getFirst();
-        Path data = folder.resolve("data-" + name);
+    @ParameterizedTest
+    @MethodSource("files")
+    void theConsoleDoesWhatItPromisesInARealBrowser(List<String> names) throws Exception {
+        BrowserKit kit = BrowserKit.install();
+        String file = "--config.file=" + configuration();
+        Path data = folder.resolve("data");
         AtomicReference<ChildServer> server = new AtomicReference<>(ChildServer.serve(data, file));
         try {
             String token = server.get().awaitLine(TOKEN).group(1);
-            receiver.createContext(
-                    "/server/" + name, exchange -> control(exchange, server, data, file));
-            kit.test(
-                    names,
-                    Map.of("WATCHFIRE_SERVER", control() + "/" + name, "WATCHFIRE_TOKEN", token));
+            receiver.createContext("/server", exchange -> control(exchange, server, data, file));
+            kit.test(names, Map.of("WATCHFIRE_SERVER", control(), "WATCHFIRE_TOKEN", token));
         } finally {
             server.get().close();
         }
-        return true;
     }
 
     private String control() {

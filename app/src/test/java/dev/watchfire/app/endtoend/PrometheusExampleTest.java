@@ -23,8 +23,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// examples/prometheus: a real Prometheus fires and resolves, and a receiver prints what arrives.
+@Execution(ExecutionMode.CONCURRENT)
 class PrometheusExampleTest {
     /// Installing Prometheus may be part of it.
     private static final long LIMIT_SECONDS = 300;

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The program as users run it: a process, a port, signals, a data folder.
+@Execution(ExecutionMode.CONCURRENT)
 class ServeTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
     private static final String ALERT = "[{\"labels\":{\"alertname\":\"%s\",\"service\":\"api\"}}]";

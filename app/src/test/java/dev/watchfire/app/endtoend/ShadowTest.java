@@ -23,8 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Beside another Alertmanager, and the switch from it: processes, restarts, a data folder.
+@Execution(ExecutionMode.CONCURRENT)
 class ShadowTest {
     private static final String OPEN = "--web.anonymous-api";
     private static final String OBSERVE = "--dispatch.mode=observe";

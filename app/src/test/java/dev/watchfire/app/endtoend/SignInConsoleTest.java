@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Signing in, in a real browser; the facts are in `src/test/browser/session.test.js` and
 /// `oidc.test.js`.
+@Execution(ExecutionMode.CONCURRENT)
 class SignInConsoleTest {
     private static final Pattern TOKEN = Pattern.compile("Token, shown this once: +(\\S+)");
     private static final Pattern SET_UP = Pattern.compile("First account[^:]*: +(\\S+)");

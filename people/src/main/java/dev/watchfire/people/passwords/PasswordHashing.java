@@ -11,11 +11,15 @@ import java.util.concurrent.Semaphore;
 
 /// Hashes passwords with Argon2id, only so many at once. Safe for any thread.
 public final class PasswordHashing {
-    /// Of the parameters that OWASP's Password Storage Cheat Sheet calls equally strong, those that
-    /// take the least memory: a small server must not double its size because two people sign in.
-    private static final int MEMORY_KIB = 7_168;
+    /// What one guess costs. A hash names its own: passwords that were set under another are known
+    /// all the same.
+    public record Cost(int memoryKib, int iterations) {
+        /// Of the parameters that OWASP's Password Storage Cheat Sheet calls equally strong, those
+        /// that take the least memory: a small server must not double its size because two people
+        /// sign in.
+        public static final Cost STRONG = new Cost(7_168, 5);
+    }
 
-    private static final int ITERATIONS = 5;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
@@ -24,16 +28,18 @@ public final class PasswordHashing {
     private static final int MOST_AT_ONCE = 2;
 
     private final SecureRandom random;
+    private final Cost cost;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
-    public PasswordHashing(SecureRandom random) {
+    public PasswordHashing(SecureRandom random, Cost cost) {
         this.random = random;
+        this.cost = cost;
     }
 
-    private static Argon2Function function() {
+    private Argon2Function function() {
         return Argon2Function.getInstance(
-                MEMORY_KIB,
-                ITERATIONS,
+                cost.memoryKib(),
+                cost.iterations(),
                 LANES,
                 HASH_BYTES,
                 Argon2.ID,

@@ -19,19 +19,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class OpenApi {
     private static final String FILE = "watchfire.yaml";
 
-    private volatile byte @Nullable [] json;
+    /// Made when it is first asked for; it is of the program, not of a server.
+    private static final class AsJson {
+        static final byte[] BYTES = toJson(text());
+    }
 
     Answer yaml(Exchange exchange) {
         return Answer.bytes(200, "application/yaml", text());
     }
 
     Answer json(Exchange exchange) {
-        byte[] known = json;
-        if (known == null) {
-            known = toJson(text());
-            json = known;
-        }
-        return Answer.bytes(200, Answer.JSON, known);
+        return Answer.bytes(200, Answer.JSON, AsJson.BYTES);
     }
 
     static byte[] text() {
