@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// What people read and hear.
@@ -46,5 +48,20 @@ public enum Language {
 
     public String say(String english, String korean) {
         return this == KOREAN ? korean : english;
+    }
+
+    /// A length of time as people say it, such as `2 hours`, in minutes and larger units.
+    public String lengthOf(Duration length) {
+        StringJoiner words = new StringJoiner(" ");
+        add(words, length.toDays(), "day", "일");
+        add(words, length.toHoursPart(), "hour", "시간");
+        add(words, length.toMinutesPart(), "minute", "분");
+        return words.length() == 0 ? say("less than a minute", "1분 미만") : words.toString();
+    }
+
+    private void add(StringJoiner words, long count, String english, String korean) {
+        if (count > 0) {
+            words.add(say(count + " " + english + (count == 1 ? "" : "s"), count + korean));
+        }
     }
 }

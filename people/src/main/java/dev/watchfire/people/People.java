@@ -192,6 +192,16 @@ public final class People {
         return ledger.change(actor, decision);
     }
 
+    /// Somebody who proved who they are without a session, by a medium that is theirs.
+    ///
+    /// @return null where nobody is called that, or they may not sign in
+    public Caller.@Nullable Person byName(String name) {
+        User user = users.named(name);
+        return user == null || user.disabled()
+                ? null
+                : new Caller.Person(user, teams.rolesOf(user.id()), null, null);
+    }
+
     /// Who holds the session of this secret.
     ///
     /// @return null where there is none, or its user may not sign in

@@ -20,6 +20,7 @@ import dev.watchfire.web.http.Route;
 import dev.watchfire.web.http.RouteTable;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.http.TokenBucket;
+import dev.watchfire.web.inbound.Acts;
 import dev.watchfire.web.inbound.InboundApi;
 import dev.watchfire.web.metrics.EngineMetrics;
 import dev.watchfire.web.metrics.HttpMetrics;
@@ -223,7 +224,7 @@ public final class Server implements AutoCloseable {
                         .routes());
         routes.addAll(
                 new InboundApi(
-                                backend.engine(),
+                                new Acts(backend.engine(), backend.people(), backend.matchers()),
                                 backend.actionTokens(),
                                 backend.clock(),
                                 options.externalUrl())

@@ -309,6 +309,7 @@ public final class Rig implements AutoCloseable {
         return start(folder, options, engine -> engine);
     }
 
+    /// With something between the server and the engine.
     public static Rig start(
             Path folder, UnaryOperator<Options> options, UnaryOperator<EngineAccess> engine) {
         return made(folder, options, engine, CONFIGURATION, MetricLabels.NONE, Settings.DEFAULT);
@@ -331,7 +332,12 @@ public final class Rig implements AutoCloseable {
     /// With a file of one's own; null for none, as a server that was started without one.
     public static Rig with(Path folder, @Nullable String file) {
         String text = file == null ? DefaultConfiguration.TEXT : file;
-        return made(folder, o -> o, engine -> engine, text, MetricLabels.NONE, Settings.DEFAULT);
+        return behind(folder, text, engine -> engine);
+    }
+
+    /// With both.
+    public static Rig behind(Path folder, String file, UnaryOperator<EngineAccess> engine) {
+        return made(folder, o -> o, engine, file, MetricLabels.NONE, Settings.DEFAULT);
     }
 
     /// With every label that metrics can have.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.app.server;
 
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.integrations.page.ActionLinks;
 import dev.watchfire.web.inbound.ActionTokens;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
 /// @param tokens makes them
 record Links(ActionTokens tokens) implements ActionLinks {
     @Override
-    public String action(List<Long> pages, String person, PageAction action, String via) {
-        return tokens.action(pages, person, action, via);
+    public String action(List<Long> pages, String person, PageAnswer answer, String via) {
+        return tokens.action(pages, person, answer, via);
     }
 
     @Override

@@ -36,6 +36,7 @@ import dev.watchfire.web.contact.HmacCodes;
 import dev.watchfire.web.contact.PeopleMirror;
 import dev.watchfire.web.contact.Reaching;
 import dev.watchfire.web.inbound.ActionTokens;
+import dev.watchfire.web.inbound.Acts;
 import dev.watchfire.web.inbound.MailDoor;
 import dev.watchfire.web.metrics.IntakeMetrics;
 import dev.watchfire.web.metrics.MetricLabels;
@@ -159,7 +160,10 @@ public final class Server implements AutoCloseable {
             parts.push(engine::close);
             // Before the engine, which takes its last reports.
             parts.push(sending::close);
-            MailDoor mailDoor = new MailDoor(engine, actionTokens);
+            MailDoor mailDoor =
+                    new MailDoor(
+                            new Acts(engine, people, new MatcherParser(settings.matcherSyntax())),
+                            actionTokens);
             parts.push(mailDoor::close);
             mailDoor.start();
             calendars =

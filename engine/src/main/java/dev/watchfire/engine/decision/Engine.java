@@ -76,7 +76,7 @@ public final class Engine {
         this.deliveries = new Deliveries(state, grouping, muting);
         Notices orders = new Notices(state, deliveries);
         ShiftNotices notices = new ShiftNotices(state, orders);
-        this.paging = new Paging(state, orders, deliveries, muting);
+        this.paging = new Paging(state, orders, deliveries, muting, silences);
         this.watching = new ScheduleWatching(state, notices);
         this.overrides = new Overrides(state, silences, watching);
         this.shiftRequests = new ShiftRequests(state, silences, watching, notices);

@@ -40,18 +40,20 @@ final class Paging {
     private final PageOutcomes outcomes;
     private final Climbing climbing;
     private final PageActions actions;
+    private final PageAnswers answers;
     private final PolicyVersions versions;
     private final PageOpening opening;
     private final Digests digests;
     private final PeopleBook people;
 
-    Paging(State state, Notices notices, Deliveries deliveries, Muting muting) {
+    Paging(State state, Notices notices, Deliveries deliveries, Muting muting, Silences silences) {
         this.state = state;
         this.muting = muting;
         this.messages = new PageMessages(state, notices, deliveries);
         this.climbing = new Climbing(state, messages);
         this.outcomes = new PageOutcomes(state, climbing, messages);
         this.actions = new PageActions(state, climbing, messages);
+        this.answers = new PageAnswers(state, actions, silences);
         this.versions = new PolicyVersions(state);
         this.opening = new PageOpening(state, versions, climbing, messages, actions);
         this.digests = new Digests(state, messages);
@@ -65,6 +67,7 @@ final class Paging {
             case PagingCommand.PageMyself test -> test(test, now);
             case PagingCommand.AcknowledgeAlert take -> take(take, now);
             case PagingCommand.ActOnPage act -> actions.act(act, now);
+            case PagingCommand.AnswerPage answer -> answers.answer(answer, now);
             case PagingCommand.ApplyPolicy apply -> apply(apply);
             case PagingCommand.KnowPeople known -> people.know(known);
             case PagingCommand.SaveRules save -> people.save(save);

@@ -2,6 +2,7 @@
 package dev.watchfire.engine.paging;
 
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.matcher.Matcher;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,24 @@ public sealed interface PagingCommand extends Command {
 
         public ActOnPage(long page, PageAction action, String by, String via) {
             this(page, action, by, via, null, "", null, List.of(), null);
+        }
+    }
+
+    /// Somebody answers a message about a page, perhaps again. Reply: {@link PagingReply.PageSaved}
+    /// or refused.
+    ///
+    /// @param asked whom the message asked, "" where it was to nobody or there was none
+    /// @param matchers of a silence, else none
+    record AnswerPage(
+            long page,
+            PageAnswer answer,
+            String by,
+            String via,
+            String asked,
+            List<Matcher> matchers)
+            implements PagingCommand {
+        public AnswerPage {
+            matchers = List.copyOf(matchers);
         }
     }
 

@@ -20,7 +20,8 @@ public sealed interface PagingFact extends Fact {
         }
     }
 
-    /// @param action the word of a {@link PageAction}, or `confirm`, `reminded`, `joined`, `policy`
+    /// @param action the word of a {@link PageAction}, or `confirm`, `reminded`, `joined`,
+    ///   `policy`, `silence`
     /// @param by "" where nobody did it
     /// @param via the medium, "" for none
     record PageChanged(

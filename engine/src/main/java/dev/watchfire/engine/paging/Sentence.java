@@ -153,7 +153,7 @@ public enum Sentence {
     WORSENED("it was {0} and is {1}", "심각도가 {0}에서 {1}로 올라감"),
     MORE_ALERTS("more alerts joined: {0}", "알림 {0}건이 추가됨"),
     HANDED_OVER("it was handed to others", "다른 사람에게 넘김"),
-    SNOOZED("snoozed", "일시 중지됨"),
+    SNOOZED("snoozed", "미룸"),
     OVER("it is over", "종료됨");
 
     private static final Map<String, Sentence> BY_NAME_STORED = byName();

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 
 /// Tells a topic of ntfy. Source: <https://docs.ntfy.sh/publish/#publish-as-json>.
 public final class NtfyMeans implements Means {
+    private static final int MOST_BUTTONS = 3;
     private static final String PUBLIC = "https://ntfy.sh";
 
     /// ntfy makes an attachment of what is longer.
@@ -62,7 +63,7 @@ public final class NtfyMeans implements Means {
         }
         PageMessage message = call.message();
         List<Map<String, Object>> buttons =
-                message.buttons().stream().map(NtfyMeans::button).toList();
+                message.buttons().stream().limit(MOST_BUTTONS).map(NtfyMeans::button).toList();
         Map<String, Object> document =
                 Json.object(
                         "topic",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.integrations.page;
 
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import java.util.List;
 
 /// Makes what a message carries so that an answer to it can be believed: signed, bound to what it
@@ -12,7 +12,7 @@ public interface ActionLinks {
             new ActionLinks() {
                 @Override
                 public String action(
-                        List<Long> pages, String person, PageAction action, String via) {
+                        List<Long> pages, String person, PageAnswer answer, String via) {
                     return "";
                 }
 
@@ -30,7 +30,7 @@ public interface ActionLinks {
     /// A token that lets whoever has it do one thing to some pages in a person's name; "" for none.
     ///
     /// @param via the medium that carries it
-    String action(List<Long> pages, String person, PageAction action, String via);
+    String action(List<Long> pages, String person, PageAnswer answer, String via);
 
     /// A token that proves that an answer is to this delivery; "" for none. Lower-case letters and
     /// digits only, as it may stand in a mail address.

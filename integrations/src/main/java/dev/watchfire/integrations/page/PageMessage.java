@@ -62,13 +62,14 @@ public record PageMessage(
             String url) {}
 
     /// Tokens; "" for what cannot be done.
-    public record Actions(String acknowledge, String resolve, String escalate) {
-        public static final Actions NONE = new Actions("", "", "");
+    public record Actions(
+            String acknowledge, String resolve, String escalate, String snooze, String silence) {
+        public static final Actions NONE = new Actions("", "", "", "", "");
     }
 
     /// Something to press.
     ///
-    /// @param word for programs: `acknowledge`, `resolve` or `escalate`
+    /// @param word for programs: `acknowledge`, `escalate`, `resolve`, `snooze` or `silence`
     public record Button(String word, String label, String token, String url) {}
 
     public PageMessage {
@@ -153,6 +154,8 @@ public record PageMessage(
         add(buttons, "acknowledge", words.acknowledge(), actions.acknowledge());
         add(buttons, "escalate", words.escalate(), actions.escalate());
         add(buttons, "resolve", words.resolve(), actions.resolve());
+        add(buttons, "snooze", words.snooze(), actions.snooze());
+        add(buttons, "silence", words.silence(), actions.silence());
         return buttons;
     }
 

@@ -6,7 +6,7 @@ import dev.watchfire.engine.Language;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Why;
 import java.time.Instant;
@@ -101,9 +101,15 @@ final class PageMessages {
             return PageMessage.Actions.NONE;
         }
         return new PageMessage.Actions(
-                links.action(open, person, PageAction.ACKNOWLEDGE, type),
-                links.action(open, person, PageAction.RESOLVE, type),
-                links.action(open, person, PageAction.ESCALATE, type));
+                link(PageAnswer.Kind.ACKNOWLEDGE, open, person, type),
+                link(PageAnswer.Kind.RESOLVE, open, person, type),
+                link(PageAnswer.Kind.ESCALATE, open, person, type),
+                link(PageAnswer.Kind.SNOOZE, open, person, type),
+                link(PageAnswer.Kind.SILENCE, open, person, type));
+    }
+
+    private String link(PageAnswer.Kind kind, List<Long> pages, String person, String type) {
+        return links.action(pages, person, PageAnswer.of(kind), type);
     }
 
     /// The pages of a delivery that still want it told, as of this image. What was ordered before

@@ -3,6 +3,7 @@ package dev.watchfire.integrations.page;
 
 import dev.watchfire.engine.Language;
 import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PageAnswer;
 
 /// What messages about pages say around what they tell, in a person's language.
 public record PageWords(Language language) {
@@ -26,6 +27,16 @@ public record PageWords(Language language) {
         return say("Escalate", "에스컬레이션");
     }
 
+    public String snooze() {
+        String length = language.lengthOf(PageAnswer.USUAL_SNOOZE);
+        return say("Snooze " + length, length + " 미루기");
+    }
+
+    public String silence() {
+        String length = language.lengthOf(PageAnswer.USUAL_SILENCE);
+        return say("Silence " + length, length + " 음소거");
+    }
+
     public String open() {
         return say("Open", "열기");
     }
@@ -39,7 +50,7 @@ public record PageWords(Language language) {
             case HELD -> say("held", "대기 중");
             case TRIGGERED -> say("nobody has it yet", "미확인");
             case ACKNOWLEDGED -> say("acknowledged", "확인됨");
-            case SNOOZED -> say("snoozed", "일시 중지");
+            case SNOOZED -> say("snoozed", "미룸");
             case RESOLVED -> say("resolved", "해결됨");
         };
     }
@@ -102,13 +113,16 @@ public record PageWords(Language language) {
 
     /// How to answer a text message.
     public String replies() {
-        return say("Reply 1 acknowledge, 2 resolve, 3 escalate.", "답장: 1 확인, 2 해결, 3 에스컬레이션");
+        return say(
+                "Reply 1 acknowledge, 2 resolve, 3 escalate, 4 snooze.",
+                "답장: 1 확인, 2 해결, 3 에스컬레이션, 4 미루기");
     }
 
     public String mailReplies() {
         return say(
-                "Reply to this mail to acknowledge; begin with \"resolve\" or \"escalate\" for"
-                        + " that.",
-                "이 메일에 답장하면 확인 처리됩니다. 첫 단어를 \"해결\" 또는 \"에스컬레이션\"으로 쓰면 해당 동작을 합니다.");
+                "Reply to this mail to acknowledge; begin with \"resolve\", \"escalate\","
+                        + " \"snooze 2h\" or \"silence 2h\" for that.",
+                "이 메일에 답장하면 확인 처리됩니다. 첫머리에 \"해결\", \"에스컬레이션\", \"미루기 2h\", \"음소거 2h\"라고 쓰면 그대로"
+                        + " 처리합니다.");
     }
 }

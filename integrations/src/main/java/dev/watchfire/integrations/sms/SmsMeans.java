@@ -65,7 +65,11 @@ public final class SmsMeans implements Means {
         if (problem != null) {
             return SendResult.refused(0, problem);
         }
-        SmsText text = text(call.message(), (int) call.number("max_segments", MOST_SEGMENTS));
+        SmsText text =
+                text(
+                        call.message(),
+                        (int) call.number("max_segments", MOST_SEGMENTS),
+                        provider.hearsReplies());
         SendResult result =
                 PhoneJudge.cautious(
                         provider.send(call, PhoneNumber.normal(call.method().address()), text));
@@ -77,7 +81,9 @@ public final class SmsMeans implements Means {
     }
 
     /// The link and how to answer are worth more than the end of a long title.
-    static SmsText text(PageMessage message, int mostSegments) {
+    ///
+    /// @param answered whether somebody hears what is replied
+    static SmsText text(PageMessage message, int mostSegments, boolean answered) {
         if (message.kind() == Notice.Kind.CODE) {
             return SmsText.of(message.words().codeText(message.code()));
         }
@@ -85,7 +91,7 @@ public final class SmsMeans implements Means {
         String head = message.headline() + "\n" + String.join("\n", lines);
         List<PageMessage.Button> buttons = message.buttons();
         String url = buttons.isEmpty() ? message.url() : buttons.getFirst().url();
-        String replies = buttons.isEmpty() ? "" : "\n" + message.words().replies();
+        String replies = buttons.isEmpty() || !answered ? "" : "\n" + message.words().replies();
         return SmsText.fitting(head, "\n" + url + replies, mostSegments);
     }
 }

@@ -9,6 +9,11 @@ import dev.watchfire.integrations.page.PageCall;
 interface SmsProvider {
     String destination(Options options);
 
+    /// Whether what people reply comes back here.
+    default boolean hearsReplies() {
+        return false;
+    }
+
     /// @param number in E.164
     SendResult send(PageCall call, String number, SmsText text);
 }

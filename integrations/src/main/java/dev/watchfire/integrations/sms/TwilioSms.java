@@ -40,6 +40,11 @@ final class TwilioSms implements SmsProvider {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public SendResult send(PageCall call, String number, SmsText text) {
         String sid = call.text("account_sid");
         String token;

@@ -11,7 +11,7 @@ import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Sentence;
@@ -42,7 +42,7 @@ public final class PageSamples {
             new ActionLinks() {
                 @Override
                 public String action(
-                        List<Long> pages, String person, PageAction action, String via) {
+                        List<Long> pages, String person, PageAnswer action, String via) {
                     return action.word() + pages.getFirst() + person + via;
                 }
 

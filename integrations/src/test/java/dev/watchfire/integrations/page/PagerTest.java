@@ -99,7 +99,9 @@ final class PagerTest {
                 .containsExactly(
                         HOME + "/a/acknowledge41adasms",
                         HOME + "/a/escalate41adasms",
-                        HOME + "/a/resolve41adasms");
+                        HOME + "/a/resolve41adasms",
+                        HOME + "/a/snooze41adasms",
+                        HOME + "/a/silence41adasms");
         assertThat(pager.destination(new Integration("sms", 0, true, call.options())))
                 .isEqualTo("sms://kept");
     }
@@ -116,7 +118,7 @@ final class PagerTest {
                 .contains("미확인, 알림 1건", "서비스: checkout", "호출 이유: db 온콜 담당, 본인이 정한 P1 규칙에 따라");
         assertThat(message.buttons())
                 .extracting(PageMessage.Button::label)
-                .containsExactly("확인", "에스컬레이션", "해결");
+                .containsExactly("확인", "에스컬레이션", "해결", "1시간 미루기", "2시간 음소거");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.watchfire.web.inbound;
 
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.paging.Page;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.people.secrets.Secrets;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -22,6 +23,7 @@ final class ActionPage {
             h1{margin:0 0 4px;font-size:22px;overflow-wrap:anywhere}
             ul{margin:0;padding:0;list-style:none}li{padding:12px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
             .soft{color:var(--soft);font-size:15px}form{margin-top:auto;padding-top:24px}
+            nav{display:flex;flex-wrap:wrap;gap:8px;padding-top:16px}nav a{flex:1 1 40%;padding:12px;border:1px solid var(--line);border-radius:10px;color:inherit;text-align:center;text-decoration:none}
             button{width:100%;min-height:64px;border:0;border-radius:12px;background:var(--go);color:#fff;font:600 20px system-ui,sans-serif}
             """;
 
@@ -31,6 +33,14 @@ final class ActionPage {
                     + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final int GONE = 410;
+
+    private static final List<PageAnswer.Kind> OFFERED =
+            List.of(
+                    PageAnswer.Kind.ACKNOWLEDGE,
+                    PageAnswer.Kind.ESCALATE,
+                    PageAnswer.Kind.RESOLVE,
+                    PageAnswer.Kind.SNOOZE,
+                    PageAnswer.Kind.SILENCE);
 
     private final Acts acts;
     private final ActionTokens tokens;
@@ -55,10 +65,26 @@ final class ActionPage {
         }
         String form =
                 "<form method=\"post\"><p class=\"soft\">%s</p><button type=\"submit\">%s</button></form>"
-                        .formatted(
-                                escaped(phrases.inTheNameOf(action.person())),
-                                escaped(phrases.button(action.action())));
-        return page(200, phrases, phrases.button(action.action()) + "?", pages, form);
+                                .formatted(
+                                        escaped(phrases.inTheNameOf(action.person())),
+                                        escaped(phrases.button(action.answer())))
+                        + others(action, phrases);
+        return page(200, phrases, phrases.button(action.answer()) + "?", pages, form);
+    }
+
+    /// What else this person may answer: they open with a button of their own.
+    private String others(ActionTokens.Action action, Phrases phrases) {
+        StringBuilder html = new StringBuilder("<nav>");
+        for (PageAnswer.Kind kind : OFFERED) {
+            if (kind != action.answer().kind()) {
+                html.append(
+                        "<a href=\"%s\">%s</a>"
+                                .formatted(
+                                        escaped(base + "/a/" + tokens.instead(action, kind)),
+                                        escaped(phrases.button(PageAnswer.of(kind)))));
+            }
+        }
+        return html.append("</nav>").toString();
     }
 
     Answer act(Exchange exchange) {
@@ -72,9 +98,14 @@ final class ActionPage {
             return page(GONE, phrases, phrases.pageOver(), pages(action), "");
         }
         Acts.Outcome outcome =
-                acts.act(action.pages(), action.action(), action.person(), action.via());
+                acts.answer(
+                        action.pages(),
+                        action.answer(),
+                        action.person(),
+                        action.via(),
+                        action.person());
         int status = outcome.isGood() ? 200 : outcome.later() ? 503 : 409;
-        return page(status, phrases, phrases.done(action.action(), outcome), outcome.pages(), "");
+        return page(status, phrases, phrases.done(action.answer(), outcome), outcome.pages(), "");
     }
 
     private Phrases phrases(Exchange exchange, ActionTokens.@Nullable Action action) {

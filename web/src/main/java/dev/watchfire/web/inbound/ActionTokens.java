@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.inbound;
 
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +34,16 @@ public final class ActionTokens {
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     /// Written by their place: only ever add at the end.
-    private static final List<PageAction> ACTIONS =
+    private static final List<PageAnswer.Kind> ANSWERS =
             List.of(
-                    PageAction.ACKNOWLEDGE,
-                    PageAction.RESOLVE,
-                    PageAction.ESCALATE,
-                    PageAction.UNACKNOWLEDGE);
+                    PageAnswer.Kind.ACKNOWLEDGE,
+                    PageAnswer.Kind.RESOLVE,
+                    PageAnswer.Kind.ESCALATE,
+                    PageAnswer.Kind.UNACKNOWLEDGE,
+                    PageAnswer.Kind.SNOOZE,
+                    PageAnswer.Kind.SILENCE);
 
+    /// Written by their place, as above.
     private static final List<String> MEDIA =
             List.of(
                     "link",
@@ -64,22 +67,37 @@ public final class ActionTokens {
         this.clock = clock;
     }
 
-    /// What an action token lets one do.
+    /// What an action token lets one do; snoozes and silences are as long as they usually are.
     ///
     /// @param via the medium that carried it
     public record Action(
-            List<Long> pages, String person, PageAction action, String via, Instant expiresAt) {
+            List<Long> pages, String person, PageAnswer answer, String via, Instant expiresAt) {
         public Action {
             pages = List.copyOf(pages);
         }
     }
 
-    public String action(List<Long> pages, String person, PageAction action, String via) {
+    public String action(List<Long> pages, String person, PageAnswer answer, String via) {
+        return action(pages, person, answer, via, expiry());
+    }
+
+    /// Another answer in place of one that was given; it holds no longer than that.
+    String instead(Action given, PageAnswer.Kind kind) {
+        return action(
+                given.pages(),
+                given.person(),
+                PageAnswer.of(kind),
+                given.via(),
+                given.expiresAt().getEpochSecond());
+    }
+
+    private String action(
+            List<Long> pages, String person, PageAnswer answer, String via, long expiresAt) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(ACTION);
-        out.write(ACTIONS.indexOf(action));
+        out.write(ANSWERS.indexOf(answer.kind()));
         out.write(Math.max(0, MEDIA.indexOf(via)));
-        number(out, expiry());
+        number(out, expiresAt);
         number(out, pages.size());
         pages.forEach(page -> number(out, page));
         out.writeBytes(person.getBytes(StandardCharsets.UTF_8));
@@ -118,7 +136,7 @@ public final class ActionTokens {
         if (in == null || in.remaining() < 2) {
             return null;
         }
-        PageAction action = ACTIONS.get(in.get());
+        PageAnswer answer = PageAnswer.of(ANSWERS.get(in.get()));
         String via = MEDIA.get(in.get());
         Instant expiresAt = Instant.ofEpochSecond(number(in));
         int count = (int) number(in);
@@ -129,7 +147,7 @@ public final class ActionTokens {
         byte[] person = new byte[in.remaining()];
         in.get(person);
         return new Action(
-                pages, new String(person, StandardCharsets.UTF_8), action, via, expiresAt);
+                pages, new String(person, StandardCharsets.UTF_8), answer, via, expiresAt);
     }
 
     public boolean isOver(Action action) {

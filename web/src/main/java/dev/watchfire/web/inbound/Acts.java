@@ -3,13 +3,20 @@ package dev.watchfire.web.inbound;
 
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.Reply;
+import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.matcher.MatcherParser;
 import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
+import dev.watchfire.engine.paging.PageSilence;
 import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingReply;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.people.Caller;
+import dev.watchfire.people.People;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.web.accounts.TeamScope;
+import dev.watchfire.web.paging.PageRights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +30,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out what people answer, in their name, and finds out whom and what an answer is about.
-final class Acts {
+/// Whoever was asked may answer; others as they may in the console. Safe for any thread.
+public final class Acts {
     /// Shorter than Twilio and Slack wait would be kind; a round takes milliseconds.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
 
     private final EngineAccess engine;
+    private final People people;
+    private final PageRights rights;
+    private final TeamScope scope;
 
-    Acts(EngineAccess engine) {
+    public Acts(EngineAccess engine, People people, MatcherParser matchers) {
         this.engine = engine;
+        this.people = people;
+        this.rights = new PageRights(people);
+        this.scope = new TeamScope(people, matchers);
     }
 
     /// What became of an answer.
@@ -55,18 +69,30 @@ final class Acts {
     }
 
     /// Does one thing to each of the pages; those that are over are left as they are.
-    Outcome act(List<Long> pages, PageAction action, String person, String via) {
+    ///
+    /// @param asked whom the message asked that is answered, "" where none was to one person
+    Outcome answer(List<Long> pages, PageAnswer answer, String person, String via, String asked) {
         List<Page> after = new ArrayList<>();
         boolean changed = false;
         String problem = "";
-        for (long page : pages) {
+        for (long id : pages) {
+            Page page = image().pages().get(id);
+            String refusal = page == null ? null : refusal(page, answer, person, asked);
+            if (refusal != null) {
+                problem = refusal;
+                continue;
+            }
+            List<Matcher> muted =
+                    answer.kind() == PageAnswer.Kind.SILENCE ? muted(page) : List.of();
             Reply reply;
             try {
                 reply =
-                        engine.submit(new PagingCommand.ActOnPage(page, action, person, via))
+                        engine.submit(
+                                        new PagingCommand.AnswerPage(
+                                                id, answer, person, via, asked, muted))
                                 .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | CancellationException | TimeoutException e) {
-                LOG.warn("an answer by {} to page {} was not taken", via, page, e);
+                LOG.warn("an answer by {} to page {} was not taken", via, id, e);
                 return new Outcome(after, changed, "the server is busy", true);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -82,6 +108,28 @@ final class Acts {
             }
         }
         return new Outcome(after, changed, after.isEmpty() ? problem : "", false);
+    }
+
+    /// Why somebody may not answer so, as a sentence, or null where they may.
+    private @Nullable String refusal(Page page, PageAnswer answer, String person, String asked) {
+        Caller.Person caller = people.byName(person);
+        boolean may = person.equals(asked) || caller != null && rights.mayAct(caller, page);
+        if (!may) {
+            return PageRights.refusal(page);
+        }
+        if (answer.kind() != PageAnswer.Kind.SILENCE) {
+            return null;
+        }
+        // To be asked makes nobody a responder, and a silence lasts.
+        return caller == null
+                ? "Silences are made by people with an account."
+                : scope.refusal(caller, image(), muted(page));
+    }
+
+    private List<Matcher> muted(@Nullable Page page) {
+        return page == null
+                ? List.of()
+                : PageSilence.matchers(page, image().groups().get(page.groupId()));
     }
 
     /// Tells what a medium says of a message. Nobody waits for it.

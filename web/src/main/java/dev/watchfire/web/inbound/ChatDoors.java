@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.inbound;
 
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -19,11 +19,13 @@ final class ChatDoors {
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
 
     /// How a button says what it does where a whole token has no room.
-    private static final Map<String, PageAction> LETTERS =
+    private static final Map<String, PageAnswer.Kind> LETTERS =
             Map.of(
-                    "a", PageAction.ACKNOWLEDGE,
-                    "e", PageAction.ESCALATE,
-                    "r", PageAction.RESOLVE);
+                    "a", PageAnswer.Kind.ACKNOWLEDGE,
+                    "e", PageAnswer.Kind.ESCALATE,
+                    "r", PageAnswer.Kind.RESOLVE,
+                    "z", PageAnswer.Kind.SNOOZE,
+                    "m", PageAnswer.Kind.SILENCE);
 
     private final Acts acts;
     private final ActionTokens tokens;
@@ -89,28 +91,40 @@ final class ChatDoors {
 
     private String pressed(Person person, String data, Phrases phrases) {
         int colon = data.indexOf(':');
-        PageAction letter = colon == 1 ? LETTERS.get(data.substring(0, 1)) : null;
+        PageAnswer.Kind letter = colon == 1 ? LETTERS.get(data.substring(0, 1)) : null;
         if (letter != null) {
             long delivery = tokens.readDelivery(data.substring(2));
             Acts.Asked asked = delivery < 0 ? null : acts.asked(delivery);
             return asked == null
                     ? phrases.linkOver()
-                    : act(
-                            letter,
+                    : answer(
+                            PageAnswer.of(letter),
                             asked.pages().stream().map(p -> p.id()).toList(),
                             person,
                             TELEGRAM,
+                            asked.person().name(),
                             phrases);
         }
         ActionTokens.Action action = tokens.readAction(data);
         return action == null || tokens.isOver(action)
                 ? phrases.linkOver()
-                : act(action.action(), action.pages(), person, TELEGRAM, phrases);
+                : answer(
+                        action.answer(),
+                        action.pages(),
+                        person,
+                        TELEGRAM,
+                        action.person(),
+                        phrases);
     }
 
-    private String act(
-            PageAction action, List<Long> pages, Person person, String via, Phrases phrases) {
-        return phrases.done(action, acts.act(pages, action, person.name(), via));
+    private String answer(
+            PageAnswer answer,
+            List<Long> pages,
+            Person person,
+            String via,
+            String asked,
+            Phrases phrases) {
+        return phrases.done(answer, acts.answer(pages, answer, person.name(), via, asked));
     }
 
     private static Answer started(long chat) {
@@ -150,11 +164,12 @@ final class ChatDoors {
                             ? phrases.unknownPerson()
                             : tokens.isOver(action)
                                     ? phrases.linkOver()
-                                    : act(
-                                            action.action(),
+                                    : answer(
+                                            action.answer(),
                                             action.pages(),
                                             person,
                                             MATTERMOST,
+                                            action.person(),
                                             phrases);
             return Answer.json(
                     200, out -> out.beginObject().member("ephemeral_text", said).endObject());

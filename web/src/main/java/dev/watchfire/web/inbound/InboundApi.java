@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.inbound;
 
-import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.access.Audience;
 import dev.watchfire.web.http.Endpoint;
 import dev.watchfire.web.http.Route;
@@ -19,11 +18,9 @@ public final class InboundApi {
     private final ChatDoors chats;
     private final ActionPage actions;
 
-    public InboundApi(
-            EngineAccess engine, ActionTokens tokens, InstantSource clock, URI externalUrl) {
+    public InboundApi(Acts acts, ActionTokens tokens, InstantSource clock, URI externalUrl) {
         String url = externalUrl.toString();
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        Acts acts = new Acts(engine);
         TwilioDoor twilio = new TwilioDoor(acts, base);
         voice = new TwilioVoice(twilio, acts, tokens, base);
         messages = new TwilioMessages(twilio, acts, tokens);

@@ -6,8 +6,7 @@ import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
-import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.engine.paging.PageAnswer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -48,8 +47,8 @@ public final class MailDoor implements AutoCloseable {
     private String listening = "";
     private volatile String domain = "";
 
-    public MailDoor(EngineAccess engine, ActionTokens tokens) {
-        this.acts = new Acts(engine);
+    public MailDoor(Acts acts, ActionTokens tokens) {
+        this.acts = acts;
         this.tokens = tokens;
     }
 
@@ -159,14 +158,15 @@ public final class MailDoor implements AutoCloseable {
             return;
         }
         String written = MailText.written(mail);
-        PageAction first = Words.first(written);
-        PageAction action = first == null ? PageAction.ACKNOWLEDGE : first;
+        PageAnswer first = Words.first(written);
+        PageAnswer answer = first == null ? PageAnswer.of(PageAnswer.Kind.ACKNOWLEDGE) : first;
         Acts.Outcome outcome =
-                acts.act(
+                acts.answer(
                         asked.pages().stream().map(Page::id).toList(),
-                        action,
+                        answer,
                         asked.person().name(),
-                        "email");
+                        "email",
+                        asked.person().name());
         if (outcome.later()) {
             // The sender's server tries again.
             throw new IOException("the server is busy");

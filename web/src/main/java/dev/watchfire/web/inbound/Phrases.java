@@ -3,7 +3,7 @@ package dev.watchfire.web.inbound;
 
 import dev.watchfire.engine.Language;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import java.util.List;
 
 /// What people are answered, in their language.
@@ -20,18 +20,23 @@ record Phrases(Language language) {
         return say("en-US", "ko-KR");
     }
 
-    String button(PageAction action) {
-        return switch (action) {
+    String button(PageAnswer answer) {
+        return switch (answer.kind()) {
             case ACKNOWLEDGE -> say("Acknowledge", "확인");
             case RESOLVE -> say("Resolve", "해결");
             case ESCALATE -> say("Escalate", "에스컬레이션");
             case UNACKNOWLEDGE -> say("Give back", "확인 취소");
-            default -> action.word();
+            case SNOOZE -> say("Snooze for " + length(answer), length(answer) + " 동안 미루기");
+            case SILENCE -> say("Silence for " + length(answer), length(answer) + " 동안 음소거");
         };
     }
 
+    private String length(PageAnswer answer) {
+        return language.lengthOf(answer.length());
+    }
+
     /// What an action did.
-    String done(PageAction action, Acts.Outcome outcome) {
+    String done(PageAnswer answer, Acts.Outcome outcome) {
         if (!outcome.isGood()) {
             return outcome.later()
                     ? say(
@@ -45,11 +50,20 @@ record Phrases(Language language) {
                     ? say("It is over already: " + what, "이미 해결되었습니다: " + what)
                     : say("It was so already: " + what, "이미 처리되어 있습니다: " + what);
         }
-        return switch (action) {
+        return switch (answer.kind()) {
             case ACKNOWLEDGE -> say("Acknowledged: " + what, "확인했습니다: " + what);
             case RESOLVE -> say("Resolved: " + what, "해결로 처리했습니다: " + what);
             case ESCALATE -> say("Escalated, others are asked: " + what, "다음 담당자를 호출합니다: " + what);
-            default -> say("Done: " + what, "처리했습니다: " + what);
+            case UNACKNOWLEDGE ->
+                    say("Given back, it begins anew: " + what, "확인을 취소했고 처음부터 다시 호출합니다: " + what);
+            case SNOOZE ->
+                    say(
+                            "Snoozed for " + length(answer) + ": " + what,
+                            length(answer) + " 동안 미뤘습니다: " + what);
+            case SILENCE ->
+                    say(
+                            "Silenced for " + length(answer) + ": " + what,
+                            length(answer) + " 동안 음소거했습니다: " + what);
         };
     }
 
@@ -68,7 +82,7 @@ record Phrases(Language language) {
             case HELD -> say("held", "대기 중");
             case TRIGGERED -> say("nobody has it yet", "미확인");
             case ACKNOWLEDGED -> say("acknowledged", "확인됨");
-            case SNOOZED -> say("snoozed", "일시 중지");
+            case SNOOZED -> say("snoozed", "미룸");
             case RESOLVED -> say("resolved", "해결됨");
         };
     }
@@ -83,8 +97,10 @@ record Phrases(Language language) {
 
     String understood() {
         return say(
-                "I understand 1 or ack, 2 or resolve, 3 or escalate.",
-                "1 또는 확인, 2 또는 해결, 3 또는 에스컬레이션으로 답장해 주세요.");
+                "I understand 1 or ack, 2 or resolve, 3 or escalate, 4 or snooze, 5 or"
+                        + " silence; how long may follow, as in \"snooze 30m\".",
+                "1 또는 확인, 2 또는 해결, 3 또는 에스컬레이션, 4 또는 미루기, 5 또는 음소거로 답장해 주세요. \"미루기 30m\"처럼 시간을"
+                        + " 덧붙일 수 있습니다.");
     }
 
     String nothingToAnswer() {

@@ -2,7 +2,6 @@
 package dev.watchfire.web.inbound;
 
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -19,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /// Buttons and the command of Slack. Source of the signature:
 /// <https://api.slack.com/authentication/verifying-requests-from-slack>.
@@ -99,7 +97,12 @@ final class SlackDoor {
                 ActionTokens.Action action = tokens.readAction(pressed.text("value", ""));
                 if (person != null && action != null && !tokens.isOver(action)) {
                     Acts.Outcome outcome =
-                            acts.act(action.pages(), action.action(), person.name(), SLACK);
+                            acts.answer(
+                                    action.pages(),
+                                    action.answer(),
+                                    person.name(),
+                                    SLACK,
+                                    action.person());
                     if (outcome.later()) {
                         return exchange.style().error(503, "busy", "Try again.");
                     }
@@ -135,16 +138,18 @@ final class SlackDoor {
     }
 
     private String commanded(Person person, String text, Phrases phrases) {
-        String[] words = text.split("\\s+", 2);
-        PageAction action = Words.first(text);
-        Long page = words.length < 2 ? null : number(words[1].strip());
-        if (action != null && page != null) {
-            return phrases.done(action, acts.act(List.of(page), action, person.name(), SLACK));
+        Words.Ordered order = Words.Ordered.read(text);
+        if (order != null) {
+            return phrases.done(
+                    order.answer(),
+                    acts.answer(List.of(order.page()), order.answer(), person.name(), SLACK, ""));
         }
         if (!text.isEmpty() && !text.equals("list")) {
             return phrases.say(
-                    "I understand: list, ack NUMBER, resolve NUMBER, escalate NUMBER.",
-                    "사용법: list, ack 번호, resolve 번호, escalate 번호");
+                    "I understand: list; ack, resolve, escalate, snooze, silence and unack with the"
+                            + " number of a page, as in \"snooze 41 2h\".",
+                    "사용법: list, 또는 ack, resolve, escalate, snooze, silence, unack 뒤에 호출 번호. 예:"
+                            + " snooze 41 2h");
         }
         List<String> lines = new ArrayList<>();
         acts.image()
@@ -163,13 +168,5 @@ final class SlackDoor {
     private static String line(Page page, Phrases phrases) {
         return "%d  [%s] %s – %s"
                 .formatted(page.id(), page.severity(), page.title(), phrases.standing(page));
-    }
-
-    private static @Nullable Long number(String text) {
-        try {
-            return Long.valueOf(text.startsWith("#") ? text.substring(1) : text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.watchfire.web.inbound;
 
 import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
@@ -50,8 +50,8 @@ final class TwilioMessages {
 
     private String reply(Person person, String text) {
         Phrases phrases = Phrases.of(person.language());
-        PageAction action = Words.first(text);
-        if (action == null) {
+        PageAnswer answer = Words.first(text);
+        if (answer == null) {
             return phrases.understood();
         }
         Acts.Asked asked = acts.lastAsked(person, SMS);
@@ -59,7 +59,7 @@ final class TwilioMessages {
             return phrases.nothingToAnswer();
         }
         List<Long> pages = asked.pages().stream().map(Page::id).toList();
-        return phrases.done(action, acts.act(pages, action, person.name(), SMS));
+        return phrases.done(answer, acts.answer(pages, answer, person.name(), SMS, person.name()));
     }
 
     /// `POST /in/twilio/status/{token}`.

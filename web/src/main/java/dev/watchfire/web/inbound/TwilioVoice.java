@@ -5,7 +5,7 @@ import static dev.watchfire.web.inbound.TwilioDoor.escaped;
 
 import dev.watchfire.engine.Language;
 import dev.watchfire.engine.paging.Page;
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
@@ -59,8 +59,10 @@ final class TwilioVoice {
         }
         int turn = turn(exchange);
         return switch (form.get("Digits")) {
-            case "4" -> act(PageAction.ACKNOWLEDGE, asked, open, phrases);
-            case "6" -> act(PageAction.ESCALATE, asked, open, phrases);
+            case "4" -> act(PageAnswer.Kind.ACKNOWLEDGE, asked, open, phrases);
+            case "6" -> act(PageAnswer.Kind.ESCALATE, asked, open, phrases);
+            case "8" -> act(PageAnswer.Kind.SNOOZE, asked, open, phrases);
+            case "9" -> act(PageAnswer.Kind.RESOLVE, asked, open, phrases);
             case "" -> {
                 Page taken = takenByAnother(open, asked);
                 if (turn == 0 && taken != null) {
@@ -137,18 +139,21 @@ final class TwilioVoice {
                 "No key was pressed, so nothing was changed.", "입력이 없어 아무것도 처리하지 않았습니다.");
     }
 
-    private Answer act(PageAction action, Acts.Asked asked, List<Page> open, Phrases phrases) {
+    private Answer act(PageAnswer.Kind kind, Acts.Asked asked, List<Page> open, Phrases phrases) {
+        PageAnswer answer = PageAnswer.of(kind);
+        String person = asked.person().name();
         Acts.Outcome outcome =
-                acts.act(open.stream().map(Page::id).toList(), action, asked.person().name(), VIA);
-        return hangUp(phrases, phrases.done(action, outcome) + ".");
+                acts.answer(open.stream().map(Page::id).toList(), answer, person, VIA, person);
+        return hangUp(phrases, phrases.done(answer, outcome) + ".");
     }
 
     private Answer menu(String token, int turn, String before, Phrases phrases) {
         String url = base + "/in/twilio/voice/" + token + "?turn=" + (turn + 1);
         String keys =
                 phrases.say(
-                        "Press 4 to acknowledge. Press 6 to escalate.",
-                        "확인은 4번, 에스컬레이션은 6번을 눌러 주세요.");
+                        "Press 4 to acknowledge. Press 6 to escalate, 8 to snooze it for an hour, 9"
+                                + " to resolve it.",
+                        "확인은 4번, 에스컬레이션은 6번, 한 시간 미루기는 8번, 해결은 9번을 눌러 주세요.");
         return TwilioDoor.xml(
                 "<Gather input=\"dtmf\" numDigits=\"1\" timeout=\"%d\" action=\"%s\">%s</Gather>"
                                 .formatted(

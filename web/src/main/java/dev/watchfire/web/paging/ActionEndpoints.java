@@ -329,7 +329,7 @@ final class ActionEndpoints {
         if (found == null) {
             return new Done(id, false, "not-found");
         }
-        if (!book.mayAct(exchange.caller(), found)) {
+        if (!book.rights().mayAct(exchange.caller(), found)) {
             return new Done(id, false, "not-your-team");
         }
         if (page == null) {

@@ -11,12 +11,10 @@ import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.people.Caller;
 import dev.watchfire.people.People;
-import dev.watchfire.people.access.Permission;
 import dev.watchfire.people.teams.Team;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.store.StoreException;
 import dev.watchfire.web.Archive;
-import dev.watchfire.web.access.Need;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.api.Paging;
 import dev.watchfire.web.http.Exchange;
@@ -37,12 +35,14 @@ final class PageBook {
     private final EngineAccess engine;
     private final Archive archive;
     private final People people;
+    private final PageRights rights;
     private final InstantSource clock;
 
     PageBook(EngineAccess engine, Archive archive, People people, InstantSource clock) {
         this.engine = engine;
         this.archive = archive;
         this.people = people;
+        this.rights = new PageRights(people);
         this.clock = clock;
     }
 
@@ -118,49 +118,13 @@ final class PageBook {
         return policy;
     }
 
-    /// Whether somebody may act on what is a team's: who responds in it, or anywhere where it is of
-    /// no team.
-    boolean mayRespond(Caller caller, String team) {
-        return may(caller, Permission.RESPOND, team)
-                || team.isEmpty() && caller.mayAnywhere(Permission.RESPOND);
-    }
-
-    /// Whether somebody may change what is a team's.
-    boolean mayManage(Caller caller, String team) {
-        return may(caller, Permission.MANAGE, team);
-    }
-
-    private boolean may(Caller caller, Permission permission, String team) {
-        if (caller.may(permission)) {
-            return true;
-        }
-        for (Team one : people.teams().all()) {
-            boolean named = one.slug().equals(team) || one.name().equals(team);
-            if (named && caller.mayInTeam(permission, one.id())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether somebody may act on a page: who responds in its team, and who is asked.
-    boolean mayAct(Caller caller, Page page) {
-        boolean asked = page.asked().stream().anyMatch(s -> s.person().equals(caller.name()));
-        return mayRespond(caller, page.team()) || asked && Need.ANSWER.isMetBy(caller);
+    PageRights rights() {
+        return rights;
     }
 
     void requireAct(Caller caller, Page page) throws Refusal {
-        if (!mayAct(caller, page)) {
-            throw new Refusal(
-                    Style.problem(
-                            403,
-                            "not-your-team",
-                            page.team().isEmpty()
-                                    ? "Page %d does not ask you, and you respond in no team."
-                                            .formatted(page.id())
-                                    : "Page %d is the team %s's, and you are not asked. Ask a responder of that team."
-                                            .formatted(page.id(), page.team()),
-                            null));
+        if (!rights.mayAct(caller, page)) {
+            throw new Refusal(Style.problem(403, "not-your-team", PageRights.refusal(page), null));
         }
     }
 

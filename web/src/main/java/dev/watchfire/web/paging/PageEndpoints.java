@@ -185,7 +185,7 @@ final class PageEndpoints {
                         && page.state().isOpen()
                         && !pinned.policy().equals(configuration.paging().policy(page.policy()));
         List<String> actions =
-                book.mayAct(exchange.caller(), page) ? PageJson.actions(page) : List.of();
+                book.rights().mayAct(exchange.caller(), page) ? PageJson.actions(page) : List.of();
         return Answer.json(
                 200,
                 json -> {

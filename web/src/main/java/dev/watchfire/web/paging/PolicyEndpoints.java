@@ -118,7 +118,7 @@ final class PolicyEndpoints {
     Answer apply(Exchange exchange) throws Refusal {
         Configuration configuration = PageBook.configuration(book.image());
         EscalationPolicy policy = PageBook.policy(configuration, exchange.variable("name"));
-        if (!book.mayManage(exchange.caller(), policy.team())) {
+        if (!book.rights().mayManage(exchange.caller(), policy.team())) {
             throw new Refusal(
                     Style.problem(
                             403,

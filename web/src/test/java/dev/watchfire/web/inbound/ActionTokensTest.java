@@ -3,7 +3,7 @@ package dev.watchfire.web.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,21 +15,31 @@ final class ActionTokensTest {
 
     @Test
     void aTokenSaysWhatItMayDoInWhoseNameAndUntilWhen() {
-        String token = tokens.action(List.of(41L, 900_000L), "아다", PageAction.ESCALATE, "ntfy");
+        String token =
+                tokens.action(
+                        List.of(41L, 900_000L),
+                        "아다",
+                        PageAnswer.of(PageAnswer.Kind.ESCALATE),
+                        "ntfy");
 
         assertThat(tokens.readAction(token))
                 .isEqualTo(
                         new ActionTokens.Action(
                                 List.of(41L, 900_000L),
                                 "아다",
-                                PageAction.ESCALATE,
+                                PageAnswer.of(PageAnswer.Kind.ESCALATE),
                                 "ntfy",
                                 now.plusSeconds(86_400)));
     }
 
     @Test
     void aTokenFitsIntoATextMessageAndAButton() {
-        assertThat(tokens.action(List.of(1_000_000L), "ada.lovelace", PageAction.RESOLVE, "sms"))
+        assertThat(
+                        tokens.action(
+                                List.of(1_000_000L),
+                                "ada.lovelace",
+                                PageAnswer.of(PageAnswer.Kind.RESOLVE),
+                                "sms"))
                 .hasSizeLessThan(60)
                 .matches("[A-Za-z0-9_-]+");
         assertThat(tokens.delivery(Long.MAX_VALUE)).hasSizeLessThan(60).matches("[a-z2-7]+");
@@ -37,7 +47,9 @@ final class ActionTokensTest {
 
     @Test
     void anyOtherCharacterMakesItWorthless() {
-        String token = tokens.action(List.of(41L), "ada", PageAction.ACKNOWLEDGE, "sms");
+        String token =
+                tokens.action(
+                        List.of(41L), "ada", PageAnswer.of(PageAnswer.Kind.ACKNOWLEDGE), "sms");
         for (int i = 0; i < token.length() - 1; i++) {
             String other = token.charAt(i) == 'A' ? "B" : "A";
             String forged = token.substring(0, i) + other + token.substring(i + 1);
@@ -62,7 +74,9 @@ final class ActionTokensTest {
     @Test
     void aDayLaterItIsOver() {
         ActionTokens.Action action =
-                tokens.readAction(tokens.action(List.of(1L), "a", PageAction.RESOLVE, "sms"));
+                tokens.readAction(
+                        tokens.action(
+                                List.of(1L), "a", PageAnswer.of(PageAnswer.Kind.RESOLVE), "sms"));
         String delivery = tokens.delivery(7);
         assertThat(action).isNotNull();
         now = now.plusSeconds(86_399);

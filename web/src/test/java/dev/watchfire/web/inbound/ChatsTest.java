@@ -3,7 +3,7 @@ package dev.watchfire.web.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,8 +15,8 @@ final class ChatsTest extends InboundRig {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
 
-    private String token(PageAction action) {
-        return tokens.action(List.of(41L), "ada", action, "slack");
+    private String token(PageAnswer.Kind kind) {
+        return tokens.action(List.of(pages.page().id()), "ada", PageAnswer.of(kind), "slack");
     }
 
     private HttpRequest.Builder slack(String path, String body, long at) {
@@ -30,13 +30,13 @@ final class ChatsTest extends InboundRig {
         return rig.clock.instant().getEpochSecond();
     }
 
-    private String pressed(String user, PageAction action) {
+    private String pressed(String user, PageAnswer.Kind kind) {
         String payload =
                 """
                 {"type":"block_actions","user":{"id":"%s"},
                  "actions":[{"action_id":"x","value":"%s"}]}\
                 """
-                        .formatted(user, token(action));
+                        .formatted(user, token(kind));
         return "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
     }
 
@@ -53,9 +53,13 @@ final class ChatsTest extends InboundRig {
     @Test
     void aSlackButtonActsInTheNameOfWhoPressedIt() {
         String path = "/in/slack/interaction";
-        assertThat(rig.send(slack(path, pressed("U2", PageAction.ACKNOWLEDGE), now())).statusCode())
+        assertThat(
+                        rig.send(slack(path, pressed("U2", PageAnswer.Kind.ACKNOWLEDGE), now()))
+                                .statusCode())
                 .isEqualTo(200);
-        assertThat(rig.send(slack(path, pressed("U9", PageAction.RESOLVE), now())).statusCode())
+        assertThat(
+                        rig.send(slack(path, pressed("U9", PageAnswer.Kind.RESOLVE), now()))
+                                .statusCode())
                 .isEqualTo(200);
 
         assertThat(pages.done()).containsExactly("bora acknowledge slack");
@@ -64,7 +68,7 @@ final class ChatsTest extends InboundRig {
     @Test
     void anOldOrForgedSlackRequestIsRefused() {
         String path = "/in/slack/interaction";
-        String body = pressed("U1", PageAction.RESOLVE);
+        String body = pressed("U1", PageAnswer.Kind.RESOLVE);
         assertThat(rig.send(slack(path, body, now() - 301)).statusCode()).isEqualTo(403);
         assertThat(rig.send(slack(path, body, now() + 301)).statusCode()).isEqualTo(403);
         assertThat(rig.send(post(path, FORM, body)).statusCode()).isEqualTo(403);
@@ -81,10 +85,10 @@ final class ChatsTest extends InboundRig {
     void theSlackCommandListsAndActs() {
         String path = "/in/slack/command";
         assertThat(rig.send(slack(path, "user_id=U1&text=list", now())).body())
-                .contains("41  [P1] Disk <full> – nobody has it yet");
-        assertThat(rig.send(slack(path, "user_id=U1&text=ack+41", now())).body())
+                .contains(pages.page().id() + "  [P1] Disk <full> – nobody has it yet");
+        assertThat(rig.send(slack(path, "user_id=U1&text=ack+" + pages.page().id(), now())).body())
                 .contains("Acknowledged: Disk <full>", "\"ephemeral\"");
-        assertThat(rig.send(slack(path, "user_id=U7&text=ack+41", now())).body())
+        assertThat(rig.send(slack(path, "user_id=U7&text=ack+" + pages.page().id(), now())).body())
                 .contains("Nobody here has verified this account");
         assertThat(rig.send(slack(path, "user_id=U2&text=dance", now())).body()).contains("사용법");
         assertThat(pages.done()).containsExactly("ada acknowledge slack");
@@ -102,16 +106,46 @@ final class ChatsTest extends InboundRig {
     void aTelegramButtonActsAndTheBotSaysSo() {
         String body =
                 "{\"callback_query\": {\"id\": \"9\", \"from\": {\"id\": 101}, \"data\": \"%s\"}}";
-        assertThat(telegram(body.formatted(token(PageAction.ACKNOWLEDGE))).body())
+        assertThat(telegram(body.formatted(token(PageAnswer.Kind.ACKNOWLEDGE))).body())
                 .contains("answerCallbackQuery", "Acknowledged: Disk <full>");
-        assertThat(
-                        telegram(body.formatted("e:" + tokens.delivery(PagesOnHand.SMS_DELIVERY)))
-                                .body())
+        assertThat(telegram(body.formatted("e:" + tokens.delivery(pages.delivery("sms")))).body())
                 .contains("Escalated");
         assertThat(telegram(body.replace("101", "666").formatted("x")).body())
                 .contains("Nobody here has verified");
         assertThat(pages.done())
                 .containsExactly("ada acknowledge telegram", "ada escalate telegram");
+    }
+
+    @Test
+    void aSlackCommandSaysHowLong() {
+        String path = "/in/slack/command";
+        String text = "user_id=U2&text=snooze+" + pages.page().id() + "+2h";
+        assertThat(rig.send(slack(path, text, now())).body()).contains("2시간 동안 미뤘습니다");
+        assertThat(pages.page().wakeAt()).isAfter(rig.clock.instant().plusSeconds(7190));
+        String silence = "user_id=U2&text=silence+" + pages.page().id() + "+30m";
+        assertThat(rig.send(slack(path, silence, now())).body()).contains("30분 동안 음소거했습니다");
+        assertThat(pages.done()).containsExactly("bora snooze slack", "bora silence slack");
+    }
+
+    @Test
+    void whoMerelyReadsAlongInAChannelChangesNothing() {
+        String body = pressed("U3", PageAnswer.Kind.RESOLVE);
+        assertThat(rig.send(slack("/in/slack/interaction", body, now())).statusCode())
+                .isEqualTo(200);
+        String command = "user_id=U3&text=ack+" + pages.page().id();
+        assertThat(rig.send(slack("/in/slack/command", command, now())).body())
+                .contains("does not ask you, and you respond in no team");
+        assertThat(pages.done()).isEmpty();
+    }
+
+    @Test
+    void aTelegramButtonWithoutRoomForATokenSnoozes() {
+        String body =
+                "{\"callback_query\": {\"id\": \"9\", \"from\": {\"id\": 101}, \"data\": \"z:%s\"}}"
+                        .formatted(tokens.delivery(pages.delivery("telegram")));
+        assertThat(telegram(body).body()).contains("Snoozed for 1 hour");
+        assertThat(telegram(body).body()).contains("It was so already");
+        assertThat(pages.done()).containsExactly("ada snooze telegram");
     }
 
     @Test
@@ -140,7 +174,9 @@ final class ChatsTest extends InboundRig {
     void aMattermostButtonActsOnlyWithItsSignedContext() {
         String path = "/in/mattermost/" + tokens.webhook("mattermost");
         String body = "{\"user_name\": \"ada\", \"context\": {\"token\": \"%s\"}}";
-        assertThat(rig.send(post(path, JSON, body.formatted(token(PageAction.RESOLVE)))).body())
+        assertThat(
+                        rig.send(post(path, JSON, body.formatted(token(PageAnswer.Kind.RESOLVE))))
+                                .body())
                 .contains("ephemeral_text", "Resolved: Disk <full>");
         assertThat(rig.send(post(path, JSON, body.formatted("forged"))).statusCode())
                 .isEqualTo(403);

@@ -4,6 +4,8 @@ package dev.watchfire.web.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watchfire.engine.matcher.MatcherParser;
+import dev.watchfire.engine.matcher.MatcherSyntax;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +18,10 @@ final class MailDoorTest extends InboundRig {
 
     @BeforeEach
     void open() {
-        door = new MailDoor(pages, tokens);
+        door =
+                new MailDoor(
+                        new Acts(pages, rig.people, new MatcherParser(MatcherSyntax.FALLBACK)),
+                        tokens);
         door.follow();
     }
 
@@ -26,7 +31,7 @@ final class MailDoorTest extends InboundRig {
     }
 
     private String address() {
-        return "page+" + tokens.delivery(PagesOnHand.SMS_DELIVERY) + "@page.example.org";
+        return "page+" + tokens.delivery(pages.delivery("sms")) + "@page.example.org";
     }
 
     private void answer(String recipient, String headers, String body) throws Exception {

@@ -34,7 +34,7 @@ final class TwilioTest extends InboundRig {
     }
 
     private String voice() {
-        return "/in/twilio/voice/" + tokens.delivery(PagesOnHand.VOICE_DELIVERY);
+        return "/in/twilio/voice/" + tokens.delivery(pages.delivery("voice"));
     }
 
     private String call(String path, String... fields) {
@@ -114,8 +114,8 @@ final class TwilioTest extends InboundRig {
 
         assertThat(said)
                 .contains("This is Watchfire for ada. Severity P1. Disk &lt;full&gt;.")
-                .contains("Why you: on call of db.")
-                .contains("Press 4 to acknowledge. Press 6 to escalate.")
+                .contains("Why you: step 1 (L1), on call of db.")
+                .contains("Press 4 to acknowledge. Press 6 to escalate, 8 to snooze")
                 .contains("<Gather input=\"dtmf\" numDigits=\"1\"", voice() + "?turn=1");
         assertThat(pages.done()).isEmpty();
     }
@@ -129,7 +129,7 @@ final class TwilioTest extends InboundRig {
 
     @Test
     void sixEscalatesAndOtherKeysOfferTheMenuAgain() {
-        assertThat(call(voice() + "?turn=1", "CallSid", "CA1", "Digits", "9"))
+        assertThat(call(voice() + "?turn=1", "CallSid", "CA1", "Digits", "7"))
                 .contains("That key does nothing", "?turn=2");
         assertThat(call(voice() + "?turn=2", "CallSid", "CA1", "Digits", "6"))
                 .contains("Escalated, others are asked");
@@ -143,10 +143,10 @@ final class TwilioTest extends InboundRig {
 
         assertThat(said).contains("Disk &lt;full&gt;").doesNotContain("Gather", "Press 4");
         assertThat(pages.done()).isEmpty();
-        assertThat(pages.commands)
+        assertThat(pages.reports)
                 .containsExactly(
                         new PagingCommand.ReportMedium(
-                                PagesOnHand.VOICE_DELIVERY,
+                                pages.delivery("voice"),
                                 "machine_start",
                                 false,
                                 "a machine answered, nobody heard the menu"));
@@ -162,7 +162,7 @@ final class TwilioTest extends InboundRig {
 
     @Test
     void whatBecameOfAMessageIsReported() {
-        String status = "/in/twilio/status/" + tokens.delivery(PagesOnHand.SMS_DELIVERY);
+        String status = "/in/twilio/status/" + tokens.delivery(pages.delivery("sms"));
         assertThat(rig.send(signed(status, fields("MessageStatus", "sent"))).statusCode())
                 .isEqualTo(204);
         rig.send(signed(status, fields("MessageStatus", "delivered")));
@@ -171,11 +171,15 @@ final class TwilioTest extends InboundRig {
                         status,
                         fields("MessageStatus", "undelivered", "ErrorCode", "30006", "To", ADA)));
 
-        assertThat(pages.commands)
+        assertThat(pages.reports)
                 .containsExactly(
-                        new PagingCommand.ReportMedium(71, "delivered", true, ""),
                         new PagingCommand.ReportMedium(
-                                71, "undelivered", false, "Twilio's error 30006"),
+                                pages.delivery("sms"), "delivered", true, ""),
+                        new PagingCommand.ReportMedium(
+                                pages.delivery("sms"),
+                                "undelivered",
+                                false,
+                                "Twilio's error 30006"),
                         new PagingCommand.BreakMethod(
                                 "ada", "sms1", "this line takes no text messages"));
     }
