@@ -179,14 +179,24 @@ final class JsonText {
         int start = at;
         int hash = 0;
         int all = 0;
+        boolean escapes = false;
         while (at < end) {
             byte b = bytes[at];
             if (b == '"') {
                 int length = at++ - start;
+                if (escapes) {
+                    String known = shared.known(bytes, start, length, hash);
+                    return known == null
+                            ? shared.keep(bytes, start, length, hash, withEscapes(start))
+                            : known;
+                }
                 return all >= 0 ? shared.get(bytes, start, length, hash) : utf8(start, length);
             }
-            if (b == '\\') {
-                return withEscapes(start);
+            if (b == '\\' && at + 1 < end) {
+                // What it escapes may be a quotation mark.
+                escapes = true;
+                hash = hash * 31 + b;
+                b = bytes[++at];
             }
             if (b >= 0 && b < 0x20) {
                 throw malformed("a control character in a text");
@@ -209,10 +219,11 @@ final class JsonText {
         }
     }
 
-    /// The same from `start`, where the text has a backslash at `at`.
+    /// A text that begins at `start` and has a backslash.
     private String withEscapes(int start) {
         StringBuilder text = new StringBuilder();
         int from = start;
+        at = start;
         while (at < end) {
             byte b = bytes[at];
             if (b == '"' || b == '\\') {

@@ -11,7 +11,7 @@ final class SharedStrings {
     private static final int SLOTS = 1 << 14;
 
     /// Longer texts hardly repeat.
-    private static final int LONGEST_BYTES = 64;
+    private static final int LONGEST_BYTES = 128;
 
     // Side by side: what is known, and its bytes.
     private final @Nullable String[] texts = new String[SLOTS];
@@ -29,20 +29,34 @@ final class SharedStrings {
     ///
     /// @param hash of the bytes, as strings are hashed
     String get(byte[] bytes, int start, int length, int hash) {
-        if (length > LONGEST_BYTES) {
-            return new String(bytes, start, length, StandardCharsets.US_ASCII);
-        }
+        String known = known(bytes, start, length, hash);
+        return known == null
+                ? keep(
+                        bytes,
+                        start,
+                        length,
+                        hash,
+                        new String(bytes, start, length, StandardCharsets.US_ASCII))
+                : known;
+    }
+
+    /// The string that these bytes mean, or null where that is not known. Bytes with a backslash
+    /// mean something else than they say.
+    @Nullable String known(byte[] bytes, int start, int length, int hash) {
         int slot = slot(hash);
         byte[] key = keys[slot];
-        String known = texts[slot];
-        if (known != null
-                && key != null
-                && Arrays.equals(key, 0, key.length, bytes, start, start + length)) {
-            return known;
+        return key != null && Arrays.equals(key, 0, key.length, bytes, start, start + length)
+                ? texts[slot]
+                : null;
+    }
+
+    /// @return `text`
+    String keep(byte[] bytes, int start, int length, int hash, String text) {
+        if (length <= LONGEST_BYTES) {
+            int slot = slot(hash);
+            keys[slot] = Arrays.copyOfRange(bytes, start, start + length);
+            texts[slot] = text;
         }
-        String text = new String(bytes, start, length, StandardCharsets.US_ASCII);
-        keys[slot] = Arrays.copyOfRange(bytes, start, start + length);
-        texts[slot] = text;
         return text;
     }
 
