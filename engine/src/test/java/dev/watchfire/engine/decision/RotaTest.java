@@ -16,6 +16,7 @@ import dev.watchfire.engine.oncall.Reminders;
 import dev.watchfire.engine.oncall.Rotation;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.oncall.Turn;
+import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.rota.RotaFact;
@@ -153,6 +154,34 @@ final class RotaTest {
         assertThat(notices()).containsExactly("handoff grace", "handoff channel");
         s.pass(Duration.ofHours(22));
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void everybodyReadsTheirOwnLanguageAndChannelsEnglish() {
+        s.send(
+                new PagingCommand.KnowPeople(
+                        List.of(
+                                new PagingCommand.KnowPeople.Known(
+                                        "grace", true, false, List.of(), ""))));
+        s.send(
+                new PagingCommand.SaveRules(
+                        "grace", "ko", ZoneOffset.UTC, List.of(), List.of(), "grace"));
+        s.facts.clear();
+        s.pass(Duration.ofHours(15));
+
+        List<String> told = new ArrayList<>();
+        for (Fact fact : s.facts) {
+            if (fact instanceof RotaFact.NoticeGiven(Notice notice, var _)) {
+                told.add(notice.title() + " | " + notice.text());
+            }
+        }
+        assertThat(told)
+                .containsExactly(
+                        "11월 23일 (월) 00:00부터 db 온콜입니다 | 근무: 11월 23일 (월) 00:00부터 11월 24일 (화) 00:00까지"
+                                + " (Z).",
+                        "지금부터 db 온콜입니다 | 이전 담당자: ada. 11월 24일 (화) 00:00 (Z)까지. 발생 중인 알림이 없습니다.",
+                        "grace is on call for db now | ada before. Until Tue 24 Nov 00:00 (Z). No"
+                                + " alert fires.");
     }
 
     @Test
