@@ -92,8 +92,14 @@ final class PageAnswers {
         if (last == null) {
             return false;
         }
+        if (page.climb().round() > last.round()) {
+            return true;
+        }
         for (Summons summons : page.asked()) {
-            boolean other = summons.step() != last.step() || summons.round() != last.round();
+            boolean other =
+                    summons.step() != last.step()
+                            || summons.round() != last.round()
+                            || !summons.channel().isEmpty();
             if (other && summons.at().isAfter(last.at())) {
                 return true;
             }

@@ -5,6 +5,7 @@ import static dev.watchfire.engine.decision.PagingHouse.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.Command;
+import dev.watchfire.engine.Reply;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.delivery.Delivery.Outcome;
 import dev.watchfire.engine.paging.Condition;
@@ -14,8 +15,11 @@ import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.Page.Ring;
 import dev.watchfire.engine.paging.Page.Summons;
 import dev.watchfire.engine.paging.PageAction;
+import dev.watchfire.engine.paging.PageAnswer;
+import dev.watchfire.engine.paging.PageSilence;
 import dev.watchfire.engine.paging.PageTarget;
 import dev.watchfire.engine.paging.PagingCommand;
+import dev.watchfire.engine.paging.PagingReply;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.paging.PolicyStep;
@@ -309,12 +313,58 @@ final class PagingLivesTest {
         s.resolve("a", "" + i % 5, "i", "" + i, "severity", severities.getOrDefault(i, "critical"));
     }
 
+    /// The second press of a button changes nothing.
+    private void answer(Scenario s, Page page) {
+        PageAnswer answer = PageAnswer.of(one(List.of(PageAnswer.Kind.values())));
+        String by = one(PEOPLE);
+        String asked = one(PEOPLE);
+        note(by + " answers " + answer.word() + " " + page.id() + " " + page.state());
+        PagingCommand.AnswerPage order =
+                new PagingCommand.AnswerPage(
+                        page.id(),
+                        answer,
+                        by,
+                        "sms",
+                        asked,
+                        PageSilence.matchers(page, s.image().groups().get(page.groupId())));
+        boolean passed = page.asked().stream().anyMatch(summons -> summons.person().equals(asked));
+        Reply first = s.send(order);
+        Page after = s.image().pages().get(page.id());
+        boolean once = answer.kind() != PageAnswer.Kind.UNACKNOWLEDGE;
+        boolean passedOn =
+                answer.kind() != PageAnswer.Kind.ESCALATE
+                        || passed && after != null && others(after, asked);
+        if (first instanceof PagingReply.PageSaved && once && passedOn) {
+            // Refused where the last step found nobody, and none is left.
+            if (s.send(order) instanceof PagingReply.PageSaved(Page _, boolean changed)) {
+                assertThat(changed)
+                        .as("the second %s of %s: %s", answer.word(), by, history)
+                        .isFalse();
+            }
+        }
+    }
+
+    /// Whether somebody else was asked after them.
+    private static boolean others(Page page, String person) {
+        Instant last =
+                page.asked().stream()
+                        .filter(summons -> summons.person().equals(person))
+                        .map(Page.Summons::at)
+                        .max(Instant::compareTo)
+                        .orElse(Instant.MAX);
+        return page.asked().getLast().at().isAfter(last);
+    }
+
     private void act(Scenario s) {
         List<Page> pages = PagingHouse.pages(s);
         if (pages.isEmpty()) {
             return;
         }
         Page page = one(pages);
+        if (chance(40)) {
+            answer(s, page);
+            return;
+        }
         PageAction action =
                 one(
                         List.of(
