@@ -47,7 +47,7 @@ final class PageAnswers {
             case RESOLVE -> act(order, PageAction.RESOLVE, null, now);
             case UNACKNOWLEDGE -> act(order, PageAction.UNACKNOWLEDGE, null, now);
             case ESCALATE ->
-                    page != null && wasPassed(page, order.asked())
+                    page != null && wasPassed(page, order)
                             ? new PagingReply.PageSaved(page, false)
                             : act(order, PageAction.ESCALATE, null, now);
             case SNOOZE -> {
@@ -79,12 +79,14 @@ final class PageAnswers {
                 now);
     }
 
-    /// Whether others were asked since somebody last was: to pass it on is done.
-    private static boolean wasPassed(Page page, String person) {
+    /// Whether others were asked since the message that is answered: to pass it on is done.
+    private static boolean wasPassed(Page page, PagingCommand.AnswerPage order) {
+        String person = order.asked();
         Summons last = null;
         for (Summons summons : page.asked()) {
             if (!person.isEmpty()
                     && summons.person().equals(person)
+                    && !summons.at().isAfter(order.asOf())
                     && (last == null || !summons.at().isBefore(last.at()))) {
                 last = summons;
             }

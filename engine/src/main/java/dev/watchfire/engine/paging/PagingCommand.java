@@ -68,6 +68,7 @@ public sealed interface PagingCommand extends Command {
     /// or refused.
     ///
     /// @param asked whom the message asked, "" where it was to nobody or there was none
+    /// @param asOf when that message was made
     /// @param matchers of a silence, else none
     record AnswerPage(
             long page,
@@ -75,6 +76,7 @@ public sealed interface PagingCommand extends Command {
             String by,
             String via,
             String asked,
+            Instant asOf,
             List<Matcher> matchers)
             implements PagingCommand {
         public AnswerPage {

@@ -103,7 +103,7 @@ final class ActionPage {
                         action.answer(),
                         action.person(),
                         action.via(),
-                        action.person());
+                        action.message());
         int status = outcome.isGood() ? 200 : outcome.later() ? 503 : 409;
         return page(status, phrases, phrases.done(action.answer(), outcome), outcome.pages(), "");
     }

@@ -75,6 +75,11 @@ public final class ActionTokens {
         public Action {
             pages = List.copyOf(pages);
         }
+
+        /// The one that carried it; the token knows the second in which it was made.
+        Acts.Message message() {
+            return new Acts.Message(person, expiresAt.minus(LIFE).plusSeconds(1));
+        }
     }
 
     public String action(List<Long> pages, String person, PageAnswer answer, String via) {

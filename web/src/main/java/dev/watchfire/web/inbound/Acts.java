@@ -18,6 +18,7 @@ import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.accounts.TeamScope;
 import dev.watchfire.web.paging.PageRights;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,23 +62,34 @@ public final class Acts {
         }
     }
 
-    /// Who was told what by a delivery.
-    record Asked(Person person, List<Page> pages) {}
+    /// Who was told what by a delivery, and when they were asked.
+    record Asked(Person person, List<Page> pages, Instant at) {
+        Message message() {
+            return new Message(person.name(), at);
+        }
+    }
+
+    /// What is answered.
+    ///
+    /// @param asked whom it asked, "" where it was to nobody
+    /// @param at when it was made
+    record Message(String asked, Instant at) {
+        static final Message NONE = new Message("", Instant.MAX);
+    }
 
     Image image() {
         return engine.image();
     }
 
     /// Does one thing to each of the pages; those that are over are left as they are.
-    ///
-    /// @param asked whom the message asked that is answered, "" where none was to one person
-    Outcome answer(List<Long> pages, PageAnswer answer, String person, String via, String asked) {
+    Outcome answer(
+            List<Long> pages, PageAnswer answer, String person, String via, Message message) {
         List<Page> after = new ArrayList<>();
         boolean changed = false;
         String problem = "";
         for (long id : pages) {
             Page page = image().pages().get(id);
-            String refusal = page == null ? null : refusal(page, answer, person, asked);
+            String refusal = page == null ? null : refusal(page, answer, person, message.asked());
             if (refusal != null) {
                 problem = refusal;
                 continue;
@@ -89,7 +101,13 @@ public final class Acts {
                 reply =
                         engine.submit(
                                         new PagingCommand.AnswerPage(
-                                                id, answer, person, via, asked, muted))
+                                                id,
+                                                answer,
+                                                person,
+                                                via,
+                                                message.asked(),
+                                                message.at(),
+                                                muted))
                                 .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | CancellationException | TimeoutException e) {
                 LOG.warn("an answer by {} to page {} was not taken", via, id, e);
@@ -153,6 +171,7 @@ public final class Acts {
         Image image = image();
         List<Page> pages = new ArrayList<>();
         String[] person = {""};
+        Instant[] at = {Instant.MIN};
         image.pages()
                 .forEach(
                         page -> {
@@ -161,6 +180,7 @@ public final class Acts {
                                     if (ring.delivery() == delivery
                                             && !summons.person().isEmpty()) {
                                         person[0] = summons.person();
+                                        at[0] = summons.at().isAfter(at[0]) ? summons.at() : at[0];
                                         pages.add(page);
                                         return;
                                     }
@@ -168,7 +188,7 @@ public final class Acts {
                             }
                         });
         Person found = image.person(person[0]);
-        return found == null ? null : new Asked(found, pages);
+        return found == null ? null : new Asked(found, pages, at[0]);
     }
 
     /// The last message of a medium to somebody, or null where there is none.

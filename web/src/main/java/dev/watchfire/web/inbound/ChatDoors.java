@@ -102,7 +102,7 @@ final class ChatDoors {
                             asked.pages().stream().map(p -> p.id()).toList(),
                             person,
                             TELEGRAM,
-                            asked.person().name(),
+                            asked.message(),
                             phrases);
         }
         ActionTokens.Action action = tokens.readAction(data);
@@ -113,7 +113,7 @@ final class ChatDoors {
                         action.pages(),
                         person,
                         TELEGRAM,
-                        action.person(),
+                        action.message(),
                         phrases);
     }
 
@@ -122,9 +122,9 @@ final class ChatDoors {
             List<Long> pages,
             Person person,
             String via,
-            String asked,
+            Acts.Message message,
             Phrases phrases) {
-        return phrases.done(answer, acts.answer(pages, answer, person.name(), via, asked));
+        return phrases.done(answer, acts.answer(pages, answer, person.name(), via, message));
     }
 
     private static Answer started(long chat) {
@@ -169,7 +169,7 @@ final class ChatDoors {
                                             action.pages(),
                                             person,
                                             MATTERMOST,
-                                            action.person(),
+                                            action.message(),
                                             phrases);
             return Answer.json(
                     200, out -> out.beginObject().member("ephemeral_text", said).endObject());

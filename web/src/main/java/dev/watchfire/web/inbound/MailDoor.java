@@ -166,7 +166,7 @@ public final class MailDoor implements AutoCloseable {
                         answer,
                         asked.person().name(),
                         "email",
-                        asked.person().name());
+                        asked.message());
         if (outcome.later()) {
             // The sender's server tries again.
             throw new IOException("the server is busy");

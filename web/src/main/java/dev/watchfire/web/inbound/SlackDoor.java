@@ -102,7 +102,7 @@ final class SlackDoor {
                                     action.answer(),
                                     person.name(),
                                     SLACK,
-                                    action.person());
+                                    action.message());
                     if (outcome.later()) {
                         return exchange.style().error(503, "busy", "Try again.");
                     }
@@ -142,7 +142,12 @@ final class SlackDoor {
         if (order != null) {
             return phrases.done(
                     order.answer(),
-                    acts.answer(List.of(order.page()), order.answer(), person.name(), SLACK, ""));
+                    acts.answer(
+                            List.of(order.page()),
+                            order.answer(),
+                            person.name(),
+                            SLACK,
+                            Acts.Message.NONE));
         }
         if (!text.isEmpty() && !text.equals("list")) {
             return phrases.say(

@@ -59,7 +59,8 @@ final class TwilioMessages {
             return phrases.nothingToAnswer();
         }
         List<Long> pages = asked.pages().stream().map(Page::id).toList();
-        return phrases.done(answer, acts.answer(pages, answer, person.name(), SMS, person.name()));
+        return phrases.done(
+                answer, acts.answer(pages, answer, person.name(), SMS, asked.message()));
     }
 
     /// `POST /in/twilio/status/{token}`.

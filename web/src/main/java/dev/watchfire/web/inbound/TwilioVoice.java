@@ -106,7 +106,7 @@ final class TwilioVoice {
         return phrases.say(
                         "This is Watchfire for " + asked.person().name() + ". ",
                         "와치파이어입니다. " + asked.person().name() + " 님을 호출합니다. ")
-                + about(new Acts.Asked(asked.person(), open), phrases);
+                + about(new Acts.Asked(asked.person(), open, asked.at()), phrases);
     }
 
     /// What, and why this person.
@@ -143,7 +143,8 @@ final class TwilioVoice {
         PageAnswer answer = PageAnswer.of(kind);
         String person = asked.person().name();
         Acts.Outcome outcome =
-                acts.answer(open.stream().map(Page::id).toList(), answer, person, VIA, person);
+                acts.answer(
+                        open.stream().map(Page::id).toList(), answer, person, VIA, asked.message());
         return hangUp(phrases, phrases.done(answer, outcome) + ".");
     }
 

@@ -34,7 +34,12 @@ final class AnswersTest extends InboundRig {
     }
 
     private Acts.Outcome answer(String person, PageAnswer answer, String asked) {
-        return acts.answer(List.of(pages.page().id()), answer, person, "slack", asked);
+        return acts.answer(List.of(pages.page().id()), answer, person, "slack", message(asked));
+    }
+
+    private Acts.Message message(String asked) {
+        // As tokens do, which know the second only.
+        return new Acts.Message(asked, rig.clock.instant().plusSeconds(1));
     }
 
     private Acts.Outcome ada(Kind kind) {
@@ -84,7 +89,11 @@ final class AnswersTest extends InboundRig {
 
         Acts.Outcome late =
                 acts.answer(
-                        List.of(climbed.id()), PageAnswer.of(Kind.ESCALATE), "ada", "sms", "ada");
+                        List.of(climbed.id()),
+                        PageAnswer.of(Kind.ESCALATE),
+                        "ada",
+                        "sms",
+                        message("ada"));
 
         assertThat(late.isGood()).isTrue();
         assertThat(late.changed()).isFalse();
