@@ -226,6 +226,7 @@ public final class Server implements AutoCloseable {
                 new InboundApi(
                                 new Acts(backend.engine(), backend.people(), backend.matchers()),
                                 backend.actionTokens(),
+                                backend.reaching().replies(),
                                 backend.clock(),
                                 options.externalUrl())
                         .routes());

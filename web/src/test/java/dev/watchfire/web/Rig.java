@@ -146,6 +146,7 @@ public final class Rig implements AutoCloseable {
     public final Clock clock;
     public final PrometheusRegistry metrics = new PrometheusRegistry();
     public final BlockingQueue<String> traced = new LinkedBlockingQueue<>();
+    public final BlockingQueue<String> replies = new LinkedBlockingQueue<>();
     public final Changes changes = new Changes();
     public final HttpClient client =
             HttpClient.newBuilder()
@@ -244,13 +245,12 @@ public final class Rig implements AutoCloseable {
                                 labels,
                                 (route, method, status, _, traceparent) ->
                                         traced.add(
-                                                method
-                                                        + " "
-                                                        + route
-                                                        + " "
-                                                        + status
-                                                        + " "
-                                                        + traceparent),
+                                                "%s %s %s %s"
+                                                        .formatted(
+                                                                method,
+                                                                route,
+                                                                status,
+                                                                traceparent)),
                                 new Build(
                                         "0.34.0", "0.1.0", "abc", "main", "tests", "today", "java"),
                                 () ->
@@ -260,7 +260,8 @@ public final class Rig implements AutoCloseable {
                                                 List.of(new Peer("node-1", "127.0.0.1:9094"))),
                                 CalendarReads.NONE,
                                 new ActionTokens(new byte[32], clock),
-                                new Reaching(codes, () -> "BPublicHalf"),
+                                new Reaching(
+                                        codes, () -> "BPublicHalf", (_, text) -> replies.add(text)),
                                 () -> AuditReport.NONE,
                                 clock));
         PeopleMirror mirror = new PeopleMirror(people, engine);
@@ -331,8 +332,7 @@ public final class Rig implements AutoCloseable {
 
     /// With a file of one's own; null for none, as a server that was started without one.
     public static Rig with(Path folder, @Nullable String file) {
-        String text = file == null ? DefaultConfiguration.TEXT : file;
-        return behind(folder, text, engine -> engine);
+        return behind(folder, file == null ? DefaultConfiguration.TEXT : file, engine -> engine);
     }
 
     /// With both.

@@ -131,7 +131,6 @@ public final class Server implements AutoCloseable {
             actionTokens = new ActionTokens(secret, clock);
             HmacCodes codes = new HmacCodes(secret);
             VapidKeys vapid = keys.push();
-            reaching = new Reaching(codes, vapid::publicKey);
             Sending sending =
                     new Sending(
                             store,
@@ -143,6 +142,7 @@ public final class Server implements AutoCloseable {
                             registry,
                             clock);
             parts.push(sending::closeClients);
+            reaching = new Reaching(codes, vapid::publicKey, new SlackReplies(sending.outgoing()));
             telemetry = sending.telemetry();
             parts.push(telemetry::close);
             apply(configuration);

@@ -18,13 +18,18 @@ public final class InboundApi {
     private final ChatDoors chats;
     private final ActionPage actions;
 
-    public InboundApi(Acts acts, ActionTokens tokens, InstantSource clock, URI externalUrl) {
+    public InboundApi(
+            Acts acts,
+            ActionTokens tokens,
+            ChatReplies replies,
+            InstantSource clock,
+            URI externalUrl) {
         String url = externalUrl.toString();
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         TwilioDoor twilio = new TwilioDoor(acts, base);
         voice = new TwilioVoice(twilio, acts, tokens, base);
         messages = new TwilioMessages(twilio, acts, tokens);
-        slack = new SlackDoor(acts, tokens, clock);
+        slack = new SlackDoor(acts, tokens, replies, clock);
         chats = new ChatDoors(acts, tokens);
         actions = new ActionPage(acts, tokens, base);
     }

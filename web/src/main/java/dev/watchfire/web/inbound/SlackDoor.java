@@ -18,20 +18,27 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Buttons and the command of Slack. Source of the signature:
 /// <https://api.slack.com/authentication/verifying-requests-from-slack>.
 final class SlackDoor {
     private static final String SLACK = "slack";
 
+    /// Where Slack takes replies; nothing is posted anywhere else.
+    private static final List<String> REPLIES =
+            List.of("https://hooks.slack.com/", "https://hooks.slack-gov.com/");
+
     /// Slack's own advice; what is older may be a replay.
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Acts acts;
     private final ActionTokens tokens;
+    private final ChatReplies replies;
     private final InstantSource clock;
 
-    SlackDoor(Acts acts, ActionTokens tokens, InstantSource clock) {
+    SlackDoor(Acts acts, ActionTokens tokens, ChatReplies replies, InstantSource clock) {
+        this.replies = replies;
         this.acts = acts;
         this.tokens = tokens;
         this.clock = clock;
@@ -82,8 +89,8 @@ final class SlackDoor {
         }
     }
 
-    /// `POST /in/slack/interaction`. Slack shows nothing of the answer; the message itself is
-    /// brought up to date.
+    /// `POST /in/slack/interaction`. Slack shows nothing of the answer: what was done is written
+    /// into the message itself, and why nothing was done is told to whoever pressed.
     Answer interaction(Exchange exchange) throws Refusal {
         Form form = entered(exchange);
         try {
@@ -93,19 +100,13 @@ final class SlackDoor {
                 return Answer.empty(200);
             }
             Person person = acts.personAt(SLACK, tree.require("user").text("id", ""));
+            String url = tree.text("response_url", "");
             for (JsonTree pressed : tree.elements("actions")) {
-                ActionTokens.Action action = tokens.readAction(pressed.text("value", ""));
-                if (person != null && action != null && !tokens.isOver(action)) {
-                    Acts.Outcome outcome =
-                            acts.answer(
-                                    action.pages(),
-                                    action.answer(),
-                                    person.name(),
-                                    SLACK,
-                                    action.message());
-                    if (outcome.later()) {
-                        return exchange.style().error(503, "busy", "Try again.");
-                    }
+                String token = pressed.text("value", "");
+                // Links are buttons too, which carry no token.
+                String problem = token.isEmpty() ? "" : pressed(person, token);
+                if (!problem.isEmpty() && REPLIES.stream().anyMatch(url::startsWith)) {
+                    replies.reply(url, problem);
                 }
             }
             return Answer.empty(200);
@@ -117,6 +118,22 @@ final class SlackDoor {
                                     "bad-payload",
                                     "The payload is not Slack's: " + e.getMessage()));
         }
+    }
+
+    /// Carries it out; returns what is to be said to whoever pressed, "" for nothing.
+    private String pressed(@Nullable Person person, String token) {
+        Phrases phrases = Phrases.of(person == null ? "en" : person.language());
+        ActionTokens.Action action = tokens.readAction(token);
+        if (person == null) {
+            return phrases.unknownPerson();
+        }
+        if (action == null || tokens.isOver(action)) {
+            return action == null ? phrases.linkUnknown() : phrases.linkOver();
+        }
+        Acts.Outcome outcome =
+                acts.answer(
+                        action.pages(), action.answer(), person.name(), SLACK, action.message());
+        return outcome.changed() ? "" : phrases.done(action.answer(), outcome);
     }
 
     /// `POST /in/slack/command`: `list`, or a word and the number of a page.

@@ -34,6 +34,7 @@ final class ChatsTest extends InboundRig {
         String payload =
                 """
                 {"type":"block_actions","user":{"id":"%s"},
+                 "response_url":"https://hooks.slack.com/actions/T1/1/x",
                  "actions":[{"action_id":"x","value":"%s"}]}\
                 """
                         .formatted(user, token(kind));
@@ -125,6 +126,30 @@ final class ChatsTest extends InboundRig {
         String silence = "user_id=U2&text=silence+" + pages.page().id() + "+30m";
         assertThat(rig.send(slack(path, silence, now())).body()).contains("30분 동안 음소거했습니다");
         assertThat(pages.done()).containsExactly("bora snooze slack", "bora silence slack");
+    }
+
+    @Test
+    void whoPressesInVainIsToldWhyAndNobodyElseIs() {
+        String path = "/in/slack/interaction";
+        rig.send(slack(path, pressed("U1", PageAnswer.Kind.ACKNOWLEDGE), now()));
+        assertThat(rig.replies).isEmpty();
+        rig.send(slack(path, pressed("U1", PageAnswer.Kind.ACKNOWLEDGE), now()));
+        rig.send(slack(path, pressed("U3", PageAnswer.Kind.RESOLVE), now()));
+        rig.send(slack(path, pressed("U9", PageAnswer.Kind.RESOLVE), now()));
+
+        assertThat(rig.replies).hasSize(3);
+        assertThat(rig.replies.poll()).startsWith("It was so already");
+        assertThat(rig.replies.poll()).contains("does not ask you");
+        assertThat(rig.replies.poll()).contains("Nobody here has verified this account");
+    }
+
+    @Test
+    void nothingIsSaidAnywhereButAtSlack() {
+        String elsewhere =
+                pressed("U9", PageAnswer.Kind.RESOLVE)
+                        .replace("hooks.slack.com", "hooks.slack.com.evil.example");
+        rig.send(slack("/in/slack/interaction", elsewhere, now()));
+        assertThat(rig.replies).isEmpty();
     }
 
     @Test
