@@ -39,11 +39,25 @@ final class Words {
 
     private Words() {}
 
-    /// What the first word asks for, or null where it is none of those. What follows counts where
-    /// it is a length of time, or a reason.
+    /// What the first word of the first line asks for, or null where it is none of those. What
+    /// follows counts where it is a length of time, or a reason; a number stands alone, or before a
+    /// length.
     static @Nullable PageAnswer first(String text) {
-        String[] words = text.strip().toLowerCase(Locale.ROOT).split("[\\s.,!:;]+", 3);
-        return words.length == 0 ? null : answer(words[0], words.length > 1 ? words[1] : "");
+        String line = text.strip().toLowerCase(Locale.ROOT).lines().findFirst().orElse("");
+        String[] words = line.strip().split("[\\s.,!:;]+", 3);
+        String rest = words.length > 1 ? words[1] : "";
+        PageAnswer answer = answer(words[0], rest);
+        // "2 of them are back" is not an order.
+        boolean counts = Character.isDigit(words[0].isEmpty() ? ' ' : words[0].charAt(0));
+        return counts && !rest.isEmpty() && !isLength(rest) ? null : answer;
+    }
+
+    private static boolean isLength(String text) {
+        try {
+            return Durations.parsePrometheus(text).isPositive();
+        } catch (Invalid e) {
+            return false;
+        }
     }
 
     /// @param rest the word behind it, "" for none

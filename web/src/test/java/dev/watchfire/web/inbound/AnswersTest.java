@@ -205,10 +205,23 @@ final class AnswersTest extends InboundRig {
         "미루기 1h30m, SNOOZE, PT1H30M",
         "silence 1d please, SILENCE, PT24H",
         "음소거, SILENCE, PT2H",
-        "5 soon, SILENCE, PT2H"
+        "5, SILENCE, PT2H"
     })
     void howLongFollowsTheWord(String text, Kind kind, Duration length) {
         assertThat(Words.first(text)).isEqualTo(PageAnswer.of(kind, length));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2 of them are back", "4 servers are down", "1st look: the disk", "hello", "''"})
+    void whatMerelyBeginsWithANumberIsNoOrder(String text) {
+        assertThat(Words.first(text)).isNull();
+    }
+
+    @Test
+    void whatStandsBelowTheFirstLineIsNoOrderEither() {
+        assertThat(Words.first("2\n\nSent from my telephone"))
+                .isEqualTo(PageAnswer.of(Kind.RESOLVE));
+        assertThat(Words.first("I am on it\nresolve")).isNull();
     }
 
     @Test
