@@ -56,6 +56,7 @@ export default function PagesPage() {
         }
     };
     const filtered = Object.keys(FILTERS).some((key) => view.one(key) !== null);
+    const own = name !== null && filter.person === name;
     const people = pages.flatMap((page) => [...page.asked.map(({ person }) => person ?? ''), ...page.acknowledgedBy]);
     return (
         <DirectoryOf names={people}>
@@ -81,8 +82,14 @@ export default function PagesPage() {
             ) : pages.length === 0 ? (
                 <Empty
                     {...(filtered ? { icon: 'search' as const } : {})}
-                    title={filtered ? t.noMatch : filter.person === name && name !== null ? t.noneMine : t.none}
-                    action={filtered ? <Button onClick={() => view.change(FILTERS)}>{t.clear}</Button> : undefined}
+                    title={filtered ? t.noMatch : own ? t.noneMine : t.none}
+                    action={
+                        filtered ? (
+                            <Button onClick={() => view.change(FILTERS)}>{t.clear}</Button>
+                        ) : own ? (
+                            <Button onClick={() => view.change({ who: 'all' })}>{t.showEverybodys}</Button>
+                        ) : undefined
+                    }
                 >
                     {filtered ? null : t.noneMore}
                 </Empty>

@@ -27,7 +27,7 @@ const PAGES = [
     { path: '', heading: 'Now', sign: 'P1' },
     { path: 'alerts', heading: 'Alerts', sign: 'search' },
     { path: 'oncall?schedule=payments', name: 'oncall', heading: 'On-call', sign: 'On call now' },
-    { path: 'silences', heading: 'Silences', sign: 'park.minjun' },
+    { path: 'silences', heading: 'Silences', sign: 'minjun' },
     { path: 'routing', heading: 'Routing', sign: 'on-call' },
     { path: 'deliveries', heading: 'Deliveries', sign: 'webhook[0]' },
 ];

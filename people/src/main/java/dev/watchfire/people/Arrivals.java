@@ -112,7 +112,7 @@ final class Arrivals {
             throws Refusal {
         List<String> groups = arrival.groups();
         Role chosen = policy.decidesRoles() && groups != null ? policy.roleOf(groups) : role;
-        if (people.users().isEmpty() && chosen != Role.ADMIN) {
+        if (!people.users().hasAdministrator() && chosen != Role.ADMIN) {
             // Else the set-up link would be dead, and nobody could look after accounts.
             throw Refusal.forbidden(
                     "set-up-first",

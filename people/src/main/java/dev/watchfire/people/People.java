@@ -250,7 +250,7 @@ public final class People {
         return change(
                 Actor.SYSTEM,
                 change -> {
-                    if (!users.isEmpty()) {
+                    if (users.hasAdministrator()) {
                         links.endSetUp(change);
                         return "";
                     }
@@ -263,11 +263,11 @@ public final class People {
     /// @return false where there is somebody already
     public boolean firstAdmin(String name, String password) throws Refusal, StoreException {
         PasswordRules.check("password", password, name);
-        String hash = users.isEmpty() ? hashing.hash(password) : "";
+        String hash = users.hasAdministrator() ? "" : hashing.hash(password);
         return change(
                 Actor.SYSTEM,
                 change -> {
-                    if (!users.isEmpty()) {
+                    if (users.hasAdministrator()) {
                         return false;
                     }
                     users.create(change, name, Profile.EMPTY, Role.ADMIN, hash);
@@ -295,7 +295,7 @@ public final class People {
                 guest,
                 change -> {
                     Link link = links.use(change, secret, kind);
-                    if (kind == Link.Kind.SET_UP && !users.isEmpty()) {
+                    if (kind == Link.Kind.SET_UP && users.hasAdministrator()) {
                         throw Refusal.conflict(
                                 "set-up-done", "There is an administrator already. Sign in.");
                     }

@@ -73,7 +73,7 @@ abstract class OpenPeople {
     }
 
     User admin(String name) throws Refusal, StoreException {
-        if (people.users().isEmpty()) {
+        if (!people.users().hasAdministrator()) {
             people.firstAdmin(name, PASSWORD);
             User first = people.users().named(name);
             if (first == null) {

@@ -13,7 +13,10 @@ import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.rota.Stretch;
 import dev.watchfire.engine.silence.SilenceDraft;
+import dev.watchfire.people.People;
+import dev.watchfire.people.ledger.Refusal;
 import dev.watchfire.runtime.EngineAccess;
+import dev.watchfire.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,30 +28,45 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the sample organisation's alerts coming until it is closed.
+/// Keeps the sample organisation alive until it is closed: its alerts come, and its people answer.
 public final class Demo implements AutoCloseable {
     private final EngineAccess engine;
     private final InstantSource clock;
     private final Traffic traffic = new Traffic();
+    private final Crew crew;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
     private Demo(EngineAccess engine, InstantSource clock) {
         this.engine = engine;
         this.clock = clock;
+        this.crew = new Crew(engine);
         this.thread = Thread.ofVirtual().name("demo").unstarted(this::loop);
     }
 
-    public static Demo start(EngineAccess engine, InstantSource clock) {
+    /// Makes what is not there yet; nothing happens before it is started.
+    public static Demo prepare(EngineAccess engine, People people, InstantSource clock)
+            throws Refusal, StoreException {
         Demo demo = new Demo(engine, clock);
+        demo.crew.join(people);
         if (engine.image().silences().size() == 0) {
             demo.silence();
         }
         if (engine.image().absences().size() == 0) {
             demo.planChanges();
         }
-        demo.thread.start();
         return demo;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// What happens now: {@link #start} does it every few seconds. One thread.
+    public void step() {
+        Instant now = clock.instant();
+        engine.submit(new Command.Ingest(traffic.at(now)));
+        crew.answer(engine.image(), now);
     }
 
     /// The sample organisation's configuration.
@@ -119,7 +137,7 @@ public final class Demo implements AutoCloseable {
                         Matcher.of("pod", Matcher.Op.REGEX, "search-[23]")),
                 now,
                 Duration.ofHours(2),
-                "park.minjun",
+                "minjun",
                 "Replacing these two pods");
         silence(
                 List.of(
@@ -127,7 +145,7 @@ public final class Demo implements AutoCloseable {
                         Matcher.of("region", Matcher.Op.EQUAL, "dublin")),
                 now.plus(Duration.ofHours(6)),
                 Duration.ofHours(1),
-                "lee.jiho",
+                "jiho",
                 "Upgrade of the Dublin database tonight");
     }
 
@@ -148,7 +166,7 @@ public final class Demo implements AutoCloseable {
     private void loop() {
         try {
             do {
-                engine.submit(new Command.Ingest(traffic.at(clock.instant())));
+                step();
             } while (!stopped.await(Traffic.INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

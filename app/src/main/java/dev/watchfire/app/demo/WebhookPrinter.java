@@ -19,7 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A receiver for trying things out: accepts webhooks and prints one line for each.
+/// A receiver for trying things out: prints one line for each webhook, each message to a topic of
+/// ntfy, and each text message.
 public final class WebhookPrinter implements AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -63,7 +64,21 @@ public final class WebhookPrinter implements AutoCloseable {
         }
     }
 
-    private void print(JsonNode webhook) {
+    private void print(JsonNode message) {
+        if (message.has("topic")) {
+            print("%-8s %s  %s".formatted("NTFY", text(message, "topic"), text(message, "title")));
+        } else if (message.has("to")) {
+            print("%-8s %s  %s".formatted("SMS", text(message, "to"), text(message, "text")));
+        } else {
+            printWebhook(message);
+        }
+    }
+
+    private static String text(JsonNode message, String name) {
+        return message.path(name).asString("").strip().replaceAll("\\s+", " ");
+    }
+
+    private void printWebhook(JsonNode webhook) {
         int firing = 0;
         int resolved = 0;
         for (JsonNode alert : webhook.path("alerts")) {

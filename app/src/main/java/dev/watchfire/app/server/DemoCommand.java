@@ -8,6 +8,8 @@ import dev.watchfire.app.arguments.Syntax;
 import dev.watchfire.app.demo.Demo;
 import dev.watchfire.app.demo.WebhookPrinter;
 import dev.watchfire.config.ReadOptions;
+import dev.watchfire.people.ledger.Refusal;
+import dev.watchfire.store.StoreException;
 import dev.watchfire.web.access.Access;
 import java.io.IOException;
 import java.time.Clock;
@@ -45,9 +47,23 @@ public final class DemoCommand implements Action {
                     flags.toSettings(defaults).with(organisation, folder.path()),
                     flags.log(),
                     true,
-                    (server, _) -> Demo.start(server.engine(), Clock.systemUTC())::close);
+                    (server, _) -> organisation(server)::close);
         } catch (IOException e) {
-            throw new Failure("the demo cannot run: " + e.getMessage(), e);
+            throw cannotRun(e);
         }
+    }
+
+    private static Demo organisation(Server server) {
+        try {
+            Demo demo = Demo.prepare(server.engine(), server.people(), Clock.systemUTC());
+            demo.start();
+            return demo;
+        } catch (Refusal | StoreException e) {
+            throw cannotRun(e);
+        }
+    }
+
+    private static Failure cannotRun(Exception e) {
+        return new Failure("the demo cannot run: " + e.getMessage(), e);
     }
 }

@@ -214,7 +214,7 @@ public final class Server implements AutoCloseable {
     private String setUp() throws StoreException {
         try {
             Path passwordFile = settings.web().adminPasswordFile();
-            if (passwordFile != null && people.users().isEmpty()) {
+            if (passwordFile != null && !people.users().hasAdministrator()) {
                 people.firstAdmin(FIRST_ADMIN, AdminPassword.read(passwordFile));
                 LOG.info("Made the administrator \"{}\" with --admin-password-file", FIRST_ADMIN);
             }
@@ -381,6 +381,10 @@ public final class Server implements AutoCloseable {
 
     EngineAccess engine() {
         return engine;
+    }
+
+    People people() {
+        return people;
     }
 
     List<InetSocketAddress> addresses() {

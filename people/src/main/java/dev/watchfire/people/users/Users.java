@@ -71,8 +71,9 @@ public final class Users implements Ledger.Shelf {
         return users.stream().sorted(Comparator.comparing(User::name)).toList();
     }
 
-    public boolean isEmpty() {
-        return byId.isEmpty();
+    /// Whether somebody looks after the accounts. Until then the set-up link does.
+    public boolean hasAdministrator() {
+        return byId.values().stream().anyMatch(User::isActiveAdmin);
     }
 
     /// @param passwordHash empty for somebody who signs in otherwise

@@ -100,7 +100,7 @@ final class SessionEndpoints {
                     .member("label", provider.label())
                     .endObject();
         }
-        out.endArray().member("setUpNeeded", people.users().isEmpty()).endObject();
+        out.endArray().member("setUpNeeded", !people.users().hasAdministrator()).endObject();
     }
 
     private static String kind(Caller caller) {
