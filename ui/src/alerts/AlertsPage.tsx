@@ -7,6 +7,7 @@ import { useView } from '@/frame/useView';
 import { useText } from '@/i18n/bilingual';
 import { useKeys } from '@/keys/useKeys';
 import { write } from '@/matcher/matcher';
+import { DirectoryOf } from '@/oncall/directory';
 import { openSilenceForm, useMaySilence } from '@/silences/form';
 import { Ago } from '@/time/Time';
 import { AlertDrawer } from '@/why/AlertDrawer';
@@ -158,8 +159,9 @@ export default function AlertsPage() {
     const total = burning?.catalogue.all.length ?? 0;
     const any = isAny(asked);
     const matching = selection?.matching.length ?? 0;
+    const people = burning?.groups.flatMap(({ page }) => page?.asked.map(({ person }) => person ?? '') ?? []) ?? [];
     return (
-        <>
+        <DirectoryOf names={people}>
             <ViewBar view={view} question={question} vocabulary={words} inputRef={field} />
             <div className={styles.body}>
                 {burning && selection && total > 0 ? (
@@ -250,6 +252,6 @@ export default function AlertsPage() {
                     onClose={() => view.change({ alert: null })}
                 />
             ) : null}
-        </>
+        </DirectoryOf>
     );
 }

@@ -10,7 +10,7 @@ import { Age } from '@/time/Time';
 import type { RowActions } from './RowList';
 import styles from './Rows.module.css';
 import { distinction, type Row } from './rows';
-import { AlertState, GroupState } from './StateText';
+import { AlertState, fireOfGroup, GroupState } from './StateText';
 import { MUTED } from './standing';
 import { alertsText } from './text';
 
@@ -97,7 +97,7 @@ export const GroupLine = memo(function GroupLine({ row, actions }: Props<'group'
                 <Icon name={row.open ? 'down' : 'right'} size={14} />
             </button>
             <span className={styles.severity}>
-                <SeverityMark severity={group.severity} fire={muted ? 'muted' : 'burning'} />
+                <SeverityMark severity={group.severity} fire={muted ? 'muted' : fireOfGroup(group)} />
             </span>
             <span className={styles.title}>
                 {first ? (

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Group } from '@/api/types';
+import type { Group, GroupPage } from '@/api/types';
 import { Icon } from '@/design/Icon';
 import type { IconName } from '@/design/icons';
+import type { Fire } from '@/design/Severity';
 import { useText } from '@/i18n/bilingual';
+import { PageStateText } from '@/paging/PageState';
+import { fireOf } from '@/paging/pages';
 import { useNow } from '@/time/now';
 import { useClock } from '@/time/Time';
 import styles from './Rows.module.css';
@@ -67,6 +70,31 @@ function State({ icon, loud, children }: { icon: IconName; loud: boolean; childr
 
 const LOUD: ReadonlySet<string> = new Set(['failed', 'retrying']);
 
+/** Who has it, or whom it pages, says more than that a message left; what keeps it from people, or failed, less. */
+const PAGED: ReadonlySet<string> = new Set(['waiting', 'sending', 'told', 'nobody']);
+
+/** The page that says how things stand with a group, or null where its telling does. */
+export const pageOf = (group: Group) => (PAGED.has(group.telling) && group.active > 0 ? group.page : null);
+
+export function fireOfGroup(group: Group): Fire {
+    const page = pageOf(group);
+    return page ? fireOf(page) : 'burning';
+}
+
+/** Of the groups of an alert the page that nobody has, else any. */
+function pageAmong(groups: readonly Group[]): GroupPage | null {
+    const pages = groups.flatMap((group) => pageOf(group) ?? []);
+    return pages.find(({ state }) => state === 'triggered') ?? pages[0] ?? null;
+}
+
+function Paged({ page }: { page: GroupPage }) {
+    return (
+        <span className={styles.state}>
+            <PageStateText page={page} />
+        </span>
+    );
+}
+
 export function GroupState({ group }: { group: Group }) {
     const { t, telling } = useStates();
     if (group.active + group.suppressed === 0 && group.telling !== 'retrying' && group.telling !== 'sending') {
@@ -75,6 +103,10 @@ export function GroupState({ group }: { group: Group }) {
                 {t.resolved}
             </State>
         );
+    }
+    const page = pageOf(group);
+    if (page) {
+        return <Paged page={page} />;
     }
     const standing: Standing =
         group.telling === 'muted' ? (group.mutedBy && !group.mutedBy.until ? 'inhibited' : 'silenced') : group.telling;
@@ -90,7 +122,12 @@ export function AlertState({ known, groups }: { known: Known; groups: ReadonlyMa
     const { alert, standing } = known;
     const [silence] = alert.silencedBy;
     const [inhibitor] = alert.inhibitedBy;
-    const group = alert.groups.map((id) => groups.get(id)).find((one) => one?.telling === standing);
+    const own = alert.groups.flatMap((id) => groups.get(id) ?? []);
+    const page = PAGED.has(standing) ? pageAmong(own) : null;
+    if (page) {
+        return <Paged page={page} />;
+    }
+    const group = own.find((one) => one.telling === standing);
     const text = silence
         ? t.silencedUntil(clock(silence.endsAt), silence.createdBy)
         : inhibitor

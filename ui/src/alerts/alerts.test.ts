@@ -46,6 +46,7 @@ function group(id: number, telling: Telling, more: Partial<Group> = {}): Group {
         mutedBy: null,
         toldAt: null,
         nextFlushAt: '2026-11-22T10:01:00Z',
+        page: null,
         ...more,
     };
 }

@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 
 export type Alert = Schemas['Alert'];
 export type Group = Schemas['Group'];
+/** What a group shows of the page about it. */
+export type GroupPage = Schemas['GroupPage'];
 export type Telling = Schemas['Telling'];
 export type Severity = NonNullable<Schemas['Severity']>;
 export type Explanation = Schemas['Explanation'];

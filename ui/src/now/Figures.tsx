@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
 import type { Known } from '@/alerts/selection';
-import type { Delivery, Health, Page } from '@/api/types';
+import type { Delivery, Group, Health, Page } from '@/api/types';
 import { Icon } from '@/design/Icon';
 import { SeverityMark } from '@/design/Severity';
 import { number, useText } from '@/i18n/bilingual';
+import { useClock } from '@/time/Time';
 import styles from './Now.module.css';
-import { KEPT, kept, type Tally, tallies } from './summary';
+import { KEPT, kept, noteOf, type Tally, tallies } from './summary';
 import { nowText } from './text';
 
 function Severity({ tally }: { tally: Tally }) {
     const t = useText(nowText);
-    const { severity, alerts, untold, muted } = tally;
-    const note = alerts === 0 ? t.without : muted === alerts ? t.allMuted : untold > 0 ? t.untold(untold) : t.told;
+    const clock = useClock();
+    const { severity, alerts, untold, muted, unacknowledged, heldUntil } = tally;
+    const note = noteOf(tally);
+    const says = {
+        without: t.without,
+        muted: t.allMuted,
+        unacknowledged: t.unacknowledged(unacknowledged),
+        untold: t.untold(untold),
+        acknowledged: t.acknowledged,
+        held: t.heldUntil(heldUntil === null ? '' : clock(heldUntil)),
+        told: t.told,
+    };
     return (
         <Link
             to="/alerts"
@@ -24,13 +35,13 @@ function Severity({ tally }: { tally: Tally }) {
                 severity={severity}
                 size={12}
                 name={false}
-                fire={alerts > 0 && muted < alerts ? 'burning' : 'muted'}
+                fire={alerts === 0 || muted === alerts ? 'muted' : note === 'acknowledged' ? 'tended' : 'burning'}
             />
             <span className={styles.large}>
                 {number(alerts)} <small>{severity}</small>
             </span>
-            <span className={styles.note} data-loud={untold > 0 || undefined}>
-                {note}
+            <span className={styles.note} data-loud={note === 'untold' || note === 'unacknowledged' || undefined}>
+                {says[note]}
             </span>
         </Link>
     );
@@ -39,10 +50,12 @@ function Severity({ tally }: { tally: Tally }) {
 /** The numbers across the top. */
 export function Figures({
     all,
+    groups,
     health,
     dead,
 }: {
     all: readonly Known[];
+    groups: readonly Group[];
     health: Health | undefined;
     dead: Page<Delivery> | undefined;
 }) {
@@ -55,7 +68,7 @@ export function Figures({
             <section aria-label={t.burningNow}>
                 <h2>{t.burningNow}</h2>
                 <div className={styles.severities}>
-                    {tallies(all).map((tally) => (
+                    {tallies(all, groups).map((tally) => (
                         <Severity key={tally.severity} tally={tally} />
                     ))}
                 </div>

@@ -2,6 +2,7 @@
 import type { Known } from '@/alerts/selection';
 import { MUTED, type Standing } from '@/alerts/standing';
 import { type Delivery, type Group, type Health, SEVERITIES, type Severity, type Silence } from '@/api/types';
+import type { OnCallItem } from '@/oncall/types';
 
 /** What burns in a severity. */
 export interface Tally {
@@ -10,20 +11,70 @@ export interface Tally {
     /** Of them, told to nobody yet although nothing keeps them back. */
     untold: number;
     muted: number;
+    /** Groups whose page nobody has. */
+    unacknowledged: number;
+    /** Groups whose page somebody has. */
+    acknowledged: number;
+    /** When the first page that waits for its time leaves, or null where none waits. */
+    heldUntil: string | null;
 }
 
 const UNTOLD: ReadonlySet<Standing> = new Set(['waiting', 'sending', 'retrying', 'failed']);
 
-export function tallies(all: readonly Known[]): Tally[] {
-    const found = new Map<string, Tally>(
-        SEVERITIES.map((severity) => [severity, { severity, alerts: 0, untold: 0, muted: 0 }]),
-    );
+const NOTHING = { alerts: 0, untold: 0, muted: 0, unacknowledged: 0, acknowledged: 0, heldUntil: null };
+
+export function tallies(all: readonly Known[], groups: readonly Group[]): Tally[] {
+    const found = new Map<string, Tally>(SEVERITIES.map((severity) => [severity, { severity, ...NOTHING }]));
     for (const { severity, standing } of all) {
         const tally = found.get(severity);
         if (tally) {
             tally.alerts++;
             tally.untold += Number(UNTOLD.has(standing));
             tally.muted += Number(MUTED.has(standing) || standing === 'held');
+        }
+    }
+    for (const { page, severity } of groups) {
+        const tally = found.get(severity ?? '');
+        if (!page || !tally) {
+            continue;
+        }
+        tally.unacknowledged += Number(page.state === 'triggered');
+        tally.acknowledged += Number(page.state === 'acknowledged');
+        if (page.heldUntil !== null && (tally.heldUntil === null || page.heldUntil < tally.heldUntil)) {
+            tally.heldUntil = page.heldUntil;
+        }
+    }
+    return [...found.values()];
+}
+
+/** What is said below a severity: what wants somebody first. */
+export type Note = 'without' | 'muted' | 'unacknowledged' | 'untold' | 'acknowledged' | 'held' | 'told';
+
+export function noteOf(tally: Tally): Note {
+    if (tally.alerts === 0) {
+        return 'without';
+    }
+    if (tally.unacknowledged > 0) {
+        return 'unacknowledged';
+    }
+    if (tally.muted === tally.alerts) {
+        return 'muted';
+    }
+    if (tally.untold > 0) {
+        return 'untold';
+    }
+    return tally.acknowledged > 0 ? 'acknowledged' : tally.heldUntil !== null ? 'held' : 'told';
+}
+
+/** The first role of each schedule, and the second where there is one. */
+export function bySchedule(items: readonly OnCallItem[]): (readonly [OnCallItem, OnCallItem | undefined])[] {
+    const found = new Map<string, [OnCallItem, OnCallItem | undefined]>();
+    for (const item of items) {
+        const before = found.get(item.schedule);
+        if (before) {
+            before[1] ??= item;
+        } else {
+            found.set(item.schedule, [item, undefined]);
         }
     }
     return [...found.values()];

@@ -7,6 +7,23 @@ import { onCallText } from './text';
 
 export const hueClass = styles.hue;
 
+/** Somebody's circle alone, where there is no room for the name; it is said all the same. */
+export function Avatar({ name, role }: { name: string; role: string }) {
+    const directory = useDirectory();
+    const says = `${role}: ${directory.nameOf(name)}`;
+    return (
+        <span
+            className={`${styles.avatar} ${styles.hue}`}
+            data-hue={directory.hueOf(name)}
+            role="img"
+            aria-label={says}
+            title={says}
+        >
+            {directory.initialsOf(name)}
+        </span>
+    );
+}
+
 /** Somebody: a circle in their hue, and always the name. */
 export function Person({ name, children }: { name: string; children?: ReactNode }) {
     const t = useText(onCallText);

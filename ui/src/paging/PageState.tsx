@@ -6,9 +6,9 @@ import { useDirectory } from '@/oncall/directory';
 import { useSecond } from '@/time/now';
 import { useClock } from '@/time/Time';
 import styles from './Pages.module.css';
-import { COUNTS_DOWN_MS, countdown, has, wants } from './pages';
+import { COUNTS_DOWN_MS, countdown, type Glance, has, wants } from './pages';
 import { pagingText } from './text';
-import type { Page, PageState as State } from './types';
+import type { PageState as State } from './types';
 
 const ICONS: Readonly<Record<State, IconName>> = {
     triggered: 'page',
@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<State, IconName>> = {
 };
 
 /** Who was asked last and has not answered. */
-export function askedNow(page: Pick<Page, 'asked'>): string[] {
+export function askedNow(page: Pick<Glance, 'asked'>): string[] {
     const open = page.asked.filter((one) => one.acknowledgedAt === null);
     const last = open.at(-1);
     return last === undefined
@@ -33,7 +33,7 @@ export function askedNow(page: Pick<Page, 'asked'>): string[] {
           ].filter(Boolean);
 }
 
-function Paging({ page }: { page: Page }) {
+function Paging({ page }: { page: Glance }) {
     const t = useText(pagingText);
     const { me, shortOf } = useDirectory();
     const now = useSecond();
@@ -56,7 +56,7 @@ function Paging({ page }: { page: Page }) {
 }
 
 /** Who has it, or whom it pages and how long before the next. */
-export function PageStateText({ page }: { page: Page }) {
+export function PageStateText({ page }: { page: Glance }) {
     const t = useText(pagingText);
     const { me, shortOf } = useDirectory();
     const clock = useClock();

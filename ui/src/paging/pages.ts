@@ -4,7 +4,7 @@
 import type { Parameters } from '@/api/client';
 import type { Fire } from '@/design/Severity';
 import type { Search } from '@/frame/search';
-import type { Page, PageState, Ring, Severity } from './types';
+import type { Asked, Page, PageState, Ring, Severity } from './types';
 
 export const STATES: readonly PageState[] = ['triggered', 'acknowledged', 'snoozed', 'held', 'resolved'];
 
@@ -41,6 +41,14 @@ export function parametersOf(filter: Filter): Parameters {
     };
 }
 
+type Answered = Pick<Asked, 'person' | 'acknowledgedAt'>;
+
+/** What says who has it: of a page of the list, and of the one that a group shows. */
+export interface Glance extends Pick<Page, 'state' | 'acknowledgedBy' | 'nextAt' | 'snoozedUntil' | 'heldUntil'> {
+    asked: readonly (Answered & Pick<Asked, 'channel' | 'step' | 'round'>)[];
+    endedAt?: Page['endedAt'];
+}
+
 /** Somebody may be woken by it, and nobody has said that they have it. */
 export const isUnacknowledged = (page: Pick<Page, 'state'>) => page.state === 'triggered';
 
@@ -51,7 +59,7 @@ export function fireOf(page: Pick<Page, 'state'>): Fire {
 }
 
 /** Whether it waits for an answer of this person: it was asked, and neither they nor anybody who counts answered. */
-export function wants(page: Pick<Page, 'state' | 'asked'>, person: string | null): boolean {
+export function wants(page: Pick<Page, 'state'> & { asked: readonly Answered[] }, person: string | null): boolean {
     if (person === null || page.state !== 'triggered') {
         return false;
     }

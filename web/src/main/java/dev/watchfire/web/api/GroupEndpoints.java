@@ -4,6 +4,7 @@ package dev.watchfire.web.api;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.matcher.Matcher;
+import dev.watchfire.engine.paging.Page;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.api.Overview.Row;
 import dev.watchfire.web.http.Answer;
@@ -141,6 +142,39 @@ final class GroupEndpoints {
         }
         json.member("toldAt", row.toldAt())
                 .member("nextFlushAt", row.group().nextFlushAt())
+                .name("page");
+        Page page = row.page();
+        if (page == null) {
+            json.raw("null");
+        } else {
+            write(page, json);
+        }
+        json.endObject();
+    }
+
+    /// Who has it, or whom it asks.
+    private static void write(Page page, JsonWriter json) {
+        json.beginObject()
+                .member("id", page.id())
+                .member("state", lower(page.state()))
+                .name("asked")
+                .beginArray();
+        for (Page.Summons summons : page.asked()) {
+            json.beginObject()
+                    .member("person", summons.person().isEmpty() ? null : summons.person())
+                    .member("channel", summons.channel().isEmpty() ? null : summons.channel())
+                    .member("step", summons.step())
+                    .member("round", summons.round())
+                    .member("acknowledgedAt", summons.acknowledgedAt())
+                    .endObject();
+        }
+        boolean snoozed = page.state() == Page.State.SNOOZED;
+        boolean held = page.state() == Page.State.HELD;
+        json.endArray()
+                .member("acknowledgedBy", page.acknowledgedBy())
+                .member("nextAt", page.climb().due())
+                .member("snoozedUntil", snoozed ? page.wakeAt() : null)
+                .member("heldUntil", held ? page.wakeAt() : null)
                 .endObject();
     }
 

@@ -55,6 +55,7 @@ record Overview(long sequence, List<Row> rows) {
     /// @param since when the first of them began
     /// @param common the labels that all of them share
     /// @param toldAt the last time any integration or person was told, or null
+    /// @param page the latest about it that is not over, or null
     record Row(
             Group group,
             String receiver,
@@ -68,7 +69,8 @@ record Overview(long sequence, List<Row> rows) {
             Telling telling,
             List<String> heldBy,
             @Nullable Muting mutedBy,
-            @Nullable Instant toldAt) {
+            @Nullable Instant toldAt,
+            @Nullable Page page) {
         int firing() {
             return active + suppressed;
         }
@@ -115,7 +117,7 @@ record Overview(long sequence, List<Row> rows) {
         image.deliveries().forEach(d -> open.merge(d.groupId(), d, Overview::moreTelling));
         Map<String, LogEntry> told = new HashMap<>();
         image.logEntries().forEach(entry -> told.put(entry.key(), entry));
-        Map<Long, Instant> paged = new HashMap<>();
+        Map<Long, Paged> paged = new HashMap<>();
         image.pages().forEach(page -> paged(page, paged));
         Routing routing = Routing.of(image.configuration());
         List<Row> rows = new ArrayList<>();
@@ -131,7 +133,7 @@ record Overview(long sequence, List<Row> rows) {
                                         tally,
                                         open.get(id),
                                         told,
-                                        paged.get(id),
+                                        paged.getOrDefault(id, Paged.NEVER),
                                         image,
                                         routing.mutedBy(node.route(), now)));
                     }
@@ -147,12 +149,27 @@ record Overview(long sequence, List<Row> rows) {
                     .thenComparing(Row::since, Comparator.reverseOrder())
                     .thenComparingLong(r -> r.group.id());
 
-    /// When people were last asked about a group, if anything reached them.
-    private static void paged(Page page, Map<Long, Instant> at) {
-        if (page.groupId() != 0 && page.climb().reachedAnybody()) {
-            for (Page.Summons summons : page.asked()) {
-                at.merge(page.groupId(), summons.at(), (a, b) -> a.isAfter(b) ? a : b);
+    /// When people were last asked about a group, if anything reached them, and what they are asked
+    /// still.
+    private record Paged(@Nullable Instant at, @Nullable Page open) {
+        static final Paged NEVER = new Paged(null, null);
+
+        Paged and(Page page) {
+            Instant last = at;
+            if (page.climb().reachedAnybody()) {
+                for (Page.Summons summons : page.asked()) {
+                    last = last == null || summons.at().isAfter(last) ? summons.at() : last;
+                }
             }
+            boolean newer = page.state().isOpen() && (open == null || page.id() > open.id());
+            return new Paged(last, newer ? page : open);
+        }
+    }
+
+    private static void paged(Page page, Map<Long, Paged> byGroup) {
+        if (page.groupId() != 0) {
+            byGroup.put(
+                    page.groupId(), byGroup.getOrDefault(page.groupId(), Paged.NEVER).and(page));
         }
     }
 
@@ -166,13 +183,13 @@ record Overview(long sequence, List<Row> rows) {
             Tally tally,
             @Nullable Delivery open,
             Map<String, LogEntry> told,
-            @Nullable Instant pagedAt,
+            Paged paged,
             Image image,
             List<String> heldBy) {
         Configuration configuration = image.configuration();
         Receiver known = configuration == null ? null : configuration.receiver(receiver);
         List<Integration> integrations = known == null ? List.of() : known.integrations();
-        Instant toldAt = pagedAt;
+        Instant toldAt = paged.at();
         for (Integration integration : integrations) {
             LogEntry entry =
                     told.get(LogEntry.key(group.routeId(), group.labels(), receiver, integration));
@@ -193,7 +210,8 @@ record Overview(long sequence, List<Row> rows) {
                 telling(group, tally, open, integrations, heldBy, toldAt),
                 heldBy,
                 tally.active == 0 && tally.mutedBy != null ? muting(tally.mutedBy, image) : null,
-                toldAt);
+                toldAt,
+                paged.open());
     }
 
     private static @Nullable Muting muting(Image.Standing standing, Image image) {

@@ -353,6 +353,23 @@ class PagingApiTest {
     }
 
     @Test
+    void aGroupSaysWhoHasItsPage() {
+        rig.fire("{\"alertname\":\"A\",\"severity\":\"boom\"}");
+        JsonNode asking = get("/groups").get("items").get(0).get("page");
+        assertThat(asking.get("state").asString()).isEqualTo("triggered");
+        assertThat(asking.get("asked").get(0).get("person").asString()).isEqualTo("ada");
+        assertThat(asking.get("nextAt").isNull()).isFalse();
+
+        post(200, "/pages/" + asking.get("id").asString() + "/acknowledge", "{}");
+        JsonNode had = get("/groups").get("items").get(0).get("page");
+        assertThat(had.get("state").asString()).isEqualTo("acknowledged");
+        assertThat(had.get("acknowledgedBy").get(0).asString()).isNotEmpty();
+
+        post(200, "/pages/" + asking.get("id").asString() + "/resolve", "{}");
+        assertThat(get("/groups").get("items").get(0).get("page").isNull()).isTrue();
+    }
+
+    @Test
     void reasonsComeInTheReadersLanguage() {
         String path = BASE + "/pages/" + opened();
 
