@@ -90,7 +90,7 @@ function pageAmong(groups: readonly Group[]): GroupPage | null {
 function Paged({ page }: { page: GroupPage }) {
     return (
         <span className={styles.state}>
-            <PageStateText page={page} />
+            <PageStateText page={page} brief />
         </span>
     );
 }

@@ -6,7 +6,7 @@ import { Avatar, Nobody, Person } from '@/oncall/Person';
 import { useOnCall } from '@/oncall/queries';
 import type { OnCallItem } from '@/oncall/types';
 import { Local } from '@/oncall/view/NowTable';
-import { clock } from '@/time/format';
+import { clock, dayAlone, exact } from '@/time/format';
 import { useNow } from '@/time/now';
 import { useReader } from '@/time/zone';
 import styles from './Now.module.css';
@@ -14,6 +14,11 @@ import { bySchedule } from './summary';
 import { nowText } from './text';
 
 const SHOWN = 8;
+
+const DAY_MS = 86_400_000;
+
+/** Whether the time of day says enough. */
+const soon = (at: string, now: number) => Date.parse(at) - now < DAY_MS;
 
 function Duty({ first, second }: { first: OnCallItem; second: OnCallItem | undefined }) {
     const t = useText(nowText);
@@ -37,7 +42,13 @@ function Duty({ first, second }: { first: OnCallItem; second: OnCallItem | undef
             <span>
                 {second?.people[0] === undefined ? null : <Avatar name={second.people[0]} role={second.role} />}
             </span>
-            {first.until ? <time dateTime={first.until}>{clock(reader, first.until, now)}</time> : <span />}
+            {first.until ? (
+                <time dateTime={first.until} title={exact(reader, first.until, now)}>
+                    {soon(first.until, now) ? clock(reader, first.until, now) : dayAlone(reader, first.until)}
+                </time>
+            ) : (
+                <span />
+            )}
         </li>
     );
 }

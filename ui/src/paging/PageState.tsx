@@ -6,7 +6,7 @@ import { useDirectory } from '@/oncall/directory';
 import { useSecond } from '@/time/now';
 import { useClock } from '@/time/Time';
 import styles from './Pages.module.css';
-import { COUNTS_DOWN_MS, countdown, type Glance, has, wants } from './pages';
+import { askedNow, COUNTS_DOWN_MS, countdown, type Glance, has, wants } from './pages';
 import { pagingText } from './text';
 import type { PageState as State } from './types';
 
@@ -18,22 +18,13 @@ const ICONS: Readonly<Record<State, IconName>> = {
     resolved: 'resolved',
 };
 
-/** Who was asked last and has not answered. */
-export function askedNow(page: Pick<Glance, 'asked'>): string[] {
-    const open = page.asked.filter((one) => one.acknowledgedAt === null);
-    const last = open.at(-1);
-    return last === undefined
-        ? []
-        : [
-              ...new Set(
-                  open
-                      .filter((one) => one.step === last.step && one.round === last.round)
-                      .map((one) => one.person ?? one.channel ?? ''),
-              ),
-          ].filter(Boolean);
+interface Props {
+    page: Glance;
+    /** Where there is little room. */
+    brief?: boolean;
 }
 
-function Paging({ page }: { page: Glance }) {
+function Paging({ page, brief = false }: Props) {
     const t = useText(pagingText);
     const { me, shortOf } = useDirectory();
     const now = useSecond();
@@ -46,9 +37,9 @@ function Paging({ page }: { page: Glance }) {
         <>
             {says}
             {then === null ? null : (
-                <span className="quiet" aria-live="off">
+                <span className="quiet" aria-live="off" title={brief ? t.nextIn(then) : undefined}>
                     {', '}
-                    {left !== null && left < COUNTS_DOWN_MS ? t.nextIn(then) : then}
+                    {!brief && left !== null && left < COUNTS_DOWN_MS ? t.nextIn(then) : then}
                 </span>
             )}
         </>
@@ -56,7 +47,7 @@ function Paging({ page }: { page: Glance }) {
 }
 
 /** Who has it, or whom it pages and how long before the next. */
-export function PageStateText({ page }: { page: Glance }) {
+export function PageStateText({ page, brief = false }: Props) {
     const t = useText(pagingText);
     const { me, shortOf } = useDirectory();
     const clock = useClock();
@@ -65,7 +56,7 @@ export function PageStateText({ page }: { page: Glance }) {
             <Icon name={ICONS[page.state]} size={14} />
             <span className="cut">
                 {page.state === 'triggered' ? (
-                    <Paging page={page} />
+                    <Paging page={page} brief={brief} />
                 ) : page.state === 'acknowledged' ? (
                     has(page, me) ? (
                         t.youHaveIt

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { awaited, countdown, filterOf, latest, linkOf, ordered, parametersOf, wants } from './pages';
+import { askedNow, awaited, countdown, filterOf, latest, linkOf, ordered, parametersOf, wants } from './pages';
 import type { Asked, PageState, Ring, Severity } from './types';
 
 const asked = (person: string, acknowledgedAt: string | null = null): Asked => ({
@@ -35,6 +35,17 @@ describe('which pages are asked for', () => {
 });
 
 describe('whom a page wants', () => {
+    test('whom it asks now are those of the last step who have not answered; channels where it asks nobody else', () => {
+        const later = (one: Asked, step: number): Asked => ({ ...one, step });
+        const room: Asked = { ...asked(''), person: null, channel: 'room' };
+        expect(askedNow({ asked: [asked('ada'), room] })).toEqual(['ada']);
+        expect(askedNow({ asked: [asked('ada'), later(room, 1)] })).toEqual(['room']);
+        expect(askedNow({ asked: [asked('ada'), later(asked('kim'), 1), later(asked('ben'), 1)] })).toEqual([
+            'kim',
+            'ben',
+        ]);
+        expect(askedNow({ asked: [asked('ada', '2026-11-12T02:50:00Z')] })).toEqual([]);
+    });
     test('besides who acknowledged those who must, too, until they do or who did is asked anew', () => {
         const must = { ...asked('boss'), mustAcknowledge: true };
         const page = (...all: Asked[]) => ({ state: 'triggered' as const, acknowledgedBy: ['ada'], asked: all });

@@ -66,6 +66,15 @@ export function wants(page: Pick<Page, 'state'> & { asked: readonly Answered[] }
     return page.asked.some((one) => one.person === person && one.acknowledgedAt === null);
 }
 
+/** Who was asked last and has not answered: people, or where there are none the channels. */
+export function askedNow(page: Pick<Glance, 'asked'>): string[] {
+    const open = page.asked.filter((one) => one.acknowledgedAt === null);
+    const last = open.at(-1);
+    const latest = open.filter((one) => one.step === last?.step && one.round === last.round);
+    const people = latest.flatMap(({ person }) => person ?? []);
+    return [...new Set(people.length > 0 ? people : latest.flatMap(({ channel }) => channel ?? []))];
+}
+
 export const has = (page: Pick<Page, 'state' | 'acknowledgedBy'>, person: string | null) =>
     person !== null && page.state === 'acknowledged' && page.acknowledgedBy.includes(person);
 

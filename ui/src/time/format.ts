@@ -59,6 +59,11 @@ function hours(reader: Reader, at: Date): string {
     return format(reader, 'hm', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
+/** The day alone, such as "14 Nov". */
+export function dayAlone(reader: Reader, instant: string | number): string {
+    return format(reader, 'date', { month: 'short', day: 'numeric' }).format(new Date(instant));
+}
+
 /** The day with its weekday, such as "Sat 14 Nov". */
 export function date(reader: Reader, instant: number): string {
     return format(reader, 'weekday', { weekday: 'short', day: 'numeric', month: 'short' })
