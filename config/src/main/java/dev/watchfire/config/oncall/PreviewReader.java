@@ -4,21 +4,17 @@ package dev.watchfire.config.oncall;
 import dev.watchfire.config.problem.Problem;
 import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
-import dev.watchfire.config.schema.Checker;
 import dev.watchfire.config.schema.Key;
+import dev.watchfire.config.schema.RequestBody;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
-import dev.watchfire.config.schema.Shown;
-import dev.watchfire.config.yaml.YamlNode;
-import dev.watchfire.config.yaml.YamlReader;
+import dev.watchfire.config.schema.Times;
 import dev.watchfire.engine.oncall.Change;
 import dev.watchfire.engine.oncall.Change.Origin;
 import dev.watchfire.engine.oncall.Schedule;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +87,7 @@ public final class PreviewReader {
     }
 
     private Result result(byte[] body) {
-        YamlNode node = YamlReader.read(body, problems);
-        Section root = node == null ? null : new Checker(problems, null).document(ROOT, node);
+        Section root = RequestBody.read(body, ROOT, problems);
         Section document = root == null ? null : root.section("schedule");
         if (root == null || document == null) {
             return new Result.Refused(problems.problems());
@@ -220,16 +215,10 @@ public final class PreviewReader {
     }
 
     private @Nullable Instant instant(Section section, String key) {
-        String text = section.text(key);
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            wrong(
-                    section,
-                    key,
-                    "expected a time with its zone, such as 2026-11-01T00:00:00Z, got "
-                            + Shown.text(text));
-            return null;
+        Instant at = Times.read(section, key, problems);
+        if (at == null && section.isGiven(key) && section.text(key).isEmpty()) {
+            wrong(section, key, "expected " + Times.WANTED + ", got nothing");
         }
+        return at;
     }
 }

@@ -6,10 +6,12 @@ import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.schema.Checker;
 import dev.watchfire.config.schema.Key;
+import dev.watchfire.config.schema.RequestBody;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
 import dev.watchfire.config.schema.Shown;
+import dev.watchfire.config.schema.Times;
 import dev.watchfire.config.schema.Value.Raw;
 import dev.watchfire.config.service.Names;
 import dev.watchfire.config.yaml.YamlNode;
@@ -21,9 +23,7 @@ import dev.watchfire.engine.paging.EscalationPolicy;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.Vendor;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -94,8 +94,7 @@ public final class PolicyPreviewReader {
     }
 
     private Result result(byte[] body) {
-        YamlNode node = YamlReader.read(body, problems);
-        Section root = node == null ? null : new Checker(problems, null).document(ROOT, node);
+        Section root = RequestBody.read(body, ROOT, problems);
         Section document = root == null ? null : document(root);
         if (root == null || document == null) {
             return new Result.Refused(problems.problems());
@@ -112,7 +111,7 @@ public final class PolicyPreviewReader {
                                 new TargetReader(known, vendors))
                         .read(document);
         Severity severity = severity(root);
-        Instant at = at(root);
+        Instant at = Times.read(root, "at", problems);
         return problems.isEmpty()
                 ? new Result.Asked(
                         policy,
@@ -144,20 +143,6 @@ public final class PolicyPreviewReader {
             wrong(root, "severity", "expected a severity from P1 to P5, got " + Shown.text(text));
         }
         return severity;
-    }
-
-    private @Nullable Instant at(Section root) {
-        String text = root.text("at");
-        try {
-            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            wrong(
-                    root,
-                    "at",
-                    "expected a time with its zone, such as 2026-02-28T03:00:00+09:00, got "
-                            + Shown.text(text));
-            return null;
-        }
     }
 
     private void wrong(Section section, String key, String message) {

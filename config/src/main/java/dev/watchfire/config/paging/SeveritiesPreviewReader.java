@@ -2,14 +2,14 @@
 package dev.watchfire.config.paging;
 
 import dev.watchfire.config.problem.Problem;
-import dev.watchfire.config.problem.Problem.Code;
 import dev.watchfire.config.problem.Problems;
 import dev.watchfire.config.schema.Checker;
 import dev.watchfire.config.schema.Key;
+import dev.watchfire.config.schema.RequestBody;
 import dev.watchfire.config.schema.Rule;
 import dev.watchfire.config.schema.Schema;
 import dev.watchfire.config.schema.Section;
-import dev.watchfire.config.schema.Shown;
+import dev.watchfire.config.schema.Times;
 import dev.watchfire.config.schema.Value.Raw;
 import dev.watchfire.config.yaml.YamlNode;
 import dev.watchfire.config.yaml.YamlNode.Scalar;
@@ -17,9 +17,7 @@ import dev.watchfire.config.yaml.YamlReader;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.paging.SeverityPolicy;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,15 +56,14 @@ public final class SeveritiesPreviewReader {
     public static Result read(
             byte[] body, Configuration configuration, Supplier<Set<String>> teams) {
         Problems problems = new Problems();
-        YamlNode node = YamlReader.read(body, problems);
-        Section root = node == null ? null : new Checker(problems, null).document(ROOT, node);
+        Section root = RequestBody.read(body, ROOT, problems);
         Section document = root == null ? null : document(root, problems);
         if (root == null || document == null) {
             return new Result.Refused(problems.problems());
         }
         Known known = Known.of(configuration, problems, teams, Set::of);
         SeverityPolicy policy = new SeveritiesReader(known).read(document);
-        Instant from = from(root, problems);
+        Instant from = Times.read(root, "from", problems);
         return problems.isEmpty()
                 ? new Result.Asked(policy, root.text("team"), from, problems.warnings())
                 : new Result.Refused(problems.problems());
@@ -83,20 +80,5 @@ public final class SeveritiesPreviewReader {
         return document == null
                 ? null
                 : new Checker(problems, null).document(SeveritiesReader.SCHEMA, document);
-    }
-
-    private static @Nullable Instant from(Section root, Problems problems) {
-        String text = root.text("from");
-        try {
-            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            problems.add(
-                    root.at("from"),
-                    root.path("from"),
-                    Code.INVALID_VALUE,
-                    "expected a time with its zone, such as 2026-02-28T03:00:00+09:00, got "
-                            + Shown.text(text));
-            return null;
-        }
     }
 }

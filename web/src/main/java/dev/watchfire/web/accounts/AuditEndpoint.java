@@ -9,9 +9,6 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Query;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +45,8 @@ final class AuditEndpoint {
                 query.get("action"),
                 query.get("kind"),
                 query.get("object"),
-                time(query, "from"),
-                time(query, "to"),
+                query.instant("from"),
+                query.instant("to"),
                 before);
     }
 
@@ -68,20 +65,6 @@ final class AuditEndpoint {
     private static Answer named(String ending, Answer answer) {
         return answer.with("Content-Disposition", "attachment; filename=\"audit." + ending + "\"")
                 .with("Cache-Control", "no-store");
-    }
-
-    private static @Nullable Instant time(Query query, String name) throws Refusal {
-        String text = query.get(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw bad(
-                    name,
-                    name + " is \"" + text + "\"; it must be a time such as 2026-11-22T10:00:00Z.");
-        }
     }
 
     private static long cursor(@Nullable String text) throws Refusal {

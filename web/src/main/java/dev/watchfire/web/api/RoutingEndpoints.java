@@ -18,11 +18,9 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,23 +100,9 @@ final class RoutingEndpoints {
         Image image = engine.image();
         configuration(image);
         LabelSet labels = LabelSet.of(ReceiverEndpoints.pairs(exchange.query(), "label"));
-        String text = exchange.query().get("at");
-        Instant at = text == null || text.isEmpty() ? now(image) : instant(text);
+        Instant at = exchange.query().instant("at", now(image));
         Destinations destinations = new RoutePreview(image).of(labels, at);
         return Answer.json(200, json -> write(destinations, json));
-    }
-
-    private static Instant instant(String text) throws Refusal {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Paging.refuse(
-                    "at",
-                    "at is \""
-                            + text
-                            + "\"; it must be a time with its zone, such as"
-                            + " 2026-02-28T03:00:00+09:00.");
-        }
     }
 
     private static void write(Destinations destinations, JsonWriter json) {

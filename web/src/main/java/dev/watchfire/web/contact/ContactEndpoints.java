@@ -21,14 +21,11 @@ import dev.watchfire.web.http.Commands;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// `/users/me/contact` and `/users/{name}/contact`: how somebody is reached, and would be.
 final class ContactEndpoints {
@@ -196,7 +193,7 @@ final class ContactEndpoints {
         Person person = person(exchange);
         String text = exchange.query().get("severity");
         Severity severity = RulesReader.severity(text == null ? Severity.P1.name() : text);
-        Instant at = at(exchange.query().get("at"));
+        Instant at = exchange.query().instant("at", now());
         Configuration configuration = engine.image().configuration();
         boolean breaks =
                 configuration != null
@@ -218,18 +215,5 @@ final class ContactEndpoints {
                             .member("quietUntil", breaks ? null : person.quietUntil(at))
                             .endObject();
                 });
-    }
-
-    private Instant at(@Nullable String text) throws Refusal {
-        try {
-            return text == null || text.isEmpty() ? now() : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Paging.refuse(
-                    "at",
-                    "at is \""
-                            + text
-                            + "\"; it must be a time with its zone, such as"
-                            + " 2026-02-28T03:00:00+09:00.");
-        }
     }
 }

@@ -185,7 +185,10 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
             visit.succeeded(outcome);
         } catch (IOException | UncheckedIOException e) {
             visit.failed(outcome, e);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            LOG.error("a request failed", e);
+            visit.failed(outcome, e);
+        } catch (Error e) {
             visit.failed(outcome, e);
             throw e;
         }
@@ -412,7 +415,7 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                             Admission.Asked.of(route),
                             route.style(),
                             caller -> patient(route, exchange(visit, route, variables, caller)));
-            return send(route.path(), route.audience(), answer, request, response);
+            return send(route, answer, request, response);
         } finally {
             if (counts) {
                 gets.release();
@@ -439,6 +442,23 @@ public final class Gate extends Handler.Abstract.NonBlocking implements Graceful
                 visit.body,
                 caller,
                 () -> admission.stillGranted(visit.request, Admission.Asked.of(route)));
+    }
+
+    /// An answer may fail while it is written. As long as nothing of it has left, another does.
+    private Outcome send(Route route, Answer answer, Request request, Response response)
+            throws IOException {
+        try {
+            return send(route.path(), route.audience(), answer, request, response);
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            Answer instead = failed(route.style(), e);
+            return send(route.path(), route.audience(), instead, request, response);
+        }
     }
 
     private Outcome send(

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.http;
 
+import dev.watchfire.config.schema.Times;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,29 @@ public final class Query {
             }
         }
         return found;
+    }
+
+    /// @param missing what stands for a parameter that is not there, or empty
+    public Instant instant(String name, Instant missing) throws Refusal {
+        Instant given = instant(name);
+        return given == null ? missing : given;
+    }
+
+    public @Nullable Instant instant(String name) throws Refusal {
+        String text = get(name);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Times.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    Style.problem(
+                            400,
+                            "bad-parameter",
+                            "%s is \"%s\"; it must be %s.".formatted(name, text, Times.WANTED),
+                            name));
+        }
     }
 
     public List<String> all(String name) {

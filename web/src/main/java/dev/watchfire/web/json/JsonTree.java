@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.json;
 
+import dev.watchfire.config.schema.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,9 +169,9 @@ public final class JsonTree {
     /// RFC 3339.
     public Instant instant() throws Mismatch {
         try {
-            return OffsetDateTime.parse(text()).toInstant();
+            return Times.parse(text());
         } catch (DateTimeException e) {
-            throw wrong("a time such as 2026-11-22T10:00:00Z");
+            throw wrong(Times.WANTED);
         }
     }
 

@@ -34,8 +34,8 @@ final class AbsenceEndpoints {
     }
 
     Answer list(Exchange exchange) throws Refusal {
-        Instant from = Rotas.instant(exchange, "from", rotas.now());
-        Instant to = Rotas.instant(exchange, "to", from.plus(AHEAD));
+        Instant from = exchange.query().instant("from", rotas.now());
+        Instant to = exchange.query().instant("to", from.plus(AHEAD));
         String person = exchange.query().get("person");
         List<Absence> found = new ArrayList<>();
         for (Absence absence : rotas.rota().absences()) {

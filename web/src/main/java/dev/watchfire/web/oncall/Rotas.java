@@ -18,12 +18,10 @@ import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -198,24 +196,6 @@ final class Rotas {
                     field, "The account of \"%s\" is disabled; enable it first.".formatted(name));
         }
         return name;
-    }
-
-    static Instant instant(Exchange exchange, String parameter, Instant missing) throws Refusal {
-        String text = exchange.query().get(parameter);
-        if (text == null || text.isEmpty()) {
-            return missing;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Paging.refuse(
-                    parameter,
-                    parameter
-                            + " is \""
-                            + text
-                            + "\"; it must be a time with its zone, such as"
-                            + " 2026-02-28T03:00:00+09:00.");
-        }
     }
 
     static Instant required(Fields fields, String name) throws Refusal {

@@ -33,7 +33,7 @@ final class ScheduleEndpoints {
 
     /// Who is on call at an instant, by every schedule.
     Answer onCall(Exchange exchange) throws Refusal {
-        Instant at = Rotas.instant(exchange, "at", rotas.now());
+        Instant at = exchange.query().instant("at", rotas.now());
         List<Schedule> schedules = rotas.schedules();
         Rota rota = rotas.rota();
         return Answer.json(
@@ -92,8 +92,8 @@ final class ScheduleEndpoints {
     /// One schedule over a range, with what people changed about it.
     Answer overRange(Exchange exchange) throws Refusal {
         Schedule schedule = rotas.schedule(exchange);
-        Instant from = Rotas.instant(exchange, "from", rotas.now());
-        Instant to = Rotas.instant(exchange, "to", from.plus(Rotas.DEFAULT_RANGE));
+        Instant from = exchange.query().instant("from", rotas.now());
+        Instant to = exchange.query().instant("to", from.plus(Rotas.DEFAULT_RANGE));
         ShiftEndpoints.checkRange(from, to);
         Rota rota = rotas.rota();
         return Answer.json(

@@ -42,8 +42,8 @@ final class ShiftEndpoints {
     Answer shifts(Exchange exchange) throws Refusal {
         String named = exchange.query().get("person");
         String person = named == null || named.isEmpty() ? Rotas.self(exchange) : named;
-        Instant from = Rotas.instant(exchange, "from", rotas.now());
-        Instant to = Rotas.instant(exchange, "to", from.plus(Duration.ofDays(60)));
+        Instant from = exchange.query().instant("from", rotas.now());
+        Instant to = exchange.query().instant("to", from.plus(Duration.ofDays(60)));
         checkRange(from, to);
         Rota rota = rotas.rota();
         List<Shift> shifts = new ArrayList<>();
@@ -92,8 +92,8 @@ final class ShiftEndpoints {
 
     Answer fairness(Exchange exchange) throws Refusal {
         Schedule schedule = rotas.schedule(exchange);
-        Instant to = Rotas.instant(exchange, "to", rotas.now());
-        Instant from = Rotas.instant(exchange, "from", to.minus(LOOKED_BACK));
+        Instant to = exchange.query().instant("to", rotas.now());
+        Instant from = exchange.query().instant("from", to.minus(LOOKED_BACK));
         checkRange(from, to);
         var onCall = rotas.rota().onCall(schedule);
         List<Duty> duties = onCall.between(from, to);

@@ -20,10 +20,8 @@ import dev.watchfire.web.api.Paging;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -138,23 +136,5 @@ final class PageBook {
     static Instant at(Fields fields, Instant missing) throws Refusal {
         Instant at = fields.instant("at");
         return at == null ? missing : at;
-    }
-
-    static Instant instant(Exchange exchange, String parameter, Instant missing) throws Refusal {
-        String text = exchange.query().get(parameter);
-        if (text == null || text.isEmpty()) {
-            return missing;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Paging.refuse(
-                    parameter,
-                    parameter
-                            + " is \""
-                            + text
-                            + "\"; it must be a time with its zone, such as"
-                            + " 2026-02-28T03:00:00+09:00.");
-        }
     }
 }

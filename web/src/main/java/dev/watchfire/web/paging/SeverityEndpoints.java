@@ -189,7 +189,7 @@ final class SeverityEndpoints {
         Image image = book.image();
         Configuration configuration = PageBook.configuration(image);
         String given = exchange.query().get("team");
-        Instant from = PageBook.instant(exchange, "from", book.now(image));
+        Instant from = exchange.query().instant("from", book.now(image));
         SeverityPolicy policy = configuration.paging().severities();
         List<Span> spans = week(policy, given == null ? "" : given, from, configuration);
         return Answer.json(

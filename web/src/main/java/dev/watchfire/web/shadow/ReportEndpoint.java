@@ -15,11 +15,9 @@ import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.http.Refusal;
 import dev.watchfire.web.http.Style;
 import dev.watchfire.web.json.JsonWriter;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,7 @@ public final class ReportEndpoint {
 
     public Answer report(Exchange exchange) throws Refusal {
         Instant now = clock.instant();
-        Instant since = since(exchange, now);
+        Instant since = exchange.query().instant("since", now.minus(DEFAULT_SINCE));
         int limit = number(exchange, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         int skip = number(exchange, "cursor", 0, 0, Integer.MAX_VALUE);
         Image image = engine.image();
@@ -101,20 +99,6 @@ public final class ReportEndpoint {
         }
         Notification ours = difference.ours();
         return ours == null ? "" : "decided here: " + ours.reason();
-    }
-
-    private static Instant since(Exchange exchange, Instant now) throws Refusal {
-        String text = exchange.query().get("since");
-        if (text == null) {
-            return now.minus(DEFAULT_SINCE);
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw refuse(
-                    "since",
-                    "since is \"" + text + "\"; it must be a time such as 2026-11-22T10:00:00Z.");
-        }
     }
 
     private static int number(Exchange exchange, String name, int missing, int least, int most)
