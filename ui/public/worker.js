@@ -75,9 +75,9 @@ function ours(address) {
 }
 
 /**
- * What the server pushes, as JSON: `title`, `body`, `tag` (what it replaces), `page` (its id) or `url`, `lang`,
- * `silent`, `close` (the page is over: what is shown of it goes), and `actions`: each with `action`, `title` and
- * the `url` that does it by a POST.
+ * What the server pushes, as JSON: `title`, `body`, `tag` (what it replaces), `url`, `lang`, `silent` (it says anew
+ * what was told), `close` (the page is over: what is shown of it goes), and `actions`: each with `action`, `title`
+ * and the `url` that does it by a POST.
  */
 function read(data) {
     try {
@@ -92,7 +92,7 @@ const textsOf = (lang) => TEXTS[String(lang ?? '').startsWith('ko') ? 'ko' : 'en
 
 async function show(message) {
     const actions = (Array.isArray(message.actions) ? message.actions : []).filter((one) => ours(one?.url) !== null);
-    const tag = message.tag ? String(message.tag) : message.page ? `page-${message.page}` : undefined;
+    const tag = message.tag ? String(message.tag) : undefined;
     if (message.close && tag) {
         for (const shown of await self.registration.getNotifications({ tag })) {
             shown.close();
@@ -106,13 +106,13 @@ async function show(message) {
         // Without a tag nothing is replaced, and a browser refuses to renotify.
         ...(tag ? { tag, renotify: !message.silent && !message.close } : {}),
         silent: Boolean(message.silent || message.close),
-        requireInteraction: actions.length > 0,
+        requireInteraction: actions.length > 0 && !message.silent,
         actions: actions.map(({ action, title }) => ({ action: String(action), title: String(title) })),
         data: {
             title: message.title,
             tag,
             lang: message.lang,
-            url: ours(message.url ?? (message.page ? `p/${message.page}` : 'pages')) ?? KEY,
+            url: ours(message.url ?? 'pages') ?? KEY,
             links: Object.fromEntries(actions.map(({ action, url }) => [String(action), ours(url)])),
         },
     });

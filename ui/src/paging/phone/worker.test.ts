@@ -7,12 +7,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 const CODE = readFileSync(new URL('../../../public/worker.js', import.meta.url), 'utf8');
 const SCOPE = 'https://fire.example/watch/';
+const SAMPLES = '../../../../integrations/src/test/resources/dev/watchfire/integrations/push';
 
 interface Shown {
     title: string;
     body: string;
     tag?: string;
+    lang?: string;
     silent?: boolean;
+    renotify?: boolean;
     actions?: { action: string; title: string }[];
     data: { url: string; links: Record<string, string> };
 }
@@ -21,6 +24,7 @@ type Listener = (event: object) => void;
 
 class World {
     readonly shown: Shown[] = [];
+    closed = 0;
     readonly posted: string[] = [];
     readonly opened: string[] = [];
     readonly kept = new Map<string, string>();
@@ -30,7 +34,7 @@ class World {
     now = 0;
     private readonly listeners = new Map<string, Listener>();
 
-    constructor() {
+    constructor(scope = SCOPE) {
         const cache = {
             put: async (link: string, answer: { text: string }) => void this.kept.set(link, answer.text),
             keys: async () => [...this.kept.keys()].map((url) => ({ url })),
@@ -38,14 +42,15 @@ class World {
             delete: async ({ url }: { url: string }) => this.kept.delete(url),
         };
         const self = {
-            location: { origin: 'https://fire.example' },
+            location: { origin: new URL(scope).origin },
             clients: {
                 matchAll: async () => [],
                 openWindow: async (url: string) => void this.opened.push(url),
             },
             registration: {
-                scope: SCOPE,
-                getNotifications: async () => [],
+                scope,
+                getNotifications: async ({ tag }: { tag: string }) =>
+                    this.shown.filter((one) => one.tag === tag).map(() => ({ close: () => void this.closed++ })),
                 showNotification: async (title: string, options: Omit<Shown, 'title'>) =>
                     void this.shown.push({ title, ...options }),
                 sync: { register: async (tag: string) => void this.syncs.push(tag) },
@@ -95,8 +100,11 @@ const LINK = `${SCOPE}a/token-1`;
 const PAGE = {
     title: 'P1 Payment errors',
     body: 'payments-api',
-    page: 7,
+    url: `${SCOPE}p/7`,
+    tag: 'page-7',
     lang: 'en',
+    silent: false,
+    close: false,
     actions: [
         { action: 'acknowledge', title: 'Acknowledge', url: 'a/token-1' },
         { action: 'escalate', title: 'Escalate', url: 'https://elsewhere.example/a/1' },
@@ -169,6 +177,38 @@ describe('a page that is pushed', () => {
         world.answers = [null];
         await expect(world.event('sync', { tag: 'unsent' })).rejects.toThrow('1 not sent yet');
         expect(world.kept.size).toBe(1);
+    });
+});
+
+describe('what the server sends', () => {
+    /** As the server's own test has it. */
+    const sample = (name: string) =>
+        JSON.parse(readFileSync(new URL(`${SAMPLES}/${name}.json`, import.meta.url), 'utf8'));
+
+    beforeEach(() => {
+        world = new World('https://wf.example/');
+    });
+
+    test('a page rings, in the language of who is paged', async () => {
+        await world.push(sample('page'));
+        expect(world.shown).toMatchObject([
+            { title: '[P1] Disk full on db-41', tag: 'page-41', lang: 'ko', silent: false, renotify: true },
+        ]);
+        expect(world.shown[0]?.data.url).toBe('https://wf.example/p/41');
+    });
+
+    test('what it became does not ring again', async () => {
+        await world.push(sample('page'));
+        await world.push(sample('acknowledged'));
+        expect(world.shown.at(-1)).toMatchObject({ tag: 'page-41', silent: true, renotify: false });
+        expect(world.closed).toBe(0);
+    });
+
+    test('a page that is over is shown no longer', async () => {
+        await world.push(sample('page'));
+        await world.push(sample('over'));
+        expect(world.closed).toBe(1);
+        expect(world.shown.at(-1)).toMatchObject({ tag: 'page-41', silent: true });
     });
 });
 

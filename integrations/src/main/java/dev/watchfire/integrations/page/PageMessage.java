@@ -85,6 +85,11 @@ public record PageMessage(
         return kind == Notice.Kind.PAGE_UPDATE;
     }
 
+    /// Whether nothing of it is left to do.
+    public boolean isOver() {
+        return pages.stream().noneMatch(page -> page.state().isOpen());
+    }
+
     /// Whether somebody should stir.
     public boolean isUrgent() {
         return kind == Notice.Kind.PAGE || kind == Notice.Kind.STILL_AT_IT;

@@ -142,10 +142,12 @@ public final class PushMeans implements Means {
                         topic(message),
                         "severity",
                         message.severity() == null ? null : String.valueOf(message.severity()),
-                        "urgent",
-                        message.isUrgent(),
-                        "language",
+                        "lang",
                         message.words().tag(),
+                        "silent",
+                        message.isUpdate(),
+                        "close",
+                        message.isUpdate() && message.isOver(),
                         "actions",
                         actions);
         String json = Json.write(document);

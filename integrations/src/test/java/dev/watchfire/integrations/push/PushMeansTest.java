@@ -2,12 +2,13 @@
 package dev.watchfire.integrations.push;
 
 import static dev.watchfire.integrations.http.ScriptedServer.respond;
-import static dev.watchfire.integrations.page.PageSamples.HOME;
 import static dev.watchfire.integrations.page.PageSamples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.delivery.Delivery.Outcome;
+import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.Page;
 import dev.watchfire.integrations.SendResult;
 import dev.watchfire.integrations.http.HostLookup;
 import dev.watchfire.integrations.http.HttpClients;
@@ -16,6 +17,8 @@ import dev.watchfire.integrations.http.ScriptedServer;
 import dev.watchfire.integrations.http.VendorHttp;
 import dev.watchfire.integrations.json.Json;
 import dev.watchfire.integrations.page.PageSamples;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -127,24 +130,30 @@ final class PushMeansTest {
         assertThat(signature.verify(bytes(token[2]))).isTrue();
     }
 
+    /// The console's tests show these to its service worker.
+    private static Map<String, Object> sample(String name) throws IOException {
+        try (InputStream in = PushMeansTest.class.getResourceAsStream(name + ".json")) {
+            return Json.readObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Map<String, Object> payload(Notice.Kind kind, Page.State state) {
+        return Json.readObject(PushMeans.payload(message("ko", kind, PageSamples.page(state))));
+    }
+
     @Test
-    void whatTheServiceWorkerGetsHasLinksToAct() {
-        assertThat(Json.readObject(PushMeans.payload(message("ko"))))
-                .containsEntry("title", "[P1] Disk full on db-41")
-                .containsEntry("url", HOME + "/p/41")
-                .containsEntry("tag", "page-41")
-                .containsEntry("language", "ko")
-                .containsEntry(
-                        "actions",
-                        List.of(
-                                Map.of(
-                                        "action", "acknowledge",
-                                        "title", "확인",
-                                        "url", HOME + "/a/acknowledge41adasms"),
-                                Map.of(
-                                        "action", "escalate",
-                                        "title", "에스컬레이션",
-                                        "url", HOME + "/a/escalate41adasms")));
+    void whatTheServiceWorkerGetsHasLinksToAct() throws Exception {
+        assertThat(payload(Notice.Kind.PAGE, Page.State.TRIGGERED)).isEqualTo(sample("page"));
+    }
+
+    @Test
+    void whatBecameOfAPageIsSaidSilently() throws Exception {
+        assertThat(payload(Notice.Kind.PAGE_UPDATE, Page.State.ACKNOWLEDGED))
+                .isEqualTo(sample("acknowledged"))
+                .containsEntry("silent", true);
+        assertThat(payload(Notice.Kind.PAGE_UPDATE, Page.State.RESOLVED))
+                .isEqualTo(sample("over"))
+                .containsEntry("close", true);
     }
 
     @Test
