@@ -221,10 +221,10 @@ public final class Dispatcher implements Workspace.Listener, AutoCloseable {
         }
     }
 
-    /// Whether it tells a person about pages.
+    /// Whether it goes to a person by a means of theirs.
     private static boolean isForAPerson(Delivery delivery) {
         Notice notice = delivery.notice();
-        return notice != null && Pager.tells(notice.kind()) && !notice.person().isEmpty();
+        return notice != null && Pager.tells(notice);
     }
 
     private void beginNext() {

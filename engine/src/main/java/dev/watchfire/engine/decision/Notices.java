@@ -8,6 +8,8 @@ import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
+import dev.watchfire.engine.paging.ContactMethod;
+import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.rota.RotaFact;
 import java.time.Instant;
 import java.util.List;
@@ -36,12 +38,26 @@ final class Notices {
                                                 && i.index() == delivery.index());
     }
 
-    /// Tells a person by the mail of their account.
+    /// Tells a person by mail, else by the quietest other means of theirs but a call.
     void tellPerson(Notice notice, Instant now) {
+        Person person = state.person(notice.person());
+        ContactMethod method =
+                person == null || !person.active()
+                        ? null
+                        : person.best(
+                                ContactMethod.TO_READ,
+                                type ->
+                                        !type.equals("voice")
+                                                && state.configuration().means(type) != null);
         Integration mail = state.configuration().personalMail();
-        Ids told =
-                mail == null ? Ids.NONE : Ids.of(order(notice, "", mail.type(), 0, "", now, now));
-        state.recorder.fact(new RotaFact.NoticeGiven(notice, told));
+        Notice given = notice;
+        String type = mail == null ? null : mail.type();
+        if (method != null && !method.id().equals(ContactMethod.ACCOUNT_MAIL)) {
+            given = notice.by(method.id());
+            type = method.type();
+        }
+        Ids told = type == null ? Ids.NONE : Ids.of(order(given, "", type, 0, "", now, now));
+        state.recorder.fact(new RotaFact.NoticeGiven(given, told));
     }
 
     /// Tells all that a receiver names.

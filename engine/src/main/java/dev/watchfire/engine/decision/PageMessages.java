@@ -2,7 +2,6 @@
 package dev.watchfire.engine.decision;
 
 import dev.watchfire.engine.Ids;
-import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.delivery.Delivery;
@@ -31,7 +30,11 @@ final class PageMessages {
     /// The same number of two people is told once within this time.
     private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
-    /// Media whose messages can be brought up to date where they stand.
+    /// Media whose messages can be brought up to date where they stand. Somebody should look, and
+    /// needs no call for that.
+    private static final List<String> TO_NOTICE =
+            List.of("push", "telegram", "slack", "mattermost", "ntfy", "pushover");
+
     private static final Set<String> LASTING = Set.of("slack", "telegram", "mattermost", "push");
 
     private final State state;
@@ -321,14 +324,8 @@ final class PageMessages {
 
     private boolean tellOnce(
             String title, Ids pages, Notice.Kind kind, Person person, Instant now) {
-        Configuration configuration = state.configuration();
-        ContactMethod best = null;
-        for (ContactMethod method : person.reachable()) {
-            boolean usable = configuration.means(method.type()) != null;
-            if (usable && (best == null || rank(method, kind) < rank(best, kind))) {
-                best = method;
-            }
-        }
+        List<String> order = kind == Notice.Kind.DIGEST ? ContactMethod.TO_READ : TO_NOTICE;
+        ContactMethod best = person.best(order, type -> state.configuration().means(type) != null);
         if (best == null || !person.active()) {
             return false;
         }
@@ -336,16 +333,6 @@ final class PageMessages {
         notices.order(notice, "", best.type(), 0, "", now, now);
         limits.sent(person, best, now);
         return true;
-    }
-
-    /// A digest is read, a reminder noticed: neither needs a call.
-    private static int rank(ContactMethod method, Notice.Kind kind) {
-        List<String> order =
-                kind == Notice.Kind.DIGEST
-                        ? List.of("email", "slack", "mattermost", "telegram", "ntfy", "push")
-                        : List.of("push", "telegram", "slack", "mattermost", "ntfy", "pushover");
-        int place = order.indexOf(method.type());
-        return place >= 0 ? place : method.type().equals("voice") ? 100 : 50;
     }
 
     /// Brings messages that people still see up to date.

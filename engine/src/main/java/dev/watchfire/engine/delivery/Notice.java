@@ -58,6 +58,11 @@ public record Notice(
         this(kind, schedule, role, person, title, text, "", Ids.NONE);
     }
 
+    /// The same by a contact method of the person.
+    public Notice by(String method) {
+        return new Notice(kind, schedule, role, person, title, text, method, pages);
+    }
+
     /// The same about other pages.
     public Notice about(Ids pages) {
         return new Notice(kind, schedule, role, person, title, text, method, pages);

@@ -2,6 +2,7 @@
 package dev.watchfire.engine.paging;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One way to reach a person.
@@ -25,6 +26,10 @@ public record ContactMethod(
 
     /// What more than one voice rings at is no telephone any more.
     public static final int MOST = 20;
+
+    /// For what can wait until somebody looks, the quietest first.
+    public static final List<String> TO_READ =
+            List.of("email", "slack", "mattermost", "telegram", "ntfy", "push");
 
     /// Whether people can be told by it.
     public boolean isUsable() {

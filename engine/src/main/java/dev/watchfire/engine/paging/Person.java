@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who can be asked: what the accounts say of them, and how they want to be reached.
@@ -118,6 +119,26 @@ public record Person(
             }
         }
         return null;
+    }
+
+    /// What suits a message best that goes one way only: the first of the types in order, then any
+    /// other, a call last; null where there is none.
+    ///
+    /// @param configured whether the server can use a type
+    public @Nullable ContactMethod best(List<String> order, Predicate<String> configured) {
+        ContactMethod best = null;
+        for (ContactMethod method : reachable()) {
+            if (configured.test(method.type())
+                    && (best == null || place(method, order) < place(best, order))) {
+                best = method;
+            }
+        }
+        return best;
+    }
+
+    private static int place(ContactMethod method, List<String> order) {
+        int place = order.indexOf(method.type());
+        return place >= 0 ? place : method.type().equals("voice") ? 100 : 50;
     }
 
     /// Those that can be used, that of the account included where no other is for mail.

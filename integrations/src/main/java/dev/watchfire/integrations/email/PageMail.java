@@ -3,8 +3,8 @@ package dev.watchfire.integrations.email;
 
 import static dev.watchfire.integrations.page.Html.escaped;
 
-import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.integrations.page.PageMessage;
+import java.util.stream.Collectors;
 
 /// The two alternatives of a mail about a page.
 ///
@@ -19,18 +19,16 @@ record PageMail(PageMessage message, boolean answered) {
     String text() {
         StringBuilder text = new StringBuilder(message.headline()).append("\n\n");
         message.lines().forEach(line -> text.append(line).append('\n'));
-        if (message.kind() == Notice.Kind.CODE) {
+        if (message.links().isEmpty()) {
             return text.toString();
         }
         text.append('\n');
         for (PageMessage.Button button : message.buttons()) {
             text.append(button.label()).append(": ").append(button.url()).append('\n');
         }
-        text.append(message.words().open()).append(": ").append(message.url()).append('\n');
-        text.append(message.words().explanation())
-                .append(": ")
-                .append(message.explanation())
-                .append('\n');
+        for (PageMessage.Link link : message.links()) {
+            text.append(link.label()).append(": ").append(link.url()).append('\n');
+        }
         if (answered) {
             text.append('\n').append(message.words().mailReplies()).append('\n');
         }
@@ -53,7 +51,7 @@ record PageMail(PageMessage message, boolean answered) {
                                 html.append("<p style=\"margin:4px 0\">")
                                         .append(escaped(line))
                                         .append("</p>\n"));
-        if (message.kind() == Notice.Kind.CODE) {
+        if (message.links().isEmpty()) {
             return html.append("</body></html>\n").toString();
         }
         html.append("<p>");
@@ -69,9 +67,8 @@ record PageMail(PageMessage message, boolean answered) {
             style = OTHER;
         }
         html.append("</p>\n<p>");
-        link(html, message.url(), message.words().open());
-        html.append(" · ");
-        link(html, message.explanation(), message.words().explanation());
+        html.append(
+                message.links().stream().map(PageMail::link).collect(Collectors.joining(" · ")));
         html.append("</p>\n");
         if (answered) {
             html.append("<p>").append(escaped(message.words().mailReplies())).append("</p>\n");
@@ -79,11 +76,7 @@ record PageMail(PageMessage message, boolean answered) {
         return html.append("</body></html>\n").toString();
     }
 
-    private static void link(StringBuilder html, String url, String label) {
-        html.append("<a href=\"")
-                .append(escaped(url))
-                .append("\">")
-                .append(escaped(label))
-                .append("</a>");
+    private static String link(PageMessage.Link link) {
+        return "<a href=\"%s\">%s</a>".formatted(escaped(link.url()), escaped(link.label()));
     }
 }

@@ -2,7 +2,6 @@
 package dev.watchfire.integrations.mattermost;
 
 import dev.watchfire.engine.configuration.Options;
-import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.integrations.SendResult;
@@ -23,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Tells a person as a Mattermost bot in a direct message, with buttons. Source:
 /// <https://developers.mattermost.com/integrate/plugins/interactive-messages/>.
@@ -184,15 +184,10 @@ public final class MattermostMeans implements Means {
         }
         StringBuilder text = new StringBuilder();
         message.lines().forEach(line -> text.append(line).append('\n'));
-        if (message.kind() != Notice.Kind.CODE) {
-            text.append(
-                    "[%s](%s) · [%s](%s)"
-                            .formatted(
-                                    message.words().open(),
-                                    message.url(),
-                                    message.words().explanation(),
-                                    message.explanation()));
-        }
+        text.append(
+                message.links().stream()
+                        .map(link -> "[%s](%s)".formatted(link.label(), link.url()))
+                        .collect(Collectors.joining(" · ")));
         Severity severity = message.severity();
         boolean severe = severity == Severity.P1 || severity == Severity.P2;
         Map<String, Object> attachment =

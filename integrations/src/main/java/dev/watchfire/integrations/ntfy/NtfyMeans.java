@@ -2,7 +2,6 @@
 package dev.watchfire.integrations.ntfy;
 
 import dev.watchfire.engine.configuration.Options;
-import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.integrations.SendResult;
 import dev.watchfire.integrations.http.HttpClients;
@@ -75,7 +74,7 @@ public final class NtfyMeans implements Means {
                         "priority",
                         priority(message),
                         "click",
-                        message.kind() == Notice.Kind.CODE ? null : message.url(),
+                        message.url().isEmpty() ? null : message.url(),
                         "actions",
                         Json.present(buttons));
         Call request = Call.post(call.text("url", PUBLIC), VendorHttp.JSON, Json.write(document));

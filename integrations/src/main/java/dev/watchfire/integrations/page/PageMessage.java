@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param why this person is told, "" where nothing is known
 /// @param pages it is about, worst first; none for a code
 /// @param left how many more pages it is about
-/// @param url where the page can be looked at and answered
-/// @param explanation where it says who is asked when, and why
+/// @param url where the page can be looked at and answered, or the schedule be seen; "" for a code
+/// @param explanation where it says who is asked when, and why; "" for what is no page
 /// @param actions what can be done with one touch
 /// @param reply the token of an answer to this delivery, "" where none is taken
 /// @param replyDomain whose mail is taken as answers, "" for none
@@ -66,6 +66,9 @@ public record PageMessage(
             String acknowledge, String resolve, String escalate, String snooze, String silence) {
         public static final Actions NONE = new Actions("", "", "", "", "");
     }
+
+    /// Where to look.
+    public record Link(String label, String url) {}
 
     /// Something to press.
     ///
@@ -116,6 +119,9 @@ public record PageMessage(
         if (kind == Notice.Kind.CODE) {
             return List.of(words.codeText(code));
         }
+        if (pages.isEmpty()) {
+            return text.lines().filter(line -> !line.isBlank()).toList();
+        }
         List<String> lines = new ArrayList<>();
         if (kind == Notice.Kind.STILL_AT_IT) {
             lines.add(words.stillAtItText());
@@ -151,6 +157,18 @@ public record PageMessage(
         if (!line.isBlank()) {
             lines.add(line.strip());
         }
+    }
+
+    /// Where there is more; none for a code.
+    public List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        if (!url.isEmpty()) {
+            links.add(new Link(words.open(), url));
+        }
+        if (!explanation.isEmpty()) {
+            links.add(new Link(words.explanation(), explanation));
+        }
+        return links;
     }
 
     /// What there is to press, the most likely first.

@@ -9,10 +9,12 @@ import dev.watchfire.engine.paging.Page;
 import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Why;
+import dev.watchfire.integrations.http.Urls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// Makes messages out of deliveries.
 final class PageMessages {
@@ -45,14 +47,19 @@ final class PageMessages {
                 worstFirst.subList(0, Math.min(worstFirst.size(), PageMessage.MOST_PAGES));
         boolean code = notice.kind() == Notice.Kind.CODE;
         boolean one = worstFirst.size() == 1;
+        boolean page = notice.kind().isPage();
         String url = home + (one ? "/p/" + worstFirst.getFirst().id() : "/pages");
         String explanation = home + (one ? "/pages/" + worstFirst.getFirst().id() : "/pages");
+        if (!page) {
+            url = code ? "" : home + "/oncall?" + Urls.form(Map.of("schedule", notice.schedule()));
+            explanation = "";
+        }
         return new PageMessage(
                 notice.kind(),
                 delivery.id(),
                 person.name(),
                 one ? worstFirst.getFirst().title() : notice.title(),
-                one ? worstFirst.getFirst().text() : "",
+                one ? worstFirst.getFirst().text() : page ? "" : notice.text(),
                 why(worstFirst, delivery.id()).in(language),
                 told.stream().map(this::item).toList(),
                 worstFirst.size() - told.size(),

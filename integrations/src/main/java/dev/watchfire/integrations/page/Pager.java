@@ -49,9 +49,13 @@ public final class Pager {
         this.clock = clock;
     }
 
-    /// Whether it carries a notice of that kind to people.
-    public static boolean tells(Notice.Kind kind) {
-        return kind.isPage() || kind == Notice.Kind.CODE;
+    /// Whether it carries a notice to a person. Others go like messages about alerts.
+    public static boolean tells(Notice notice) {
+        boolean byMeans =
+                notice.kind().isPage()
+                        || notice.kind() == Notice.Kind.CODE
+                        || !notice.method().isEmpty();
+        return byMeans && !notice.person().isEmpty();
     }
 
     /// Null where nothing would be sent.

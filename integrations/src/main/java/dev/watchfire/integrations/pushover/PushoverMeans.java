@@ -2,7 +2,6 @@
 package dev.watchfire.integrations.pushover;
 
 import dev.watchfire.engine.configuration.Options;
-import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.integrations.SendResult;
@@ -74,7 +73,7 @@ public final class PushoverMeans implements Means {
         fields.put("user", user);
         fields.put("title", Cut.runes(message.headline(), MOST_TITLE_RUNES));
         fields.put("message", Cut.runes(String.join("\n", message.lines()), MOST_MESSAGE_RUNES));
-        if (message.kind() != Notice.Kind.CODE) {
+        if (!message.url().isEmpty()) {
             fields.put("url", message.url());
             fields.put("url_title", message.words().open());
         }

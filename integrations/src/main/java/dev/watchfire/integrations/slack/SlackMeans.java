@@ -2,7 +2,6 @@
 package dev.watchfire.integrations.slack;
 
 import dev.watchfire.engine.configuration.Options;
-import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.integrations.SendResult;
 import dev.watchfire.integrations.http.HttpClients;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells a person or a channel as a Slack app, with buttons that act where they are pressed. What
 /// changes is brought up to date where it stands; what comes after it goes to its thread. Source:
@@ -139,9 +139,6 @@ public final class SlackMeans implements Means {
         message.lines().forEach(line -> text.append(escaped(line)).append('\n'));
         String body = Cut.runes(text.toString(), MOST_TEXT_RUNES);
         blocks.add(Json.object("type", "section", "text", markdown(body)));
-        if (message.kind() == Notice.Kind.CODE) {
-            return blocks;
-        }
         List<Map<String, Object>> buttons = new ArrayList<>();
         for (PageMessage.Button button : message.buttons()) {
             buttons.add(
@@ -161,13 +158,12 @@ public final class SlackMeans implements Means {
             blocks.add(Json.object("type", "actions", "elements", buttons));
         }
         String links =
-                "<%s|%s> · <%s|%s>"
-                        .formatted(
-                                message.url(),
-                                escaped(message.words().open()),
-                                message.explanation(),
-                                escaped(message.words().explanation()));
-        blocks.add(Json.object("type", "context", "elements", List.of(markdown(links))));
+                message.links().stream()
+                        .map(link -> "<%s|%s>".formatted(link.url(), escaped(link.label())))
+                        .collect(Collectors.joining(" · "));
+        if (!links.isEmpty()) {
+            blocks.add(Json.object("type", "context", "elements", List.of(markdown(links))));
+        }
         return blocks;
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,18 +145,15 @@ public final class TelegramMeans implements Means {
         StringBuilder text =
                 new StringBuilder("<b>").append(escaped(message.headline())).append("</b>\n");
         message.lines().forEach(line -> text.append(escaped(line)).append('\n'));
-        if (message.kind() != Notice.Kind.CODE) {
-            text.append("<a href=\"")
-                    .append(escaped(message.url()))
-                    .append("\">")
-                    .append(escaped(message.words().open()))
-                    .append("</a> · <a href=\"")
-                    .append(escaped(message.explanation()))
-                    .append("\">")
-                    .append(escaped(message.words().explanation()))
-                    .append("</a>");
-        }
-        return text.toString();
+        String links =
+                message.links().stream()
+                        .map(
+                                link ->
+                                        "<a href=\"%s\">%s</a>"
+                                                .formatted(
+                                                        escaped(link.url()), escaped(link.label())))
+                        .collect(Collectors.joining(" · "));
+        return text.append(links).toString();
     }
 
     /// Empty where there is nothing to press any more, which takes the buttons away.

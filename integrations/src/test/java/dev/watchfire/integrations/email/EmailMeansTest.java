@@ -116,6 +116,16 @@ final class EmailMeansTest {
     }
 
     @Test
+    void aReminderIsAMailWithOneLink() throws Exception {
+        Session session = send(PageSamples.reminder("en"));
+
+        assertThat(session.content()).contains("Subject: You are on call for db\r\n");
+        assertThat(part(session, 0))
+                .contains("Your shift: Monday.", "Open: " + HOME + "/oncall?schedule=db")
+                .doesNotContain("/a/", "/pages");
+    }
+
+    @Test
     void aCodeIsAMailOfItsOwn() throws Exception {
         Session session = send(message("ko", Notice.Kind.CODE));
 

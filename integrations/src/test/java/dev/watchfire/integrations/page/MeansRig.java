@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,23 @@ public abstract class MeansRig {
         server.behave(respond(200, good()));
 
         assertThat(send(PageSamples.message("ko")).outcome()).isEqualTo(Outcome.SENT);
+    }
+
+    @Test
+    final void aReminderLeadsToItsScheduleAndHasNothingToPress() {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        server.behave(
+                (request, socket) -> {
+                    String body = request.body();
+                    bodies.add(type().equals("pushover") ? form(request).toString() : body);
+                    respond(200, good()).on(request, socket);
+                });
+
+        assertThat(send(PageSamples.reminder("en")).outcome()).isEqualTo(Outcome.SENT);
+        assertThat(bodies.getLast())
+                .contains("You are on call for db", "Your shift: Monday.")
+                .contains(PageSamples.HOME + "/oncall?schedule=db")
+                .doesNotContain("/a/", "/p/", "/pages");
     }
 
     @Test

@@ -215,6 +215,24 @@ public final class PageSamples {
                         T0);
     }
 
+    /// Of a shift, as ada gets it by a means of hers.
+    public static PageMessage reminder(String language) {
+        Notice notice = shiftStarts("m1");
+        return new PageMessages(LINKS, (_, _) -> "123456", HOME)
+                .of(delivery("sms", notice), notice, List.of(), person(language), "sms", "", T0);
+    }
+
+    public static Notice shiftStarts(String method) {
+        return new Notice(
+                        Notice.Kind.SHIFT_STARTS,
+                        "db",
+                        "primary",
+                        "ada",
+                        "You are on call for db",
+                        "Your shift: Monday.\n\nNobody before.")
+                .by(method);
+    }
+
     public static PageCall call(
             PageMessage message, String type, String address, Map<String, ?> options) {
         return call(message, type, address, options, LabelSet.EMPTY, _ -> {});

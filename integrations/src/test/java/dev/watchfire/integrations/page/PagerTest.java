@@ -76,6 +76,20 @@ final class PagerTest {
     }
 
     @Test
+    void aReminderGoesByAMeansOfThePerson() {
+        assertThat(Pager.tells(PageSamples.shiftStarts("m1"))).isTrue();
+        assertThat(Pager.tells(PageSamples.shiftStarts(""))).isFalse();
+        assertThat(send(PageSamples.shiftStarts("m1"), ada()).isSent()).isTrue();
+
+        PageMessage message = calls.remove().message();
+        assertThat(message.headline()).isEqualTo("You are on call for db");
+        assertThat(message.lines()).containsExactly("Your shift: Monday.", "Nobody before.");
+        assertThat(message.buttons()).isEmpty();
+        assertThat(message.links())
+                .containsExactly(new PageMessage.Link("Open", HOME + "/oncall?schedule=db"));
+    }
+
+    @Test
     void aPersonIsToldAtTheirMethodWithWhatWhyAndWhatToDo() {
         assertThat(send(notice(Notice.Kind.PAGE, PAGE), ada(), page(Page.State.TRIGGERED)).isSent())
                 .isTrue();

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.watchfire.engine.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.configuration.Configuration;
+import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.delivery.Notice;
+import dev.watchfire.engine.paging.PagingCommand;
+import dev.watchfire.engine.paging.PagingSettings;
+import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.rota.RotaFact;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// By what people hear of their shifts.
+class ReminderMeansTest {
+    /// @param types that the server is set up for, mail apart
+    private static Scenario scenario(boolean mail, String... types) {
+        Configuration base = RotaTest.configuration("ada", "grace", "lin");
+        Integration any = base.personalMail();
+        assertThat(any).isNotNull();
+        Map<String, Integration> means = new HashMap<>();
+        for (String type : types) {
+            means.put(type, new Integration(type, 0, true, any.settings()));
+        }
+        return new Scenario(
+                new Configuration(
+                        base.route(),
+                        base.receivers(),
+                        base.inhibitRules(),
+                        base.timeIntervals(),
+                        base.resolveTimeout(),
+                        1,
+                        "",
+                        List.of(),
+                        base.schedules(),
+                        base.organization(),
+                        mail ? any : null,
+                        new PagingSettings(
+                                SeverityPolicy.DEFAULT,
+                                List.of(),
+                                List.of(),
+                                means,
+                                PagingSettings.DEFAULT_LIMITS,
+                                null)));
+    }
+
+    private static void know(Scenario s, String mail, String... types) {
+        s.send(
+                new PagingCommand.KnowPeople(
+                        List.of(
+                                new PagingCommand.KnowPeople.Known(
+                                        "grace", true, false, List.of(), mail))));
+        for (String type : types) {
+            s.send(
+                    new PagingCommand.AddMethod(
+                            "grace", "of-" + type, type, "address", "", true, "grace"));
+        }
+    }
+
+    /// The contact method by which grace hears that her shift starts.
+    private static List<String> told(Scenario s) {
+        s.facts.clear();
+        s.pass(Duration.ofHours(13));
+        List<String> told = new ArrayList<>();
+        for (Fact fact : s.facts) {
+            if (fact instanceof RotaFact.NoticeGiven(Notice notice, var deliveries)
+                    && notice.kind() == Notice.Kind.SHIFT_STARTS) {
+                assertThat(notice.person()).isEqualTo("grace");
+                told.add(deliveries.isEmpty() ? "in vain" : notice.method());
+            }
+        }
+        return told;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ntfy, of-ntfy",
+        "push ntfy sms voice, of-ntfy",
+        "slack ntfy, of-slack",
+        "sms voice, of-sms",
+    })
+    void withoutMailTheQuietestOfTheirMeansTellsThem(String types, String method) {
+        String[] all = types.split(" ", -1);
+        Scenario s = scenario(false, all);
+        know(s, "", all);
+        assertThat(told(s)).containsExactly(method);
+    }
+
+    @Test
+    void theMailOfTheAccountComesFirst() {
+        Scenario s = scenario(true, "ntfy");
+        know(s, "grace@example.org", "ntfy");
+        assertThat(told(s)).containsExactly("");
+    }
+
+    @Test
+    void aCallTellsNobodyOfAShift() {
+        Scenario s = scenario(false, "voice");
+        know(s, "", "voice");
+        assertThat(told(s)).containsExactly("in vain");
+    }
+
+    @Test
+    void whatTheServerCannotSendIsNoMeans() {
+        Scenario s = scenario(false, "sms");
+        know(s, "", "ntfy", "sms");
+        assertThat(told(s)).containsExactly("of-sms");
+    }
+}
