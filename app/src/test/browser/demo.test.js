@@ -24,7 +24,7 @@ async function picture(page, name) {
 
 /** Pages, and what is on them once the demo has begun. */
 const PAGES = [
-    { path: '', heading: 'Now', sign: 'P1' },
+    { path: '', heading: 'Now', sign: 'On call now' },
     { path: 'alerts', heading: 'Alerts', sign: 'search' },
     { path: 'oncall?schedule=payments', name: 'oncall', heading: 'On-call', sign: 'On call now' },
     { path: 'silences', heading: 'Silences', sign: 'minjun' },

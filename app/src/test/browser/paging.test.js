@@ -204,7 +204,7 @@ test('a viewer reads pages and is offered nothing', async () => {
     const id = await open({ title: 'Certificates end' });
     await rig.visit({ path: 'pages', as: vic }, async (browser) => {
         await seen(browser.getByText('No page wants you.'));
-        await browser.getByText('Everybody’s').click();
+        await button(browser, 'Show everybody’s').click();
         await seen(row(browser, 'Certificates end'));
         assert.equal(await button(browser, 'Page somebody').count(), 0);
         assert.equal(await browser.getByRole('checkbox', { name: 'Select Certificates end' }).count(), 0);
