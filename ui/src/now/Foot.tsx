@@ -29,7 +29,7 @@ export function Foot({ health }: { health: Health }) {
                     {problems === 0 && overdue === 0 ? null : <Icon name="warn" size={14} />}
                     {t.overdue} <b>{span(language, overdue * 1_000)}</b>
                     {problems > 0 ? (
-                        <Link to="/settings" search={{ part: ['about'] } as never} className="link">
+                        <Link to="/settings/$part" params={{ part: 'about' } as never} className="link">
                             {t.pagingProblems(problems)}
                         </Link>
                     ) : null}

@@ -13,6 +13,9 @@ type Data = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** Somebody to whom no way leads: they were meant, and not asked. */
+const isUnreachable = (one: Data) => one.channel !== true && Array.isArray(one.plan) && one.plan.length === 0;
+
 interface Said {
     what: string;
     why: string;
@@ -31,9 +34,13 @@ function useSay(): (fact: Fact) => Said {
             case 'page.opened.v1':
                 return { what: t.facts.opened, why };
             case 'page.asked.v1': {
-                const asked = (Array.isArray(data.asked) ? data.asked : []) as Data[];
-                const names = asked.map((one) => who(one.who)).join(', ');
-                return { what: names === '' ? t.facts.nobodyAsked : t.facts.asked(names), why };
+                const all = (Array.isArray(data.asked) ? data.asked : []) as Data[];
+                const missed = all.filter(isUnreachable);
+                const names = all.filter((one) => !missed.includes(one)).map((one) => who(one.who));
+                return {
+                    what: names.length === 0 ? t.facts.nobodyAsked : t.facts.asked(names.join(', ')),
+                    why: [why, ...missed.map((one) => `${who(one.who)}: ${text(one.why)}`)].filter(Boolean).join('; '),
+                };
             }
             case 'page.step-passed.v1':
                 return { what: t.facts.passed(Number(data.step) + 1), why };

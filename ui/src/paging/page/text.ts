@@ -133,7 +133,7 @@ export const pageText = bilingual(
         facts: {
             opened: 'The page began',
             asked: (who: string) => `Asked ${who}`,
-            nobodyAsked: 'Asked nobody',
+            nobodyAsked: 'Found nobody to ask',
             passed: (n: number) => `Step ${number(n)} was passed over`,
             acknowledge: (by: string) => `${by} acknowledged`,
             unacknowledge: (by: string) => `${by} gave it back`,

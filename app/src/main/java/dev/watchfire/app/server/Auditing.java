@@ -9,8 +9,6 @@ import dev.watchfire.web.api.AuditReport;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,7 +19,7 @@ final class Auditing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Auditing.class);
 
     private final EngineAccess engine;
-    private final Sending sending;
+    private final AlarmPath alarms;
     private final Auditor auditor;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -33,7 +31,7 @@ final class Auditing implements AutoCloseable {
             InstantSource clock,
             Duration startDelay) {
         this.engine = engine;
-        this.sending = sending;
+        this.alarms = sending.alarmPath();
         this.auditor =
                 new Auditor(
                         engine,
@@ -47,18 +45,7 @@ final class Auditing implements AutoCloseable {
     }
 
     private boolean alarm(Configuration configuration, String title, String text) {
-        List<String> administrators = new ArrayList<>();
-        engine.image()
-                .people()
-                .forEach(
-                        person -> {
-                            if (person.active()
-                                    && person.administrator()
-                                    && !person.mail().isEmpty()) {
-                                administrators.add(person.mail());
-                            }
-                        });
-        return sending.alarm(configuration, administrators, title, text);
+        return alarms.raise(engine.image(), configuration, title, text);
     }
 
     private void loop() {

@@ -7,8 +7,6 @@ import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.alert.Alert;
 import dev.watchfire.engine.configuration.Configuration;
-import dev.watchfire.engine.configuration.Integration;
-import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.configuration.Route;
 import dev.watchfire.engine.delivery.Delivery;
@@ -40,7 +38,6 @@ import dev.watchfire.web.ReceiverTests;
 import dev.watchfire.web.oidc.ProviderHttp;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +55,7 @@ final class Sending implements Workspace.Listener {
     private final @Nullable PausedSending pause;
     private final LatestTemplates templates;
     private final String externalUrl;
+    private final AlarmPath alarmPath;
 
     /// @param externalUrl where people find this server, without a slash at its end
     /// @param push what browsers know this server by
@@ -81,19 +79,22 @@ final class Sending implements Workspace.Listener {
         String version = BuildInfo.load().version();
         Senders senders = Senders.all(clients, version);
         rehearsal = new Rehearsal(senders, version, clock, externalUrl, settings.dispatchMode());
+        Pager pager =
+                new Pager(
+                        AllMeans.of(
+                                new VendorHttp(clients, version),
+                                new PageMetrics(registry),
+                                links,
+                                push),
+                        links,
+                        codes,
+                        externalUrl,
+                        clock);
+        alarmPath = new AlarmPath(rehearsal, pager, settings.dispatchMode());
         dispatcher =
                 new Dispatcher(
                         senders,
-                        new Pager(
-                                AllMeans.of(
-                                        new VendorHttp(clients, version),
-                                        new PageMetrics(registry),
-                                        links,
-                                        push),
-                                links,
-                                codes,
-                                externalUrl,
-                                clock),
+                        pager,
                         clients,
                         new NotificationMetrics(
                                 registry,
@@ -170,39 +171,9 @@ final class Sending implements Workspace.Listener {
                 .toList();
     }
 
-    /// Tells the fallback of `paging`, and the administrators by mail, without engine or outbox.
-    ///
-    /// @return whether anybody was told
-    boolean alarm(
-            Configuration configuration, List<String> administrators, String title, String text) {
-        List<Receiver> receivers = new ArrayList<>();
-        String fallback = configuration.paging().fallback();
-        Receiver receiver = fallback == null ? null : configuration.receiver(fallback);
-        if (receiver != null) {
-            receivers.add(receiver);
-        }
-        Integration mail = configuration.personalMail();
-        if (mail != null && mail.settings() instanceof Options options) {
-            for (String address : administrators) {
-                Integration addressed =
-                        new Integration(
-                                mail.type(),
-                                mail.index(),
-                                mail.sendResolved(),
-                                options.withText("to", address));
-                receivers.add(new Receiver("administrators", LabelSet.EMPTY, List.of(addressed)));
-            }
-        }
-        LabelSet labels = LabelSet.of("alertname", title, "severity", "critical");
-        LabelSet annotations = LabelSet.of("summary", title, "description", text);
-        boolean told = false;
-        for (Receiver one : receivers) {
-            for (Rehearsal.Told outcome :
-                    rehearsal.tell(configuration, one, labels, annotations, true)) {
-                told |= outcome.result().isSent();
-            }
-        }
-        return told;
+    /// For telling that this server fails.
+    AlarmPath alarmPath() {
+        return alarmPath;
     }
 
     private static ReceiverTests.Told told(Rehearsal.Told told) {

@@ -95,6 +95,7 @@ public final class Server implements AutoCloseable {
     private final ActionTokens actionTokens;
     private final Reaching reaching;
     private final Auditing auditing;
+    private final AlarmPath alarmPath;
     private final dev.watchfire.web.Server web;
 
     public static Server start(ServerSettings settings, InstantSource clock) {
@@ -179,6 +180,7 @@ public final class Server implements AutoCloseable {
             Runnable tell = () -> mirror.tell().exceptionally(_ -> null);
             tell.run();
             people.onChange(tell);
+            alarmPath = sending.alarmPath();
             auditing = new Auditing(engine, sending, registry, clock, settings.startDelay());
             parts.push(auditing::close);
             Housekeeping housekeeping =
@@ -381,6 +383,10 @@ public final class Server implements AutoCloseable {
 
     EngineAccess engine() {
         return engine;
+    }
+
+    AlarmPath alarmPath() {
+        return alarmPath;
     }
 
     People people() {

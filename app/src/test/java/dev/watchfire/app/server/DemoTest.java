@@ -3,16 +3,10 @@ package dev.watchfire.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchfire.app.arguments.Action;
-import dev.watchfire.app.arguments.Command;
-import dev.watchfire.app.arguments.Console;
-import dev.watchfire.app.arguments.Interpreter;
 import dev.watchfire.app.demo.Demo;
 import dev.watchfire.app.demo.WebhookPrinter;
-import dev.watchfire.config.ReadOptions;
 import dev.watchfire.engine.Command.Ingest;
 import dev.watchfire.engine.delivery.Delivery;
-import dev.watchfire.web.access.Access;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -47,7 +41,9 @@ final class DemoTest {
                 new WebhookPrinter(
                         ServeCommand.loopback(0), new PrintWriter(printed), Clock.systemUTC())) {
             phones.start();
-            ServerSettings settings = settings("127.0.0.1:" + phones.address().getPort(), folder);
+            ServerSettings settings =
+                    TestServer.settings(
+                            Demo.configuration("127.0.0.1:" + phones.address().getPort()), folder);
             try (Server server = Server.start(settings, () -> now);
                     Demo demo = Demo.prepare(server.engine(), server.people(), () -> now)) {
                 for (int i = 0; i < STEPS; i++) {
@@ -99,38 +95,5 @@ final class DemoTest {
                             }
                         });
         return seen;
-    }
-
-    private static ServerSettings settings(String receiver, Path folder) {
-        List<ServerSettings> read = new ArrayList<>();
-        var defaults = new ServerFlags.Defaults(null, ServeCommand.loopback(0), Access.OFF);
-        Console console =
-                new Console(
-                        new PrintWriter(new StringWriter()),
-                        new PrintWriter(new StringWriter()),
-                        _ -> null);
-        Command.Group root =
-                Command.group(
-                        "watchfire",
-                        "",
-                        Command.of(
-                                "demo",
-                                "",
-                                syntax -> {
-                                    ServerFlags flags = new ServerFlags(syntax);
-                                    Action action =
-                                            _ -> {
-                                                read.add(flags.toSettings(defaults));
-                                                return 0;
-                                            };
-                                    return action;
-                                }));
-        assertThat(new Interpreter(root, console).run(List.of("demo"))).isZero();
-        var organisation =
-                new ConfigurationSource.Text(
-                        "the demo's configuration",
-                        Demo.configuration(receiver),
-                        ReadOptions.DEFAULT);
-        return read.getFirst().with(organisation, folder);
     }
 }

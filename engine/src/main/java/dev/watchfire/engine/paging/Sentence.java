@@ -52,7 +52,7 @@ public enum Sentence {
     RECEIVER("receiver {0}", "리시버 {0}"),
     VENDOR("vendor {0}", "외부 업체 {0}"),
     TURN("whose turn it is", "순번에 따라 이번 차례"),
-    GONE("nobody of that name is here any more", "이런 이름의 사용자가 더는 없음"),
+    GONE("there is no account of that name", "이 이름의 계정이 없음"),
     UNREACHABLE("no means that works reaches them", "쓸 수 있는 연락 수단이 없음"),
     ASKED_ANEW("asked anew", "다시 호출함"),
 

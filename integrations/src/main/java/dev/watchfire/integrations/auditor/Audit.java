@@ -18,7 +18,8 @@ public final class Audit {
     /// A round and a commit take less than this, also on a busy disk.
     static final Duration TOLERANCE = Duration.ofSeconds(10);
 
-    /// So long a page may look for somebody.
+    /// So long the messages of a page may take to reach somebody. Where it found nobody whom to
+    /// send any, nothing is waited for.
     static final Duration UNTOLD = Duration.ofMinutes(2);
 
     /// A list that is longer says nothing more.
@@ -68,10 +69,11 @@ public final class Audit {
                                     .formatted(page.id(), page.title(), due)));
         }
         Instant opened = page.openedAt().isBefore(from) ? from : page.openedAt();
+        Duration patience = page.asked().isEmpty() ? TOLERANCE : UNTOLD;
         if (page.state() == Page.State.TRIGGERED
                 && !page.isPaused()
                 && !page.climb().reachedAnybody()
-                && opened.plus(UNTOLD).isBefore(now)
+                && opened.plus(patience).isBefore(now)
                 && !mayStillReach(page, now)) {
             found.add(
                     new Finding(
@@ -79,8 +81,14 @@ public final class Audit {
                             page.id(),
                             0,
                             opened,
-                            "page %d (%s, policy %s) has reached nobody"
-                                    .formatted(page.id(), page.title(), page.policy())));
+                            "page %d (%s, policy %s) %s"
+                                    .formatted(
+                                            page.id(),
+                                            page.title(),
+                                            page.policy(),
+                                            page.asked().isEmpty()
+                                                    ? "finds nobody who can be reached"
+                                                    : "has reached nobody")));
         }
     }
 

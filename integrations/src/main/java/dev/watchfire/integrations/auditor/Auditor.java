@@ -187,7 +187,8 @@ public final class Auditor {
                 if (!alarm.raise(configuration, title(type), text)) {
                     LOG.error(
                             "Nobody was told of it: give `paging` a `fallback`, a receiver that"
-                                    + " reaches those who look after this server");
+                                    + " reaches those who look after this server, or an"
+                                    + " administrator a means that works");
                 }
             }
         }

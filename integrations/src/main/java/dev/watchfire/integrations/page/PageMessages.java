@@ -73,6 +73,27 @@ final class PageMessages {
                 new PageWords(language));
     }
 
+    /// That this server fails, for who looks after it.
+    PageMessage alarm(Person person, String title, String text) {
+        return new PageMessage(
+                Notice.Kind.PAGE,
+                0,
+                person.name(),
+                title,
+                text,
+                "",
+                List.of(),
+                0,
+                home + "/settings/about",
+                "",
+                PageMessage.Actions.NONE,
+                "",
+                "",
+                home,
+                "",
+                new PageWords(Language.of(person.language())));
+    }
+
     /// Why the first of them asks this person now.
     private static Why why(List<Page> pages, long delivery) {
         for (Page page : pages) {

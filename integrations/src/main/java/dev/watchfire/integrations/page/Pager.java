@@ -132,6 +132,33 @@ public final class Pager {
                                                 person.name(), method.id(), why))));
     }
 
+    /// Tells somebody who looks after this server that it fails. It is no page and cannot be
+    /// answered.
+    ///
+    /// @param integration the means, as the configuration has it
+    public SendResult alarm(
+            Person person,
+            ContactMethod method,
+            Integration integration,
+            String title,
+            String text,
+            Duration timeout) {
+        Means one = means.get(integration.type());
+        if (one == null || !(integration.settings() instanceof Options options)) {
+            return SendResult.refused(
+                    0, "this version cannot tell people by " + integration.type());
+        }
+        return one.send(
+                new PageCall(
+                        messages.alarm(person, title, text),
+                        method,
+                        options,
+                        LabelSet.EMPTY,
+                        person.language(),
+                        timeout,
+                        _ -> {}));
+    }
+
     private static String replyDomain(@Nullable Configuration configuration) {
         Integration mailIn =
                 configuration == null ? null : configuration.paging().means().get(MAIL_IN);

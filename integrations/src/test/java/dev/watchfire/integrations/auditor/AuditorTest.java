@@ -107,7 +107,7 @@ final class AuditorTest {
                         null));
     }
 
-    private static Page page(Instant due, boolean reached) {
+    private static Page page(Instant due, boolean reached, Page.Summons... asked) {
         return new Page(
                 7,
                 1,
@@ -126,7 +126,7 @@ final class AuditorTest {
                 Ids.NONE,
                 Page.State.TRIGGERED,
                 new Page.Climb(1, due, 0, List.of(), reached),
-                List.of(),
+                List.of(asked),
                 List.of(),
                 null,
                 null,
@@ -161,8 +161,19 @@ final class AuditorTest {
     }
 
     @Test
-    void aPageThatReachesNobodyIsFound() {
+    void aPageThatFindsNobodyIsFoundAtOnce() {
         pages.add(page(T0.plus(Duration.ofHours(1)), false));
+        look(Duration.ofSeconds(10));
+        assertThat(auditor.report().findings()).isEmpty();
+        look(Duration.ofSeconds(20));
+        assertThat(alarms).singleElement().asString().contains("finds nobody who can be reached");
+    }
+
+    @Test
+    void aPageThatReachesNobodyIsFound() {
+        Page.Summons asked =
+                new Page.Summons("ada", "", 0, 0, T0, false, null, List.of(), Why.NONE);
+        pages.add(page(T0.plus(Duration.ofHours(1)), false, asked));
         look(Duration.ofMinutes(1));
         assertThat(auditor.report().findings()).isEmpty();
         look(Duration.ofMinutes(3));
