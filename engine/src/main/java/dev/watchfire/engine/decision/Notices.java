@@ -52,12 +52,22 @@ final class Notices {
         Integration mail = state.configuration().personalMail();
         Notice given = notice;
         String type = mail == null ? null : mail.type();
-        if (method != null && !method.id().equals(ContactMethod.ACCOUNT_MAIL)) {
+        Instant due = now;
+        if (person != null && method != null && !method.id().equals(ContactMethod.ACCOUNT_MAIL)) {
             given = notice.by(method.id());
             type = method.type();
+            due = due(given, person, type, now);
         }
-        Ids told = type == null ? Ids.NONE : Ids.of(order(given, "", type, 0, "", now, now));
+        // It is as old as its hour: what waited for the morning is no less news then.
+        Ids told = type == null ? Ids.NONE : Ids.of(order(given, "", type, 0, "", due, due, now));
         state.recorder.fact(new RotaFact.NoticeGiven(given, told));
+    }
+
+    /// Mail wakes nobody; whatever else there is waits for the end of quiet hours where it can.
+    private static Instant due(Notice notice, Person person, String type, Instant now) {
+        Instant quietEnd =
+                type.equals("email") || !notice.kind().canWait() ? null : person.quietUntil(now);
+        return quietEnd == null ? now : quietEnd;
     }
 
     /// Tells all that a receiver names.
@@ -86,6 +96,19 @@ final class Notices {
             String logKey,
             Instant due,
             Instant now) {
+        return order(notice, receiver, type, index, logKey, due, now, now);
+    }
+
+    /// @param createdAt from when on it grows old
+    private long order(
+            Notice notice,
+            String receiver,
+            String type,
+            int index,
+            String logKey,
+            Instant due,
+            Instant createdAt,
+            Instant now) {
         long id = state.recorder.nextId();
         Instant first = state.dispatchFrom.isAfter(due) ? state.dispatchFrom : due;
         deliveries.take(
@@ -101,7 +124,7 @@ final class Notices {
                         index,
                         logKey.isEmpty() ? "notice/" + id : logKey,
                         Delivery.Reason.FIRST_NOTIFICATION,
-                        now,
+                        createdAt,
                         Ids.NONE,
                         Ids.NONE,
                         Delivery.State.PENDING,

@@ -46,6 +46,14 @@ public record Notice(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /// Whether it is not about now.
+        public boolean canWait() {
+            return switch (this) {
+                case GAP_AHEAD, COVER_WANTED, SWAP_ASKED, SWAP_ANSWERED, SHIFT_MOVED -> true;
+                default -> false;
+            };
+        }
+
         /// Whether it is about pages.
         public boolean isPage() {
             return this == PAGE || this == STILL_AT_IT || this == PAGE_UPDATE || this == DIGEST;

@@ -3,25 +3,36 @@ package dev.watchfire.engine.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchfire.engine.Command;
 import dev.watchfire.engine.Fact;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
+import dev.watchfire.engine.delivery.Delivery;
 import dev.watchfire.engine.delivery.Notice;
 import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingSettings;
+import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.SeverityPolicy;
 import dev.watchfire.engine.rota.RotaFact;
+import dev.watchfire.engine.rota.ShiftRequest;
+import dev.watchfire.engine.rota.Stretch;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// By what people hear of their shifts.
 class ReminderMeansTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
     /// @param types that the server is set up for, mail apart
     private static Scenario scenario(boolean mail, String... types) {
         Configuration base = RotaTest.configuration("ada", "grace", "lin");
@@ -93,6 +104,64 @@ class ReminderMeansTest {
         Scenario s = scenario(false, all);
         know(s, "", all);
         assertThat(told(s)).containsExactly(method);
+    }
+
+    /// What of deliveries to grace is under way or waits, and for when.
+    private static List<String> open(Scenario s) {
+        List<String> open = new ArrayList<>();
+        s.image()
+                .deliveries()
+                .forEach(
+                        delivery -> {
+                            Notice notice = delivery.notice();
+                            if (notice != null && notice.person().equals("grace")) {
+                                open.add(
+                                        "%s %s %s"
+                                                .formatted(
+                                                        notice.kind().word(),
+                                                        delivery.state(),
+                                                        delivery.createdAt()));
+                            }
+                        });
+        return open;
+    }
+
+    /// The scenario begins at 10:00 in UTC, which is 19:00 in Seoul.
+    @Test
+    void whatCanWaitWaitsForTheEndOfQuietHoursAndIsNewsThen() {
+        Scenario s = scenario(false, "ntfy");
+        know(s, "", "ntfy");
+        s.send(
+                new PagingCommand.SaveRules(
+                        "grace",
+                        "en",
+                        ZoneId.of("Asia/Seoul"),
+                        List.of(
+                                new Person.Window(
+                                        Set.of(), LocalTime.of(18, 0), LocalTime.of(23, 30))),
+                        List.of(),
+                        "grace"));
+        Instant adas = Instant.parse("2026-11-25T00:00:00Z");
+        s.send(
+                new Command.AskForShift(
+                        ShiftRequest.Type.COVER,
+                        "db",
+                        null,
+                        new Stretch(adas, adas.plus(DAY)),
+                        List.of("grace"),
+                        null,
+                        "",
+                        "ada"));
+        String end = "2026-11-22T14:30:00Z";
+        assertThat(open(s)).containsExactly("cover-wanted PENDING " + end);
+        s.pass(Duration.between(s.now(), Instant.parse(end)).minusSeconds(1));
+        s.facts.clear();
+        assertThat(open(s)).containsExactly("cover-wanted PENDING " + end);
+        s.pass(Duration.ofSeconds(1));
+        assertThat(s.facts)
+                .filteredOn(fact -> fact instanceof Fact.DeliveryFinished)
+                .extracting(fact -> ((Fact.DeliveryFinished) fact).state())
+                .containsExactly(Delivery.State.SENT);
     }
 
     @Test
