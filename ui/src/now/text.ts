@@ -101,7 +101,7 @@ export const nowText = bilingual(
         lastRound: '마지막 처리',
         sources: '발생 중인 알림',
         version: '버전',
-        onCall: '지금 당직',
+        onCall: '지금 온콜',
         until: '교대',
         nobodyOnCall: '없음',
         moreSchedules: (n: number) => `일정 ${number(n)}개 더`,

@@ -151,7 +151,7 @@ class CalendarFeedsTest extends AccountsRig {
                 "{\"language\":\"ko\"}",
                 "If-Match",
                 ask(vic, "GET", "/me", "").tag());
-        assertThat(lines(path(vic, SCHEDULE))).contains("X-WR-CALNAME:당직: platform");
+        assertThat(lines(path(vic, SCHEDULE))).contains("X-WR-CALNAME:온콜: platform");
     }
 
     @Test
@@ -304,7 +304,7 @@ class CalendarFeedsTest extends AccountsRig {
                 .contains("<meta http-equiv=\"refresh\" content=\"60\">")
                 .doesNotContain("<script");
         assertThat(read(path, "Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8").body())
-                .contains("<html lang=\"ko\">", "지금 당직", "11월 23일 (월) 09:00까지");
+                .contains("<html lang=\"ko\">", "지금 온콜", "11월 23일 (월) 09:00까지");
         // Neither link opens the other's door.
         String token = path.substring(path.lastIndexOf('/') + 1);
         assertThat(read("/ical/" + token + ".ics").statusCode()).isEqualTo(404);
