@@ -4,7 +4,6 @@ package dev.watchfire.app.server;
 import dev.watchfire.engine.Image;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
-import dev.watchfire.engine.configuration.Options;
 import dev.watchfire.engine.configuration.Receiver;
 import dev.watchfire.engine.label.LabelSet;
 import dev.watchfire.engine.paging.ContactMethod;
@@ -79,22 +78,11 @@ final class AlarmPath {
             String title,
             String text) {
         Integration means = configuration.means(method.type());
-        if (means == null || !(means.settings() instanceof Options options)) {
+        if (means == null || mode != DispatchMode.SEND) {
             return false;
         }
-        if (method.type().equals("email")) {
-            Integration mail =
-                    new Integration(
-                            means.type(),
-                            means.index(),
-                            means.sendResolved(),
-                            options.withText("to", method.address()));
-            Receiver receiver = new Receiver("administrators", LabelSet.EMPTY, List.of(mail));
-            return tell(configuration, receiver, title, text);
-        }
         try {
-            return mode == DispatchMode.SEND
-                    && pager.alarm(person, method, means, title, text, TIMEOUT).isSent();
+            return pager.alarm(person, method, means, title, text, TIMEOUT).isSent();
         } catch (RuntimeException e) {
             // One means that fails must not silence the others.
             LOG.error("An alarm could not be told by {}", method.type(), e);

@@ -223,9 +223,8 @@ class PagingCommandsTest {
 
     /// The ids of the pages of a list.
     private List<String> listed(String filter) {
-        return as("vic", "page", "list", filter)
-                .lines()
-                .skip(1)
+        List<String> lines = as("vic", "page", "list", filter).lines().toList();
+        return lines.subList(Math.min(1, lines.size()), lines.size()).stream()
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .toList();
     }

@@ -58,8 +58,7 @@ final class Notices {
             type = method.type();
             due = due(given, person, type, now);
         }
-        // It is as old as its hour: what waited for the morning is no less news then.
-        Ids told = type == null ? Ids.NONE : Ids.of(order(given, "", type, 0, "", due, due, now));
+        Ids told = type == null ? Ids.NONE : Ids.of(order(given, "", type, 0, "", due, now));
         state.recorder.fact(new RotaFact.NoticeGiven(given, told));
     }
 
@@ -88,6 +87,7 @@ final class Notices {
 
     /// @param receiver empty where a person is told
     /// @param logKey what waits for each other, "" for nothing
+    /// @param due from then on it grows old: what waited for the morning is no less news then
     long order(
             Notice notice,
             String receiver,
@@ -95,19 +95,6 @@ final class Notices {
             int index,
             String logKey,
             Instant due,
-            Instant now) {
-        return order(notice, receiver, type, index, logKey, due, now, now);
-    }
-
-    /// @param createdAt from when on it grows old
-    private long order(
-            Notice notice,
-            String receiver,
-            String type,
-            int index,
-            String logKey,
-            Instant due,
-            Instant createdAt,
             Instant now) {
         long id = state.recorder.nextId();
         Instant first = state.dispatchFrom.isAfter(due) ? state.dispatchFrom : due;
@@ -124,7 +111,7 @@ final class Notices {
                         index,
                         logKey.isEmpty() ? "notice/" + id : logKey,
                         Delivery.Reason.FIRST_NOTIFICATION,
-                        createdAt,
+                        due,
                         Ids.NONE,
                         Ids.NONE,
                         Delivery.State.PENDING,

@@ -30,11 +30,11 @@ final class PageMessages {
     /// The same number of two people is told once within this time.
     private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
-    /// Media whose messages can be brought up to date where they stand. Somebody should look, and
-    /// needs no call for that.
+    /// Somebody should look, and needs no call for that.
     private static final List<String> TO_NOTICE =
             List.of("push", "telegram", "slack", "mattermost", "ntfy", "pushover");
 
+    /// Media whose messages can be brought up to date where they stand.
     private static final Set<String> LASTING = Set.of("slack", "telegram", "mattermost", "push");
 
     private final State state;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// alerts by id; the message is written when it is sent.
 ///
 /// @param logKey the notification log entry that a success writes
-/// @param createdAt when it was decided; of a reminder that waits for quiet hours to end, that end
+/// @param createdAt when it was decided; of a notice that waits for its hour, that hour
 /// @param firing ids of the alerts to tell as firing, as the flush saw them
 /// @param resolved ids of the alerts that the flush saw as resolved
 /// @param nextAttemptAt when a pending one is due; for one in `SENDING`, when its silence counts as

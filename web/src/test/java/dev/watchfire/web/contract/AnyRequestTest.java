@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +68,37 @@ class AnyRequestTest {
             assertThat(rig.get("/-/healthy").statusCode()).isEqualTo(200);
         }
         assertThat(broken).as("seed %d", SEED).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
+    void timesThatAreTooFarAwayAreRefusedByName(String far) {
+        int refused = 0;
+        try (Rig rig = Rig.start(folder)) {
+            JsonNode document = JSON.readTree(rig.get(Contract.BASE + "/openapi.json").body());
+            AnyValue any = new AnyValue(document, new Random(SEED));
+            for (Operation operation : operations(document)) {
+                for (JsonNode given : operation.says().path("parameters")) {
+                    JsonNode parameter = any.resolved(given);
+                    String name = parameter.get("name").asString();
+                    boolean isTime =
+                            parameter.at("/schema/format").asString("").equals("date-time");
+                    if (!isTime || !operation.method().equals("GET")) {
+                        continue;
+                    }
+                    String path = VARIABLE.matcher(operation.path()).replaceAll("platform");
+                    HttpResponse<String> response =
+                            rig.get(Contract.BASE + path + "?" + name + "=" + encoded(far));
+                    // Who asks, and for what, is looked at first.
+                    assertThat(response.statusCode()).as(path + " " + name).isIn(400, 403, 404);
+                    if (response.statusCode() == 400) {
+                        assertThat(response.body()).as(path).contains(name, "years 1 to 9999");
+                        refused++;
+                    }
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(5);
     }
 
     private static List<Operation> operations(JsonNode document) {

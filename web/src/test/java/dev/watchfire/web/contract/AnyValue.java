@@ -55,8 +55,7 @@ final class AnyValue {
                     "yesterday");
 
     private static final List<String> ANYTHING =
-            List.of("null", "true", "0", "-1", "1e308", "9223372036854775808", "[]", "{}").stream()
-                    .toList();
+            List.of("null", "true", "0", "-1", "1e308", "9223372036854775808", "[]", "{}");
 
     private final JsonNode document;
     private final Random random;
