@@ -62,6 +62,20 @@ final class PageAnswersTest {
                 .containsExactly("ada", "ada", "lin");
     }
 
+    /// Whoever ends a page says that it is over. Where it is not, somebody must hear of it.
+    @Test
+    void aPageThatIsEndedWhileItsAlertsBurnOnIsFollowedByAnotherAtTheNextFlush() {
+        s.fire("a", "1", "severity", "critical");
+        s.pass(MINUTE);
+        assertThat(answer(Kind.RESOLVE, s.now()).changed()).isTrue();
+        s.messages.clear();
+
+        keepFiring(Duration.ofMinutes(3));
+        assertThat(rings()).isEmpty();
+        keepFiring(Duration.ofMinutes(2));
+        assertThat(rings()).hasSize(1);
+    }
+
     @Test
     void whatIsSilencedRingsNobodyUntilTheSilenceEndsAndThenAgain() {
         s.fire("a", "1", "severity", "critical");
