@@ -137,7 +137,8 @@ class TidyTest {
                 Pattern.compile(
                         "Instant\\.now|LocalDateTime\\.now|ZonedDateTime\\.now|Clock\\.|"
                                 + "currentTimeMillis|nanoTime|randomUUID|Math\\.random|"
-                                + "new Random|ThreadLocalRandom|SecureRandom|identityHashCode|"
+                                + "new Random|ThreadLocal"
+                                + "Random|SecureRandom|identityHashCode|"
                                 + "System\\.getenv|System\\.getProperty");
         assertThat(linesMatching(s -> s.isUnder("engine/src/main"), banned))
                 .as("the engine must decide the same on a replay: take it from the command")
@@ -163,6 +164,19 @@ class TidyTest {
                                 + "Timeout\\(");
         assertThat(linesMatching(Source::isTest, banned))
                 .as("time is an input; wait for the event itself")
+                .isEmpty();
+    }
+
+    @Test
+    void noTestDrawsAnotherSeedEachTime() {
+        Pattern banned =
+                Pattern.compile(
+                        "new (Splittable)?Random"
+                                + "\\(\\)|ThreadLocal"
+                                + "Random|Math\\.ran"
+                                + "dom");
+        assertThat(linesMatching(Source::isTest, banned))
+                .as("what fails must fail again: begin with a number, and let others be given")
                 .isEmpty();
     }
 

@@ -52,7 +52,7 @@ final class PagingLivesTest {
             List.of("critical", "critical", "error", "warning", "low", "none");
     private static final int EVENTS = 150;
 
-    private final Random random = new Random();
+    private final Random random = new Random(0);
     private final List<String> history = new ArrayList<>();
     private final Set<Integer> burning = new TreeSet<>();
     private final Map<Integer, String> severities = new TreeMap<>();

@@ -23,7 +23,7 @@ final class RecordRoundTripTest {
 
     @Test
     void anyTextComesBackAsItWas() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("watchfire.seed", 7);
         Random random = new Random(seed);
         for (int i = 0; i < ROUNDS; i++) {
             String text = text(random);
@@ -96,7 +96,7 @@ final class RecordRoundTripTest {
 
     @Test
     void anyInstantComesBackAsItWas() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("watchfire.seed", 7);
         Random random = new Random(seed);
         List<Instant> instants =
                 new ArrayList<>(
@@ -132,7 +132,7 @@ final class RecordRoundTripTest {
 
     @Test
     void anyNumberComesBackAsItWas() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("watchfire.seed", 7);
         Random random = new Random(seed);
         long[] numbers = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
