@@ -18,6 +18,7 @@ const OUT = resolve(directory);
 const CONTRACT = join(HERE, '../web/src/main/openapi/watchfire.yaml');
 const INPUTS = [
     'src',
+    'build',
     'public',
     'index.html',
     'package-lock.json',

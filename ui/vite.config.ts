@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fewFacesOfPretendard } from './build/fewFaces';
 
 const server = process.env.WATCHFIRE_URL ?? 'http://127.0.0.1:9093';
 
@@ -38,7 +39,7 @@ const firstPages: Plugin = {
 export default defineConfig({
     // Relative, so that a route prefix needs no build of its own: the server sets <base>.
     base: './',
-    plugins: [react(), firstPages],
+    plugins: [react(), firstPages, fewFacesOfPretendard],
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
     build: {
         outDir: process.env.WATCHFIRE_UI_OUT ?? 'target/site',
@@ -46,6 +47,14 @@ export default defineConfig({
         // The content security policy allows no data: addresses.
         assetsInlineLimit: 0,
         target: 'es2023',
+        rolldownOptions: {
+            output: {
+                codeSplitting: {
+                    // What many pages share is one file: some forty small ones cost more to ask for than to read.
+                    groups: [{ name: 'shared', test: /[/]ui[/]src[/]/, minShareCount: 6 }],
+                },
+            },
+        },
         chunkSizeWarningLimit: 700,
     },
     // The host stays the page's own: a server takes changes from its own pages only.

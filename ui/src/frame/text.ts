@@ -32,7 +32,7 @@ export const frameText = bilingual(
         language: '언어',
         keys: '단축키',
         density: '줄 간격',
-        densities: { dense: '촘촘하게', roomy: '넓게' },
+        densities: { dense: '좁게', roomy: '넓게' },
         signOut: '로그아웃',
         settings: '화면과 단축키',
         observing: '관찰만 하고 보내지 않음',

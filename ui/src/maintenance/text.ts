@@ -162,7 +162,7 @@ export const maintenanceText = bilingual(
         none: '예정된 점검이 없습니다.',
         noneMore: '정해진 시간에 작업 대상만 음소거합니다.',
         missing: '더 이상 없는 점검입니다.',
-        states: { running: '진행 중', coming: '예정', skipped: '건너뜀' },
+        states: { running: '진행 중', coming: '예정', skipped: '생략' },
         runsUntil: (time: string) => `${time}까지 진행`,
         comesAt: (time: string) => `다음 ${time}`,
         skippedUntil: (time: string) => `일찍 끝냄(원래 ${time}까지)`,

@@ -82,7 +82,7 @@ export const phoneText = bilingual(
         passOn: '지금 넘기기',
         youHave: '내가 맡았습니다',
         youHaveMore: (after: string, who: string) =>
-            `${after} 만에 확인.${who === '' ? '' : ` ${who} 호출을 껐습니다.`}`,
+            `${after} 만에 확인.${who === '' ? '' : ` ${who} 호출을 멈췄습니다.`}`,
         answered: '내가 확인했습니다',
         answeredMore: (who: string) => `${who} 님도 확인해야 합니다.`,
         hasIt: (who: string) => `${who} 님이 맡았습니다`,
