@@ -9,13 +9,14 @@ import { FaultLine } from '@/design/States';
 import { useText } from '@/i18n/bilingual';
 import { Section, Waiting } from '@/settings/Section';
 import { browserZone, ZONES } from '@/time/zone';
+import { useTypeName } from '../names';
 import { contactPath, useContact } from '../queries';
 import type { Contact, DayWindow } from '../types';
 import styles from './Contact.module.css';
 import { Methods } from './Methods';
 import { Reach } from './Reach';
 import { Rules } from './Rules';
-import { isSame, NIGHT, replaced, sorted, type Wish, wishOf, without } from './rules';
+import { isSame, methodName, NIGHT, replaced, sorted, type Wish, wishOf, without } from './rules';
 import { contactText } from './text';
 import { WindowFields } from './Windows';
 
@@ -44,9 +45,10 @@ function Quiet({ quiet, onChange }: { quiet: readonly DayWindow[]; onChange: (qu
 
 function Wishes({ person, contact }: { person: string | null; contact: Contact }) {
     const t = useText(contactText);
+    const typeName = useTypeName();
     const [wish, setWish] = useState<Wish>(() => wishOf(contact));
     const [seen, setSeen] = useState(() => wishOf(contact));
-    const sending = useSending(['language', 'zone', 'quiet', 'rules']);
+    const sending = useSending(['language', 'zone', 'quiet', 'rules', 'reminders']);
     const known = wishOf(contact);
     // What is saved elsewhere is shown, unless something is being changed here.
     if (!isSame(known, seen) && isSame(wish, seen)) {
@@ -80,6 +82,19 @@ function Wishes({ person, contact }: { person: string | null; contact: Contact }
             <FaultLine>{sending.at('rules')}</FaultLine>
             <Quiet quiet={wish.quiet} onChange={(quiet) => set('quiet', quiet)} />
             <FaultLine>{sending.at('quiet')}</FaultLine>
+            <SelectField
+                label={t.reminders}
+                name="reminders"
+                value={wish.reminders}
+                options={[
+                    { id: '', name: t.remindersByThemselves },
+                    ...contact.methods
+                        .filter(({ id, type }) => type !== 'voice' || id === wish.reminders)
+                        .map((method) => ({ id: method.id, name: methodName(typeName(method.type), method) })),
+                ]}
+                onChange={(reminders) => set('reminders', reminders)}
+                fault={sending.at('reminders')}
+            />
             <Beside>
                 <SelectField
                     label={t.language}

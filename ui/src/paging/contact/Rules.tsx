@@ -6,7 +6,7 @@ import { useText } from '@/i18n/bilingual';
 import { useTypeName } from '../names';
 import type { ContactMethod, ContactRule } from '../types';
 import styles from './Contact.module.css';
-import { DELAYS, moved, NIGHT, replaced, ruleOf, toggled, without } from './rules';
+import { DELAYS, methodName, moved, NIGHT, replaced, ruleOf, toggled, without } from './rules';
 import { contactText } from './text';
 import { WindowFields } from './Windows';
 
@@ -19,7 +19,7 @@ interface RuleProps {
 function Rings({ rule, methods, onChange }: RuleProps) {
     const t = useText(contactText);
     const typeName = useTypeName();
-    const nameOf = (method: ContactMethod) => `${typeName(method.type)} ${method.label || method.address}`.trim();
+    const nameOf = (method: ContactMethod) => methodName(typeName(method.type), method);
     const put = (at: number, ring: ContactRule['rings'][number]) =>
         onChange({ ...rule, rings: replaced(rule.rings, at, ring) });
     return (

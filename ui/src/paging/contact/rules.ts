@@ -15,9 +15,17 @@ export interface Wish {
     zone: string;
     quiet: readonly DayWindow[];
     rules: readonly ContactRule[];
+    /** The id of the means that takes what only informs; '' for the server's choice. */
+    reminders: string;
 }
 
-export const wishOf = ({ language, zone, quiet, rules }: Contact): Wish => ({ language, zone, quiet, rules });
+export const wishOf = ({ language, zone, quiet, rules, reminders = '' }: Contact): Wish => ({
+    language,
+    zone,
+    quiet,
+    rules,
+    reminders,
+});
 
 export const isSame = (a: Wish, b: Wish) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -42,6 +50,9 @@ export function toggled<T>(all: readonly T[], chosen: readonly T[], one: T): T[]
     const next = chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
     return next.length === all.length ? [] : all.filter((other) => next.includes(other));
 }
+
+export const methodName = (type: string, { label, address }: { label: string; address: string }) =>
+    `${type} ${label || address}`.trim();
 
 /** The means of a rule by how soon they come. */
 export function sorted(rule: ContactRule): ContactRule {

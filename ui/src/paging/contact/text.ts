@@ -99,6 +99,8 @@ export const contactText = bilingual(
         days: 'Days',
         removeQuiet: 'Remove these quiet hours',
 
+        reminders: 'Reminders of shifts, and other things that only inform',
+        remindersByThemselves: 'By mail, or else the quietest means there is',
         language: 'Language of messages',
         zone: 'Time zone of these rules',
         keep: 'Save',
@@ -208,6 +210,8 @@ export const contactText = bilingual(
         days: '요일',
         removeQuiet: '이 방해 금지 시간 삭제',
 
+        reminders: '근무 알림처럼 참고만 하면 되는 메시지',
+        remindersByThemselves: '이메일로, 없으면 가장 조용한 수단으로',
         language: '메시지 언어',
         zone: '규칙의 시간대',
         keep: '저장',

@@ -16,6 +16,7 @@ import dev.watchfire.engine.paging.PolicyStep;
 import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.Why;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.engine.service.Service.Money;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -102,21 +103,26 @@ public final class PagingSamples {
                 true,
                 List.of("payments"),
                 "ada@example.org",
-                "ko",
-                ZoneId.of("Asia/Seoul"),
-                List.of(
-                        new Person.Window(
-                                Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
-                                LocalTime.of(22, 0),
-                                LocalTime.of(7, 30))),
-                List.of(
-                        new Person.Rule(
-                                Set.of(Severity.P1, Severity.P2),
+                new Wish(
+                        true,
+                        "ko",
+                        ZoneId.of("Asia/Seoul"),
+                        List.of(
                                 new Person.Window(
-                                        Set.of(), LocalTime.of(9, 0), LocalTime.of(18, 0)),
-                                List.of(new Person.Ring(Duration.ofSeconds(90), "m-1"))),
-                        new Person.Rule(
-                                Set.of(), null, List.of(new Person.Ring(Duration.ZERO, "m-1")))),
+                                        Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                                        LocalTime.of(22, 0),
+                                        LocalTime.of(7, 30))),
+                        List.of(
+                                new Person.Rule(
+                                        Set.of(Severity.P1, Severity.P2),
+                                        new Person.Window(
+                                                Set.of(), LocalTime.of(9, 0), LocalTime.of(18, 0)),
+                                        List.of(new Person.Ring(Duration.ofSeconds(90), "m-1"))),
+                                new Person.Rule(
+                                        Set.of(),
+                                        null,
+                                        List.of(new Person.Ring(Duration.ZERO, "m-1")))),
+                        "m-2"),
                 List.of(
                         new ContactMethod(
                                 "m-1", "sms", "+821012345678", "mine", NOW, NOW.plusSeconds(1), ""),

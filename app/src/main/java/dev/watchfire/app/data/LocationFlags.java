@@ -22,6 +22,11 @@ public final class LocationFlags {
                                 + " jdbc:postgresql://HOST/DATABASE?user=...");
     }
 
+    /// Whether anything was typed.
+    public boolean isGiven() {
+        return !path.all().isEmpty() || !databaseUrl.all().isEmpty();
+    }
+
     public Path path() {
         return path.get();
     }

@@ -8,6 +8,7 @@ import dev.watchfire.engine.paging.PageAnswer;
 import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.people.People;
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
@@ -115,22 +116,26 @@ final class Crew {
         engine.submit(
                 new PagingCommand.SaveRules(
                         who,
-                        member.language(),
-                        ZoneId.of(member.zone()),
-                        List.of(
-                                new Person.Window(
-                                        Set.of(), LocalTime.of(23, 0), LocalTime.of(7, 0))),
-                        List.of(
-                                new Person.Rule(
-                                        Set.of(Severity.P1, Severity.P2),
-                                        null,
-                                        List.of(
-                                                new Person.Ring(Duration.ZERO, ntfy),
-                                                new Person.Ring(Duration.ofMinutes(1), sms))),
-                                new Person.Rule(
-                                        Set.of(),
-                                        null,
-                                        List.of(new Person.Ring(Duration.ZERO, ntfy)))),
+                        new Wish(
+                                true,
+                                member.language(),
+                                ZoneId.of(member.zone()),
+                                List.of(
+                                        new Person.Window(
+                                                Set.of(), LocalTime.of(23, 0), LocalTime.of(7, 0))),
+                                List.of(
+                                        new Person.Rule(
+                                                Set.of(Severity.P1, Severity.P2),
+                                                null,
+                                                List.of(
+                                                        new Person.Ring(Duration.ZERO, ntfy),
+                                                        new Person.Ring(
+                                                                Duration.ofMinutes(1), sms))),
+                                        new Person.Rule(
+                                                Set.of(),
+                                                null,
+                                                List.of(new Person.Ring(Duration.ZERO, ntfy)))),
+                                ""),
                         who));
     }
 

@@ -2,6 +2,7 @@
 package dev.watchfire.app.server;
 
 import dev.watchfire.engine.Image;
+import dev.watchfire.engine.Language;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.engine.configuration.Integration;
 import dev.watchfire.engine.configuration.Receiver;
@@ -10,6 +11,7 @@ import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.integrations.DispatchMode;
 import dev.watchfire.integrations.Rehearsal;
+import dev.watchfire.integrations.auditor.Saying;
 import dev.watchfire.integrations.page.Pager;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class AlarmPath {
     }
 
     /// @return whether anybody was told
-    boolean raise(Image image, Configuration configuration, String title, String text) {
+    boolean raise(Image image, Configuration configuration, Saying title, Saying text) {
         String fallback = configuration.paging().fallback();
         Receiver receiver = fallback == null ? null : configuration.receiver(fallback);
         boolean told = receiver != null && tell(configuration, receiver, title, text);
@@ -55,7 +57,7 @@ final class AlarmPath {
     }
 
     private boolean tell(
-            Configuration configuration, Person administrator, String title, String text) {
+            Configuration configuration, Person administrator, Saying title, Saying text) {
         List<ContactMethod> calls = new ArrayList<>();
         boolean told = false;
         for (ContactMethod method : administrator.reachable()) {
@@ -75,14 +77,17 @@ final class AlarmPath {
             Configuration configuration,
             Person person,
             ContactMethod method,
-            String title,
-            String text) {
+            Saying title,
+            Saying text) {
         Integration means = configuration.means(method.type());
         if (means == null || mode != DispatchMode.SEND) {
             return false;
         }
+        Language language = Language.of(person.language());
         try {
-            return pager.alarm(person, method, means, title, text, TIMEOUT).isSent();
+            return pager.alarm(
+                            person, method, means, title.in(language), text.in(language), TIMEOUT)
+                    .isSent();
         } catch (RuntimeException e) {
             // One means that fails must not silence the others.
             LOG.error("An alarm could not be told by {}", method.type(), e);
@@ -91,9 +96,10 @@ final class AlarmPath {
     }
 
     private boolean tell(
-            Configuration configuration, Receiver receiver, String title, String text) {
-        LabelSet labels = LabelSet.of("alertname", title, "severity", "critical");
-        LabelSet annotations = LabelSet.of("summary", title, "description", text);
+            Configuration configuration, Receiver receiver, Saying title, Saying text) {
+        LabelSet labels = LabelSet.of("alertname", title.english(), "severity", "critical");
+        LabelSet annotations =
+                LabelSet.of("summary", title.english(), "description", text.english());
         boolean told = false;
         for (Rehearsal.Told outcome :
                 rehearsal.tell(configuration, receiver, labels, annotations, true)) {

@@ -17,19 +17,19 @@ import org.slf4j.LoggerFactory;
 /// @param url where this machine finds the server
 /// @param setUpUrl where the first administrator is made, while there is none
 /// @param freshToken a token that was made just now
-record Announcement(
+public record Announcement(
         List<InetSocketAddress> addresses,
         String url,
         @Nullable String setUpUrl,
         @Nullable String freshToken) {
     private static final Logger LOG = LoggerFactory.getLogger(Logging.ANNOUNCEMENTS);
 
-    static Announcement of(Server server) {
+    public static Announcement of(Server server) {
         return new Announcement(
                 server.addresses(), server.localUrl(), server.setUpUrl(), server.freshToken());
     }
 
-    void print(LogFormat format, boolean forPeople) {
+    public void print(LogFormat format, boolean forPeople) {
         for (InetSocketAddress address : addresses) {
             LOG.atInfo().addKeyValue("address", show(address)).log("Listening on");
         }

@@ -4,6 +4,7 @@ package dev.watchfire.app.server;
 import dev.watchfire.app.BuildInfo;
 import dev.watchfire.engine.configuration.Configuration;
 import dev.watchfire.integrations.auditor.Auditor;
+import dev.watchfire.integrations.auditor.Saying;
 import dev.watchfire.runtime.EngineAccess;
 import dev.watchfire.web.api.AuditReport;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -44,7 +45,7 @@ final class Auditing implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("auditor").start(this::loop);
     }
 
-    private boolean alarm(Configuration configuration, String title, String text) {
+    private boolean alarm(Configuration configuration, Saying title, Saying text) {
         return alarms.raise(engine.image(), configuration, title, text);
     }
 
@@ -75,7 +76,7 @@ final class Auditing implements AutoCloseable {
                                                 f.page(),
                                                 f.delivery(),
                                                 f.since(),
-                                                f.text()))
+                                                f.text()::in))
                         .toList(),
                 last.switchProblem());
     }

@@ -12,6 +12,7 @@ import dev.watchfire.integrations.calendar.CalendarPoller;
 import dev.watchfire.integrations.calendar.CalendarSource;
 import dev.watchfire.integrations.calendar.Names;
 import dev.watchfire.integrations.http.Outgoing;
+import dev.watchfire.integrations.http.Reach;
 import dev.watchfire.people.People;
 import dev.watchfire.people.absences.AbsenceCalendar;
 import dev.watchfire.people.absences.AbsenceCalendars;
@@ -192,6 +193,11 @@ final class CalendarReading implements CalendarReads, AutoCloseable {
     @Override
     public void soon(String source) {
         poller.soon(source);
+    }
+
+    @Override
+    public boolean canRead(String host) {
+        return !Reach.PUBLIC.excludes(host);
     }
 
     /// Waits for the turn under way, not for slow calendars.

@@ -39,7 +39,7 @@ public sealed interface ConfigurationSource extends FileSource {
     /// @param givesWay whether it counts for nothing once the console says who is told
     record Text(String name, String text, ReadOptions options, boolean givesWay)
             implements ConfigurationSource {
-        Text(String name, String text, ReadOptions options) {
+        public Text(String name, String text, ReadOptions options) {
             this(name, text, options, false);
         }
 

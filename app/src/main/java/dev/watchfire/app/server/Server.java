@@ -377,11 +377,11 @@ public final class Server implements AutoCloseable {
     }
 
     /// Reads the configuration anew and puts it in force, whole or not at all.
-    void reload() {
+    public void reload() {
         var _ = reloader.reload();
     }
 
-    EngineAccess engine() {
+    public EngineAccess engine() {
         return engine;
     }
 
@@ -389,7 +389,7 @@ public final class Server implements AutoCloseable {
         return alarmPath;
     }
 
-    People people() {
+    public People people() {
         return people;
     }
 
@@ -398,7 +398,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// Where a browser on this machine finds it, without a slash at the end.
-    String localUrl() {
+    public String localUrl() {
         InetSocketAddress first = web.addresses().getFirst();
         String host =
                 first.getAddress().isAnyLocalAddress() || first.getAddress().isLoopbackAddress()

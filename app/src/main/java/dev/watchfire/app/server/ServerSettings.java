@@ -37,15 +37,18 @@ public record ServerSettings(
         Cluster cluster,
         Set<Feature> features,
         boolean logSilences) {
+    /// In the data folder, for who may read it.
+    public static final String TOKEN_FILE = "token";
+
     public ServerSettings {
         features = Set.copyOf(features);
     }
 
-    MatcherSyntax matcherSyntax() {
+    public MatcherSyntax matcherSyntax() {
         return matcherSyntax(features);
     }
 
-    static MatcherSyntax matcherSyntax(Set<Feature> features) {
+    public static MatcherSyntax matcherSyntax(Set<Feature> features) {
         return features.contains(Feature.CLASSIC_MODE)
                 ? MatcherSyntax.CLASSIC
                 : features.contains(Feature.UTF8_STRICT_MODE)
@@ -54,11 +57,11 @@ public record ServerSettings(
     }
 
     /// The same with another configuration, in a folder of its own, which takes its key with it.
-    ServerSettings with(ConfigurationSource other, Path folder) {
+    public ServerSettings with(ConfigurationSource other, Path folder) {
         return new ServerSettings(
                 other,
                 new StoreLocation.Folder(folder),
-                folder.resolve(Token.FILE),
+                folder.resolve(TOKEN_FILE),
                 newToken,
                 folder.resolve("secrets.key"),
                 engine,

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fresh the token where it was made just now and must be shown once
 record Token(HashedToken check, @Nullable String fresh) {
-    static final String FILE = "token";
-
     private static final String SETTING = "token.sha256";
 
     /// @param file where the local command line looks for it

@@ -4,6 +4,7 @@ package dev.watchfire.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.app.arguments.Console;
+import dev.watchfire.app.client.ApiClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,8 +4,11 @@ package dev.watchfire.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.app.demo.WebhookPrinter;
+import dev.watchfire.app.serve.ServeCommand;
+import dev.watchfire.app.serve.TestServer;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.paging.PagingCommand;
+import dev.watchfire.integrations.auditor.Saying;
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
 import dev.watchfire.people.users.Profile;
@@ -56,6 +59,11 @@ final class AlarmPathTest {
     }
 
     private void person(String name, Role role, String type, String address) throws Exception {
+        person(name, role, type, address, Profile.EMPTY);
+    }
+
+    private void person(String name, Role role, String type, String address, Profile profile)
+            throws Exception {
         var _ =
                 server.people()
                         .change(
@@ -63,7 +71,7 @@ final class AlarmPathTest {
                                 change ->
                                         server.people()
                                                 .users()
-                                                .create(change, name, Profile.EMPTY, role, ""));
+                                                .create(change, name, profile, role, ""));
         server.engine()
                 .submit(
                         new PagingCommand.AddMethod(
@@ -77,7 +85,11 @@ final class AlarmPathTest {
         var configuration = image.configuration();
         assertThat(configuration).isNotNull();
         return server.alarmPath()
-                .raise(image, configuration, "Watchfire: a page reaches nobody", "page 4");
+                .raise(
+                        image,
+                        configuration,
+                        new Saying("Watchfire: a page reaches nobody", "Watchfire: 호출 실패"),
+                        new Saying("page 4", "호출 4"));
     }
 
     @Test
@@ -91,6 +103,15 @@ final class AlarmPathTest {
                 .contains("NTFY     of-root  Watchfire: a page reaches nobody")
                 .contains("SMS      +12025550101  Watchfire: a page reaches nobody page 4")
                 .doesNotContain("of-vic");
+    }
+
+    @Test
+    void everybodyHearsOfItInTheirLanguage() throws Exception {
+        Profile korean = new Profile("", "", "ko", "");
+        person("minjun", Role.ADMIN, "ntfy", "of-minjun", korean);
+
+        assertThat(raise()).isTrue();
+        assertThat(printed.toString()).contains("NTFY     of-minjun  Watchfire: 호출 실패");
     }
 
     @Test

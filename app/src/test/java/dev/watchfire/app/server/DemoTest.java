@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.app.demo.Demo;
 import dev.watchfire.app.demo.WebhookPrinter;
+import dev.watchfire.app.serve.ServeCommand;
+import dev.watchfire.app.serve.TestServer;
 import dev.watchfire.engine.Command.Ingest;
 import dev.watchfire.engine.delivery.Delivery;
 import java.io.PrintWriter;

@@ -24,6 +24,7 @@ import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.PolicyStep;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.engine.service.Organization;
 import dev.watchfire.runtime.EngineThread;
 import dev.watchfire.runtime.Workspace;
@@ -115,7 +116,9 @@ public final class OpenPages {
     private static void know(EngineThread engine) throws Exception {
         List<PagingCommand.KnowPeople.Known> known = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            known.add(new PagingCommand.KnowPeople.Known("p" + i, true, false, List.of(), ""));
+            known.add(
+                    new PagingCommand.KnowPeople.Known(
+                            "p" + i, true, false, List.of(), "", "", ""));
         }
         engine.submit(new PagingCommand.KnowPeople(known)).get();
         List<Person.Ring> rings = new ArrayList<>();
@@ -133,12 +136,17 @@ public final class OpenPages {
             engine.submit(
                             new PagingCommand.SaveRules(
                                     person,
-                                    "en",
-                                    ZoneOffset.UTC,
-                                    List.of(),
-                                    List.of(
-                                            new Person.Rule(
-                                                    java.util.Set.of(), null, List.copyOf(rings))),
+                                    new Wish(
+                                            true,
+                                            "en",
+                                            ZoneOffset.UTC,
+                                            List.of(),
+                                            List.of(
+                                                    new Person.Rule(
+                                                            java.util.Set.of(),
+                                                            null,
+                                                            List.copyOf(rings))),
+                                            ""),
                                     person))
                     .get();
         }

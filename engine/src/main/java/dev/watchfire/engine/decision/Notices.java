@@ -38,17 +38,14 @@ final class Notices {
                                                 && i.index() == delivery.index());
     }
 
-    /// Tells a person by mail, else by the quietest other means of theirs but a call.
+    /// Tells a person as they chose, else by mail, else by the quietest other means of theirs but a
+    /// call.
     void tellPerson(Notice notice, Instant now) {
         Person person = state.person(notice.person());
         ContactMethod method =
                 person == null || !person.active()
                         ? null
-                        : person.best(
-                                ContactMethod.TO_READ,
-                                type ->
-                                        !type.equals("voice")
-                                                && state.configuration().means(type) != null);
+                        : person.forReminders(type -> state.configuration().means(type) != null);
         Integration mail = state.configuration().personalMail();
         Notice given = notice;
         String type = mail == null ? null : mail.type();

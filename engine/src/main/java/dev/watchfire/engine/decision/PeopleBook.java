@@ -9,8 +9,8 @@ import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.PagingReply;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Wish;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +37,8 @@ final class PeopleBook {
         for (PagingCommand.KnowPeople.Known one : known.people()) {
             names.add(one.name());
             Person person = state.person(one.name());
+            Wish ofAccount = Wish.ofAccount(one.language(), one.zone());
+            Wish wish = person != null && person.wish().own() ? person.wish() : ofAccount;
             if (person == null) {
                 state.recorder.put(
                         state.people,
@@ -48,19 +50,18 @@ final class PeopleBook {
                                 one.administrator(),
                                 one.teams(),
                                 one.mail(),
-                                "en",
-                                ZoneId.of("UTC"),
-                                List.of(),
-                                List.of(),
+                                wish,
                                 List.of(),
                                 List.of()));
             } else if (person.active() != one.active()
                     || person.administrator() != one.administrator()
                     || !person.teams().equals(one.teams())
-                    || !person.mail().equals(one.mail())) {
+                    || !person.mail().equals(one.mail())
+                    || !person.wish().equals(wish)) {
                 state.recorder.put(
                         state.people,
-                        person.known(one.active(), one.administrator(), one.teams(), one.mail()));
+                        person.known(
+                                one.active(), one.administrator(), one.teams(), one.mail(), wish));
             }
         }
         for (Person person : state.people.all()) {
@@ -72,13 +73,14 @@ final class PeopleBook {
     }
 
     Reply save(PagingCommand.SaveRules save) {
-        if (save.rules().size() > MOST_RULES || save.quiet().size() > MOST_WINDOWS) {
+        Wish wish = save.wish();
+        if (wish.rules().size() > MOST_RULES || wish.quiet().size() > MOST_WINDOWS) {
             return invalid(
                     "somebody has at most %d rules and %d quiet hours"
                             .formatted(MOST_RULES, MOST_WINDOWS));
         }
         Person person = state.person(save.person());
-        for (Person.Rule rule : save.rules()) {
+        for (Person.Rule rule : wish.rules()) {
             if (rule.rings().isEmpty() || rule.rings().size() > MOST_RINGS) {
                 return invalid(
                         "a rule has 1 to %d means, this one has %d"
@@ -95,12 +97,20 @@ final class PeopleBook {
                 }
             }
         }
+        boolean unknown =
+                !wish.reminders().isEmpty()
+                        && person != null
+                        && person.method(wish.reminders()) == null;
+        if (unknown) {
+            return invalid(
+                    "\"%s\" is no contact method of %s".formatted(wish.reminders(), save.person()));
+        }
         return change(
                 save.person(),
                 "rules",
-                save.rules().size() + " rules, " + save.quiet().size() + " quiet hours",
+                wish.rules().size() + " rules, " + wish.quiet().size() + " quiet hours",
                 save.by(),
-                p -> p.wanting(save.language(), save.zone(), save.quiet(), save.rules()));
+                p -> p.wanting(wish));
     }
 
     Reply add(PagingCommand.AddMethod add, Instant now) {

@@ -4,7 +4,6 @@ package dev.watchfire.engine.paging;
 import dev.watchfire.engine.Command;
 import dev.watchfire.engine.matcher.Matcher;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +90,16 @@ public sealed interface PagingCommand extends Command {
     /// All that the accounts know; who is not among them is known no longer. Reply: done.
     record KnowPeople(List<Known> people) implements PagingCommand {
         /// @param mail "" for none
+        /// @param language of the account, "" for none
+        /// @param zone of the account, "" for none
         public record Known(
                 String name,
                 boolean active,
                 boolean administrator,
                 List<String> teams,
-                String mail) {
+                String mail,
+                String language,
+                String zone) {
             public Known {
                 teams = List.copyOf(teams);
             }
@@ -108,19 +111,7 @@ public sealed interface PagingCommand extends Command {
     }
 
     /// How somebody wants to be reached. Reply: {@link PagingReply.PersonSaved} or refused.
-    record SaveRules(
-            String person,
-            String language,
-            ZoneId zone,
-            List<Person.Window> quiet,
-            List<Person.Rule> rules,
-            String by)
-            implements PagingCommand {
-        public SaveRules {
-            quiet = List.copyOf(quiet);
-            rules = List.copyOf(rules);
-        }
-    }
+    record SaveRules(String person, Wish wish, String by) implements PagingCommand {}
 
     /// Adds a means, unverified unless `verified`. Reply: {@link PagingReply.PersonSaved} or
     /// refused.

@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param administrator who hears of what reaches nobody
 /// @param teams they belong to
 /// @param mail the address of their account, or ""
-/// @param language of their messages, such as `en` or `ko`
-/// @param zone of their rules' times
-/// @param quiet when only what breaks quiet hours reaches them
-/// @param rules the first that fits says how
+/// @param wish how they want to be told
 /// @param sent when which destination was last sent something, oldest first; for the limits
 public record Person(
         long id,
@@ -35,10 +32,7 @@ public record Person(
         boolean administrator,
         List<String> teams,
         String mail,
-        String language,
-        ZoneId zone,
-        List<Window> quiet,
-        List<Rule> rules,
+        Wish wish,
         List<ContactMethod> methods,
         List<Sent> sent)
         implements Entity {
@@ -101,10 +95,24 @@ public record Person(
 
     public Person {
         teams = List.copyOf(teams);
-        quiet = List.copyOf(quiet);
-        rules = List.copyOf(rules);
         methods = List.copyOf(methods);
         sent = List.copyOf(sent);
+    }
+
+    public String language() {
+        return wish.language();
+    }
+
+    public ZoneId zone() {
+        return wish.zone();
+    }
+
+    public List<Window> quiet() {
+        return wish.quiet();
+    }
+
+    public List<Rule> rules() {
+        return wish.rules();
     }
 
     public @Nullable ContactMethod method(String id) {
@@ -134,6 +142,19 @@ public record Person(
             }
         }
         return best;
+    }
+
+    /// What takes reminders and other things that only inform: what they chose, or else what suits
+    /// best; null where there is nothing.
+    ///
+    /// @param configured whether the server can use a type
+    public @Nullable ContactMethod forReminders(Predicate<String> configured) {
+        for (ContactMethod method : reachable()) {
+            if (method.id().equals(wish.reminders()) && configured.test(method.type())) {
+                return method;
+            }
+        }
+        return best(ContactMethod.TO_READ, type -> !type.equals("voice") && configured.test(type));
     }
 
     private static int place(ContactMethod method, List<String> order) {
@@ -168,8 +189,8 @@ public record Person(
     /// When their quiet hours end, or null where none are.
     public @Nullable Instant quietUntil(Instant at) {
         Instant latest = null;
-        for (Window window : quiet) {
-            Instant until = window.openUntil(at, zone);
+        for (Window window : quiet()) {
+            Instant until = window.openUntil(at, zone());
             if (until != null && (latest == null || until.isAfter(latest))) {
                 latest = until;
             }
@@ -233,10 +254,10 @@ public record Person(
     }
 
     private @Nullable Rule ruleFor(Severity severity, Instant at) {
-        for (Rule rule : rules) {
+        for (Rule rule : rules()) {
             boolean severe = rule.severities().isEmpty() || rule.severities().contains(severity);
             Window when = rule.when();
-            if (severe && (when == null || when.openUntil(at, zone) != null)) {
+            if (severe && (when == null || when.openUntil(at, zone()) != null)) {
                 return rule;
             }
         }
@@ -244,71 +265,28 @@ public record Person(
     }
 
     /// What the accounts say of them.
-    public Person known(boolean active, boolean administrator, List<String> teams, String mail) {
+    public Person known(
+            boolean active, boolean administrator, List<String> teams, String mail, Wish wish) {
         return new Person(
-                id,
-                revision + 1,
-                name,
-                active,
-                administrator,
-                teams,
-                mail,
-                language,
-                zone,
-                quiet,
-                rules,
-                methods,
-                sent);
+                id, revision + 1, name, active, administrator, teams, mail, wish, methods, sent);
     }
 
-    public Person wanting(String language, ZoneId zone, List<Window> quiet, List<Rule> rules) {
-        return new Person(
-                id,
-                revision + 1,
-                name,
-                active,
-                administrator,
-                teams,
-                mail,
-                language,
-                zone,
-                quiet,
-                rules,
-                methods,
-                sent);
+    public Person wanting(Wish wish) {
+        return known(active, administrator, teams, mail, wish);
     }
 
+    /// With other methods. Reminders that went by one of those that are gone choose themselves.
     public Person with(List<ContactMethod> methods) {
+        boolean there =
+                wish.reminders().equals(ContactMethod.ACCOUNT_MAIL)
+                        || methods.stream().anyMatch(m -> m.id().equals(wish.reminders()));
+        Wish kept = there ? wish : wish.remindedBy("");
         return new Person(
-                id,
-                revision + 1,
-                name,
-                active,
-                administrator,
-                teams,
-                mail,
-                language,
-                zone,
-                quiet,
-                rules,
-                methods,
-                sent);
+                id, revision + 1, name, active, administrator, teams, mail, kept, methods, sent);
     }
 
     public Person sent(List<Sent> sent) {
         return new Person(
-                id,
-                revision + 1,
-                name,
-                active,
-                administrator,
-                teams,
-                mail,
-                language,
-                zone,
-                quiet,
-                rules,
-                methods,
-                sent);
+                id, revision + 1, name, active, administrator, teams, mail, wish, methods, sent);
     }
 }

@@ -22,6 +22,7 @@ import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.engine.service.Organization;
 import dev.watchfire.engine.service.Service;
 import dev.watchfire.engine.service.Services;
@@ -175,12 +176,17 @@ final class KindDeliveryTest {
         s.send(
                 new PagingCommand.SaveRules(
                         "ada",
-                        "ko",
-                        ZoneId.of("Asia/Seoul"),
-                        List.of(
-                                new Person.Window(
-                                        Set.of(), LocalTime.of(18, 0), LocalTime.of(20, 0))),
-                        List.of(),
+                        new Wish(
+                                true,
+                                "ko",
+                                ZoneId.of("Asia/Seoul"),
+                                List.of(
+                                        new Person.Window(
+                                                Set.of(),
+                                                LocalTime.of(18, 0),
+                                                LocalTime.of(20, 0))),
+                                List.of(),
+                                ""),
                         "ada"));
         burn(s, 0, 1, "warning");
         burn(s, 1, 2, "critical");

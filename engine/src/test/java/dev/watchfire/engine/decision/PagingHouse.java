@@ -131,7 +131,7 @@ final class PagingHouse {
         for (String person : people) {
             known.add(
                     new PagingCommand.KnowPeople.Known(
-                            name(person), true, false, List.of("team"), ""));
+                            name(person), true, false, List.of("team"), "", "", ""));
         }
         s.send(new PagingCommand.KnowPeople(known));
         for (String person : people) {

@@ -25,6 +25,7 @@ import dev.watchfire.engine.paging.PinnedPolicy;
 import dev.watchfire.engine.paging.PolicyStep;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.engine.service.Organization;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,10 +159,13 @@ final class PagingLivesTest {
         s.send(
                 new PagingCommand.SaveRules(
                         name,
-                        one(List.of("en", "ko")),
-                        ZoneId.of("Asia/Seoul"),
-                        quiet,
-                        rules,
+                        new Wish(
+                                true,
+                                one(List.of("en", "ko")),
+                                ZoneId.of("Asia/Seoul"),
+                                quiet,
+                                rules,
+                                ""),
                         name));
     }
 
@@ -279,7 +283,7 @@ final class PagingLivesTest {
     }
 
     private static PagingCommand.KnowPeople.Known known(String name, boolean active) {
-        return new PagingCommand.KnowPeople.Known(name, active, false, List.of("team"), "");
+        return new PagingCommand.KnowPeople.Known(name, active, false, List.of("team"), "", "", "");
     }
 
     private void restart(Scenario s) {

@@ -17,6 +17,7 @@ import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingFact;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Wish;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -145,12 +146,15 @@ final class PagingOutageTest {
         s.send(
                 new PagingCommand.SaveRules(
                         "ada",
-                        "en",
-                        ZoneOffset.UTC,
-                        List.of(
-                                new Person.Window(
-                                        Set.of(), LocalTime.of(9, 0), LocalTime.of(11, 0))),
-                        List.of(),
+                        new Wish(
+                                true,
+                                "en",
+                                ZoneOffset.UTC,
+                                List.of(
+                                        new Person.Window(
+                                                Set.of(), LocalTime.of(9, 0), LocalTime.of(11, 0))),
+                                List.of(),
+                                ""),
                         "ada"));
         s.send(
                 new PagingCommand.OpenPage(
@@ -160,7 +164,7 @@ final class PagingOutageTest {
                 new PagingCommand.KnowPeople(
                         List.of(
                                 new PagingCommand.KnowPeople.Known(
-                                        "lin", true, false, List.of(), ""))));
+                                        "lin", true, false, List.of(), "", "", ""))));
         s.pass(Duration.ofHours(2));
         assertThat(s.messages).anyMatch(m -> m.endsWith("chat webhook page"));
     }

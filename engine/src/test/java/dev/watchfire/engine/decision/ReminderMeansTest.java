@@ -13,6 +13,7 @@ import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.PagingSettings;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.SeverityPolicy;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.engine.rota.RotaFact;
 import dev.watchfire.engine.rota.ShiftRequest;
 import dev.watchfire.engine.rota.Stretch;
@@ -69,7 +70,7 @@ class ReminderMeansTest {
                 new PagingCommand.KnowPeople(
                         List.of(
                                 new PagingCommand.KnowPeople.Known(
-                                        "grace", true, false, List.of(), mail))));
+                                        "grace", true, false, List.of(), mail, "", ""))));
         for (String type : types) {
             s.send(
                     new PagingCommand.AddMethod(
@@ -134,12 +135,17 @@ class ReminderMeansTest {
         s.send(
                 new PagingCommand.SaveRules(
                         "grace",
-                        "en",
-                        ZoneId.of("Asia/Seoul"),
-                        List.of(
-                                new Person.Window(
-                                        Set.of(), LocalTime.of(18, 0), LocalTime.of(23, 30))),
-                        List.of(),
+                        new Wish(
+                                true,
+                                "en",
+                                ZoneId.of("Asia/Seoul"),
+                                List.of(
+                                        new Person.Window(
+                                                Set.of(),
+                                                LocalTime.of(18, 0),
+                                                LocalTime.of(23, 30))),
+                                List.of(),
+                                ""),
                         "grace"));
         Instant adas = Instant.parse("2026-11-25T00:00:00Z");
         s.send(
@@ -168,6 +174,31 @@ class ReminderMeansTest {
     void theMailOfTheAccountComesFirst() {
         Scenario s = scenario(true, "ntfy");
         know(s, "grace@example.org", "ntfy");
+        assertThat(told(s)).containsExactly("");
+    }
+
+    @Test
+    void whatSomebodyChoseTellsThem() {
+        Scenario s = scenario(true, "ntfy", "sms");
+        know(s, "grace@example.org", "ntfy", "sms");
+        s.send(
+                new PagingCommand.SaveRules(
+                        "grace",
+                        new Wish(true, "en", ZoneId.of("UTC"), List.of(), List.of(), "of-sms"),
+                        "grace"));
+        assertThat(told(s)).containsExactly("of-sms");
+    }
+
+    @Test
+    void whereWhatSomebodyChoseIsBrokenAnotherMeansTellsThem() {
+        Scenario s = scenario(true, "ntfy", "sms");
+        know(s, "grace@example.org", "ntfy", "sms");
+        s.send(
+                new PagingCommand.SaveRules(
+                        "grace",
+                        new Wish(true, "en", ZoneId.of("UTC"), List.of(), List.of(), "of-sms"),
+                        "grace"));
+        s.send(new PagingCommand.BreakMethod("grace", "of-sms", "there is no such number"));
         assertThat(told(s)).containsExactly("");
     }
 

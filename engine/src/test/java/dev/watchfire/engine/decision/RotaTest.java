@@ -17,6 +17,7 @@ import dev.watchfire.engine.oncall.Rotation;
 import dev.watchfire.engine.oncall.Schedule;
 import dev.watchfire.engine.oncall.Turn;
 import dev.watchfire.engine.paging.PagingCommand;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.engine.rota.Absence;
 import dev.watchfire.engine.rota.Rota;
 import dev.watchfire.engine.rota.RotaFact;
@@ -162,10 +163,12 @@ final class RotaTest {
                 new PagingCommand.KnowPeople(
                         List.of(
                                 new PagingCommand.KnowPeople.Known(
-                                        "grace", true, false, List.of(), ""))));
+                                        "grace", true, false, List.of(), "", "", ""))));
         s.send(
                 new PagingCommand.SaveRules(
-                        "grace", "ko", ZoneOffset.UTC, List.of(), List.of(), "grace"));
+                        "grace",
+                        new Wish(true, "ko", ZoneOffset.UTC, List.of(), List.of(), ""),
+                        "grace"));
         s.facts.clear();
         s.pass(Duration.ofHours(15));
 

@@ -170,10 +170,7 @@ final class House {
                 false,
                 List.of(teams),
                 "",
-                "en",
-                ZoneId.of("UTC"),
-                List.of(),
-                List.of(),
+                Wish.ofAccount("", ""),
                 List.of(
                         new ContactMethod(name + "-sms", "sms", "+4930123", "", then, then, ""),
                         new ContactMethod(name + "-call", "voice", "+4930123", "", then, then, "")),

@@ -7,5 +7,5 @@ import dev.watchfire.engine.configuration.Configuration;
 @FunctionalInterface
 public interface Alarm {
     /// @return whether it reached anybody
-    boolean raise(Configuration configuration, String title, String text);
+    boolean raise(Configuration configuration, Saying title, Saying text);
 }

@@ -65,8 +65,11 @@ public final class Audit {
                             page.id(),
                             0,
                             due,
-                            "page %d (%s) should have gone on at %s"
-                                    .formatted(page.id(), page.title(), due)));
+                            new Saying(
+                                    "page %d (%s) should have gone on at %s"
+                                            .formatted(page.id(), page.title(), due),
+                                    "호출 %d(%s)은 %s에 다음 단계로 넘어갔어야 합니다"
+                                            .formatted(page.id(), page.title(), due))));
         }
         Instant opened = page.openedAt().isBefore(from) ? from : page.openedAt();
         Duration patience = page.asked().isEmpty() ? TOLERANCE : UNTOLD;
@@ -81,15 +84,25 @@ public final class Audit {
                             page.id(),
                             0,
                             opened,
-                            "page %d (%s, policy %s) %s"
-                                    .formatted(
-                                            page.id(),
-                                            page.title(),
-                                            page.policy(),
-                                            page.asked().isEmpty()
-                                                    ? "finds nobody who can be reached"
-                                                    : "has reached nobody")));
+                            unreached(page)));
         }
+    }
+
+    private static Saying unreached(Page page) {
+        boolean found = !page.asked().isEmpty();
+        return new Saying(
+                "page %d (%s, policy %s) %s"
+                        .formatted(
+                                page.id(),
+                                page.title(),
+                                page.policy(),
+                                found ? "has reached nobody" : "finds nobody who can be reached"),
+                "호출 %d(%s, 정책 %s): %s"
+                        .formatted(
+                                page.id(),
+                                page.title(),
+                                page.policy(),
+                                found ? "아직 아무에게도 전달되지 않았습니다" : "연락할 수 있는 사람이 없습니다"));
     }
 
     /// What waits for a quiet hour to end will reach somebody.
@@ -102,22 +115,25 @@ public final class Audit {
     private static void look(Delivery delivery, Instant from, Instant now, List<Finding> found) {
         Instant due = delivery.nextAttemptAt().isBefore(from) ? from : delivery.nextAttemptAt();
         if (due.plus(TOLERANCE).isBefore(now)) {
+            String to =
+                    delivery.receiver().isEmpty() ? delivery.integration() : delivery.receiver();
             found.add(
                     new Finding(
                             Finding.Type.STUCK_DELIVERY,
                             0,
                             delivery.id(),
                             due,
-                            "delivery %d to %s is still %s, though its time was %s"
-                                    .formatted(
-                                            delivery.id(),
-                                            delivery.receiver().isEmpty()
-                                                    ? delivery.integration()
-                                                    : delivery.receiver(),
-                                            delivery.state()
-                                                    .name()
-                                                    .toLowerCase(java.util.Locale.ROOT),
-                                            due)));
+                            new Saying(
+                                    "delivery %d to %s is still %s, though its time was %s"
+                                            .formatted(
+                                                    delivery.id(),
+                                                    to,
+                                                    delivery.state()
+                                                            .name()
+                                                            .toLowerCase(java.util.Locale.ROOT),
+                                                    due),
+                                    "발송 %d(%s)이 예정 시각 %s이 지나도록 끝나지 않았습니다"
+                                            .formatted(delivery.id(), to, due))));
         }
     }
 }

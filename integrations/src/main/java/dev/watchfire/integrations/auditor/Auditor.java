@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,8 +143,8 @@ public final class Auditor {
         Instant now = clock.instant();
         Image image = engine.image();
         List<Finding> findings = new ArrayList<>(Audit.of(image, from, now));
-        String stuck = signOfLife();
-        if (!stuck.isEmpty()) {
+        Saying stuck = signOfLife();
+        if (stuck != null) {
             findings.addFirst(new Finding(Finding.Type.STUCK_ENGINE, 0, 0, image.at(), stuck));
         }
         Configuration configuration = image.configuration();
@@ -156,20 +157,24 @@ public final class Auditor {
         last = new Report(now, Audit.oldestOverdue(image, from, now), findings, switchProblem);
     }
 
-    /// "" where the engine is alive.
-    private String signOfLife() {
+    /// What keeps the engine from answering, or null where it is alive.
+    private @Nullable Saying signOfLife() {
         try {
             engine.submit(new Command.Tick())
                     .toCompletableFuture()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return "";
+            return null;
         } catch (TimeoutException e) {
-            return "the engine has not answered for %d seconds".formatted(PATIENCE.toSeconds());
+            return new Saying(
+                    "the engine has not answered for %d seconds".formatted(PATIENCE.toSeconds()),
+                    "엔진이 %d초 동안 응답하지 않았습니다".formatted(PATIENCE.toSeconds()));
         } catch (ExecutionException | CompletionException e) {
-            return "the engine takes no commands: " + e.getCause();
+            return new Saying(
+                    "the engine takes no commands: " + e.getCause(),
+                    "엔진이 명령을 받지 않습니다: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return null;
         }
     }
 
@@ -182,8 +187,8 @@ public final class Auditor {
             } else if (before == null || !before.plus(AGAIN).isAfter(now)) {
                 raised.put(type, now);
                 alarms.labelValues(type.word()).inc();
-                String text = text(its);
-                LOG.error("The auditor found: {}", text);
+                Saying text = its.getFirst().text().withMore(its.size() - 1);
+                LOG.error("The auditor found: {}", text.english());
                 if (!alarm.raise(configuration, title(type), text)) {
                     LOG.error(
                             "Nobody was told of it: give `paging` a `fallback`, a receiver that"
@@ -194,18 +199,21 @@ public final class Auditor {
         }
     }
 
-    private static String title(Finding.Type type) {
+    private static Saying title(Finding.Type type) {
         return switch (type) {
-            case OVERDUE_STEP -> "Watchfire: pages do not climb in time";
-            case PAGE_WITHOUT_PERSON -> "Watchfire: a page reaches nobody";
-            case STUCK_DELIVERY -> "Watchfire: messages do not leave";
-            case STUCK_ENGINE -> "Watchfire: the engine does not answer";
+            case OVERDUE_STEP ->
+                    new Saying(
+                            "Watchfire: pages do not climb in time",
+                            "Watchfire: 호출이 제때 다음 단계로 넘어가지 않습니다");
+            case PAGE_WITHOUT_PERSON ->
+                    new Saying(
+                            "Watchfire: a page reaches nobody",
+                            "Watchfire: 아무에게도 전달되지 않는 호출이 있습니다");
+            case STUCK_DELIVERY ->
+                    new Saying("Watchfire: messages do not leave", "Watchfire: 메시지가 발송되지 않습니다");
+            case STUCK_ENGINE ->
+                    new Saying("Watchfire: the engine does not answer", "Watchfire: 엔진이 응답하지 않습니다");
         };
-    }
-
-    private static String text(List<Finding> findings) {
-        String first = findings.getFirst().text();
-        return findings.size() == 1 ? first : first + ", and " + (findings.size() - 1) + " more";
     }
 
     private void tellSwitch(Configuration configuration, Instant now) {

@@ -9,8 +9,7 @@ import java.util.Locale;
 /// @param page its id, or 0
 /// @param delivery its id, or 0
 /// @param since when it should have been otherwise
-/// @param text a sentence for people
-public record Finding(Type type, long page, long delivery, Instant since, String text) {
+public record Finding(Type type, long page, long delivery, Instant since, Saying text) {
     public enum Type {
         /// A page wanted attention and got none.
         OVERDUE_STEP,

@@ -7,5 +7,11 @@ public enum Reach {
     ANYWHERE,
 
     /// To public addresses only: the host comes out of an alert.
-    PUBLIC
+    PUBLIC;
+
+    /// Whether a host of a URL is out of reach as it is written, before anyone looks it up. One
+    /// that is not may still turn out to have an address that is.
+    public boolean excludes(String host) {
+        return ForbiddenAddresses.containsHost(host, this);
+    }
 }

@@ -63,7 +63,7 @@ final class AuditorTest {
     private final Auditor auditor =
             new Auditor(
                     engine,
-                    (_, title, text) -> alarms.add(title + ": " + text),
+                    (_, title, text) -> alarms.add(title.english() + ": " + text.english()),
                     (request, _) -> {
                         asked.add(request);
                         return new OutgoingResult.Answered(status, "", 0);

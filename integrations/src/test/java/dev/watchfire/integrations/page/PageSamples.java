@@ -18,10 +18,10 @@ import dev.watchfire.engine.paging.Sentence;
 import dev.watchfire.engine.paging.Severity;
 import dev.watchfire.engine.paging.SeverityPolicy;
 import dev.watchfire.engine.paging.Why;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.integrations.Samples;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,10 +129,7 @@ public final class PageSamples {
                 false,
                 List.of(),
                 "ada@example.org",
-                language,
-                ZoneOffset.UTC,
-                List.of(),
-                List.of(),
+                Wish.ofAccount(language, ""),
                 List.of(methods),
                 List.of());
     }

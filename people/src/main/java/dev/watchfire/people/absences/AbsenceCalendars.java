@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Where everybody's own calendars are. Their addresses open them to whoever knows them, so they
@@ -50,8 +51,19 @@ public final class AbsenceCalendars implements Ledger.Shelf {
     /// Keeps where somebody's calendar is, in the place of what was there.
     ///
     /// @param typed `http`, `https`, or `webcal`, which programs write for links that they open
-    public AbsenceCalendar put(Change change, Vault vault, User user, String typed) throws Refusal {
+    /// @param readable whether a host may be asked
+    public AbsenceCalendar put(
+            Change change, Vault vault, User user, String typed, Predicate<String> readable)
+            throws Refusal {
         URI url = parsed(typed);
+        if (!readable.test(url.getHost())) {
+            throw Refusal.invalid(
+                    "url",
+                    ("%s is an address of a private network. Your own calendar is read from a"
+                                    + " public one only: give the address under which it is"
+                                    + " reached from outside.")
+                            .formatted(url.getHost()));
+        }
         AbsenceCalendar before = byUser.get(user.id());
         AbsenceCalendar made = new AbsenceCalendar(user.id(), shown(url), change.at());
         vault.put(change, secret(user.id()), url.toString().getBytes(StandardCharsets.UTF_8));

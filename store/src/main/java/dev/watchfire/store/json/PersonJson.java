@@ -4,6 +4,7 @@ package dev.watchfire.store.json;
 import dev.watchfire.engine.paging.ContactMethod;
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Wish;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -26,6 +27,8 @@ final class PersonJson {
         to.text(Field.MAIL, person.mail());
         to.text(Field.LANGUAGE, person.language());
         to.text(Field.ZONE, person.zone().getId());
+        to.flag(Field.OF_ACCOUNT, !person.wish().own());
+        to.text(Field.REMINDERS, person.wish().reminders());
         to.beginArray(Field.QUIET);
         for (Person.Window window : person.quiet()) {
             to.beginObject();
@@ -111,12 +114,24 @@ final class PersonJson {
                 from.flag(Field.ADMINISTRATOR),
                 from.texts(Field.TEAMS),
                 from.text(Field.MAIL),
-                from.text(Field.LANGUAGE),
-                ZoneId.of(from.text(Field.ZONE)),
-                from.objects(Field.QUIET).stream().map(PersonJson::window).toList(),
-                from.objects(Field.RULES).stream().map(PersonJson::rule).toList(),
+                wish(from),
                 methods,
                 sent);
+    }
+
+    private static Wish wish(JsonObject from) {
+        Wish wish =
+                new Wish(
+                        !from.flag(Field.OF_ACCOUNT),
+                        from.text(Field.LANGUAGE),
+                        ZoneId.of(from.text(Field.ZONE)),
+                        from.objects(Field.QUIET).stream().map(PersonJson::window).toList(),
+                        from.objects(Field.RULES).stream().map(PersonJson::rule).toList(),
+                        from.text(Field.REMINDERS));
+        Wish none = Wish.ofAccount("", "");
+        Wish said = new Wish(false, wish.language(), wish.zone(), wish.quiet(), wish.rules(), "");
+        // Before the account's language counted, whoever said nothing was written down so.
+        return wish.reminders().isEmpty() && said.equals(none) ? none : wish;
     }
 
     private static Person.Window window(JsonObject from) {

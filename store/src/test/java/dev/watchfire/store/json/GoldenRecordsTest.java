@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.Entity;
 import dev.watchfire.engine.Fact;
+import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.store.Samples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +76,23 @@ final class GoldenRecordsTest {
                     .isEqualTo(golden.get(kind.name()));
             assertThat(new RecordReader().entity(kind, written)).isEqualTo(entity);
         }
+    }
+
+    /// Written before the account's language counted: everybody's was English then.
+    @Test
+    void whoHadSaidNothingFollowsTheirAccountFromNowOn() {
+        String person =
+                """
+                {"id":21,"revision":1,"name":"ada","active":true,"teams":[],"language":"%s",
+                "zone":"UTC","quiet":[],"rules":[],"methods":[],"sent":[]}
+                """;
+        assertThat(wish(person.formatted("en")).own()).isFalse();
+        assertThat(wish(person.formatted("ko")).own()).isTrue();
+    }
+
+    private static Wish wish(String person) {
+        byte[] bytes = person.replace("\n", "").getBytes(StandardCharsets.UTF_8);
+        return ((Person) new RecordReader().entity(Entity.Kind.PERSON, bytes)).wish();
     }
 
     /// Looking for a subject's digits in the text finds every fact about it.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.api;
 
+import dev.watchfire.engine.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /// What the auditor found at its last look.
 ///
@@ -16,7 +18,13 @@ public record AuditReport(
     /// @param type such as `overdue-step`
     /// @param page its id, or 0
     /// @param delivery its id, or 0
-    public record Finding(String type, long page, long delivery, Instant since, String text) {}
+    /// @param text a sentence for people
+    public record Finding(
+            String type,
+            long page,
+            long delivery,
+            Instant since,
+            Function<Language, String> text) {}
 
     public AuditReport {
         findings = List.copyOf(findings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.web.api;
 
+import dev.watchfire.engine.Language;
 import dev.watchfire.web.http.Answer;
 import dev.watchfire.web.http.Exchange;
 import dev.watchfire.web.json.JsonWriter;
@@ -32,16 +33,18 @@ final class AuditorEndpoint {
                                             : report.switchProblem())
                             .name("problems")
                             .beginArray();
-                    report.findings().forEach(finding -> write(finding, json));
+                    report.findings().forEach(finding -> write(finding, exchange.language(), json));
                     json.endArray().endObject();
                 });
     }
 
-    private static void write(AuditReport.Finding finding, JsonWriter json) {
+    private static void write(AuditReport.Finding finding, Language language, JsonWriter json) {
         json.beginObject().member("kind", finding.type());
         number("page", finding.page(), json);
         number("delivery", finding.delivery(), json);
-        json.member("since", finding.since()).member("text", finding.text()).endObject();
+        json.member("since", finding.since())
+                .member("text", finding.text().apply(language))
+                .endObject();
     }
 
     private static void number(String name, long id, JsonWriter json) {

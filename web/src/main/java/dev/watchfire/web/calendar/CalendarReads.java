@@ -16,6 +16,11 @@ public interface CalendarReads {
 
                 @Override
                 public void soon(String source) {}
+
+                @Override
+                public boolean canRead(String host) {
+                    return true;
+                }
             };
 
     /// When one last answered, also that nothing changed; null for not since the start.
@@ -23,4 +28,7 @@ public interface CalendarReads {
 
     /// Reads one soon, as somebody just gave its address.
     void soon(String source);
+
+    /// Whether a host that somebody typed may be asked at all.
+    boolean canRead(String host);
 }

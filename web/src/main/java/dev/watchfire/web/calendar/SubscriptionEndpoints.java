@@ -152,7 +152,10 @@ final class SubscriptionEndpoints {
         String url = Fields.of(exchange).text("url");
         AbsenceCalendar made =
                 accounts.change(
-                        exchange, change -> people.absenceCalendars().put(change, vault, me, url));
+                        exchange,
+                        change ->
+                                people.absenceCalendars()
+                                        .put(change, vault, me, url, reads::canRead));
         reads.soon(SubscribedCalendar.ofPerson(me.id()));
         return shown(made);
     }

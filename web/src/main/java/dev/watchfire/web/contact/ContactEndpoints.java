@@ -116,12 +116,7 @@ final class ContactEndpoints {
         Person saved =
                 run(
                         new PagingCommand.SaveRules(
-                                person.name(),
-                                RulesReader.language(fields),
-                                RulesReader.zone(fields),
-                                RulesReader.windows(fields.parts("quiet")),
-                                RulesReader.rules(fields.parts("rules")),
-                                exchange.caller().name()),
+                                person.name(), RulesReader.wish(fields), exchange.caller().name()),
                         exchange);
         return answer(200, saved, exchange);
     }

@@ -25,6 +25,7 @@ final class ContactJson {
                 .member("person", person.name())
                 .member("language", person.language())
                 .member("zone", person.zone().getId())
+                .member("reminders", person.wish().reminders())
                 .name("quiet")
                 .beginArray();
         person.quiet().forEach(window -> window(window, json));

@@ -75,7 +75,9 @@ public final class PeopleMirror {
                             !user.disabled(),
                             user.role().may(Permission.ADMIN),
                             List.copyOf(teams.getOrDefault(user.id(), Set.of())),
-                            user.email()));
+                            user.email(),
+                            user.language(),
+                            user.zone()));
         }
         return new KnowPeople(known);
     }

@@ -3,6 +3,7 @@ package dev.watchfire.web.contact;
 
 import dev.watchfire.engine.paging.Person;
 import dev.watchfire.engine.paging.Severity;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.web.accounts.Fields;
 import dev.watchfire.web.http.Refusal;
 import java.time.DateTimeException;
@@ -24,7 +25,17 @@ final class RulesReader {
 
     private RulesReader() {}
 
-    static String language(Fields fields) throws Refusal {
+    static Wish wish(Fields fields) throws Refusal {
+        return new Wish(
+                true,
+                language(fields),
+                zone(fields),
+                windows(fields.parts("quiet")),
+                rules(fields.parts("rules")),
+                fields.text("reminders", ""));
+    }
+
+    private static String language(Fields fields) throws Refusal {
         String language = fields.text("language");
         if (!LANGUAGES.contains(language)) {
             throw Fields.invalid(
@@ -33,7 +44,7 @@ final class RulesReader {
         return language;
     }
 
-    static ZoneId zone(Fields fields) throws Refusal {
+    private static ZoneId zone(Fields fields) throws Refusal {
         String zone = fields.text("zone");
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw Fields.invalid(
@@ -43,7 +54,7 @@ final class RulesReader {
         return ZoneId.of(zone);
     }
 
-    static List<Person.Window> windows(List<Fields> given) throws Refusal {
+    private static List<Person.Window> windows(List<Fields> given) throws Refusal {
         List<Person.Window> windows = new ArrayList<>();
         for (Fields one : given) {
             windows.add(window(one));
@@ -78,7 +89,7 @@ final class RulesReader {
         }
     }
 
-    static List<Person.Rule> rules(List<Fields> given) throws Refusal {
+    private static List<Person.Rule> rules(List<Fields> given) throws Refusal {
         List<Person.Rule> rules = new ArrayList<>();
         for (Fields one : given) {
             Fields when = one.part("when");

@@ -215,6 +215,64 @@ class ContactApiTest {
     }
 
     @Test
+    void remindersGoByTheMeansThatWasChosenUntilItIsRemoved() {
+        String method = added();
+        verify(200, method, code(method));
+        String wish =
+                """
+                {"language": "en", "zone": "Asia/Seoul", "quiet": [], "rules": [],
+                 "reminders": "%s"}
+                """;
+        assertThat(ask(ada, 200, "GET", MINE, "").get("reminders").asString()).isEmpty();
+        ask(ada, 200, "PUT", MINE, wish.formatted(method));
+        assertThat(ask(ada, 200, "GET", MINE, "").get("reminders").asString()).isEqualTo(method);
+        ask(ada, 400, "PUT", MINE, wish.formatted("gone"));
+
+        ask(ada, 204, "DELETE", MINE + "/methods/" + method, "");
+        assertThat(ask(ada, 200, "GET", MINE, "").get("reminders").asString()).isEmpty();
+    }
+
+    @Test
+    void messagesSpeakTheLanguageOfTheAccountUntilAnotherIsChosen() throws Exception {
+        assertThat(said()).isEqualTo("en UTC");
+        profile("ko", "Asia/Seoul");
+        assertThat(said()).isEqualTo("ko Asia/Seoul");
+        ask(
+                ada,
+                200,
+                "PUT",
+                MINE,
+                """
+                {"language": "en", "zone": "Europe/Berlin", "quiet": [], "rules": []}
+                """);
+        profile("ko", "Asia/Tokyo");
+        assertThat(said()).isEqualTo("en Europe/Berlin");
+
+        rig.close();
+        rig = Rig.with(folder, CONFIGURATION);
+        assertThat(said()).isEqualTo("en Europe/Berlin");
+    }
+
+    private String said() {
+        JsonNode contact = ask(ada, 200, "GET", MINE, "");
+        return contact.get("language").asString() + " " + contact.get("zone").asString();
+    }
+
+    private void profile(String language, String zone) throws Exception {
+        User now = java.util.Objects.requireNonNull(rig.people.users().named("ada"));
+        rig.people.change(
+                Actor.SYSTEM,
+                change ->
+                        rig.people.update(
+                                change,
+                                now.id(),
+                                now.revision(),
+                                new Profile("", "", language, zone),
+                                now.role(),
+                                false));
+    }
+
+    @Test
     void aTestPageReachesWhoAskedForIt() {
         ask(ada, 409, "POST", MINE + "/test", "{}");
         String method = added();

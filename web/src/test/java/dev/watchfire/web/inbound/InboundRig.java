@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchfire.engine.paging.PagingCommand;
 import dev.watchfire.engine.paging.Person;
+import dev.watchfire.engine.paging.Wish;
 import dev.watchfire.people.access.Role;
 import dev.watchfire.people.audit.Actor;
 import dev.watchfire.people.users.Profile;
@@ -121,10 +122,13 @@ abstract class InboundRig {
         pages.submit(
                         new PagingCommand.SaveRules(
                                 name,
-                                language,
-                                ZoneOffset.UTC,
-                                List.of(),
-                                List.of(new Person.Rule(Set.of(), null, rings)),
+                                new Wish(
+                                        true,
+                                        language,
+                                        ZoneOffset.UTC,
+                                        List.of(),
+                                        List.of(new Person.Rule(Set.of(), null, rings)),
+                                        ""),
                                 name))
                 .join();
     }
