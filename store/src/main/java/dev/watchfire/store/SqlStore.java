@@ -6,7 +6,6 @@ import static dev.watchfire.store.Tables.WORKSPACE;
 import dev.watchfire.engine.Batch;
 import dev.watchfire.engine.Entity;
 import dev.watchfire.store.json.MalformedRecordException;
-import dev.watchfire.store.json.RecordReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,9 +54,12 @@ final class SqlStore implements Store {
     public Position load(Consumer<? super Entity> each) throws StoreException {
         return writing(
                 connection -> {
-                    RecordReader reader = new RecordReader();
-                    for (Entity.Kind kind : Entity.Kind.values()) {
-                        load(connection, kind, reader, each);
+                    int processors = Runtime.getRuntime().availableProcessors();
+                    try (Decoding decoding = new Decoding(each, processors)) {
+                        for (Entity.Kind kind : Entity.Kind.values()) {
+                            load(connection, kind, decoding);
+                        }
+                        decoding.finish();
                     }
                     Position position = Journal.position(connection);
                     lastSequence = position.sequence();
@@ -65,11 +67,7 @@ final class SqlStore implements Store {
                 });
     }
 
-    private void load(
-            Connection connection,
-            Entity.Kind kind,
-            RecordReader reader,
-            Consumer<? super Entity> each)
+    private void load(Connection connection, Entity.Kind kind, Decoding decoding)
             throws SQLException {
         String sql =
                 "SELECT id, body FROM %s WHERE workspace = %d ORDER BY id"
@@ -78,7 +76,7 @@ final class SqlStore implements Store {
             select.setFetchSize(FETCHED_ROWS);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    each.accept(Reads.entity(reader, kind, rows.getLong(1), rows.getBytes(2)));
+                    decoding.take(kind, rows.getLong(1), rows.getBytes(2));
                 }
             }
         }

@@ -26,6 +26,8 @@ import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -130,15 +132,16 @@ final class SqliteDamageTest {
         assertThat(target.resolve(SqliteBackend.FILE_NAME)).doesNotExist();
     }
 
-    @Test
-    void aRecordThatCannotBeReadIsNamed() throws Exception {
-        change("UPDATE live_alert SET body = CAST('{\"id\":7}' AS BLOB) WHERE id = 7");
+    @ParameterizedTest
+    @ValueSource(longs = {7, ALERTS})
+    void aRecordThatCannotBeReadIsNamed(long id) throws Exception {
+        change("UPDATE live_alert SET body = CAST('{\"id\":7}' AS BLOB) WHERE id = " + id);
         try (Store store = open()) {
             assertThatThrownBy(() -> store.load(_ -> {}))
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.UNUSABLE))
-                    .hasMessageContaining("ALERT 7");
+                    .hasMessageContaining("ALERT " + id);
         }
     }
 

@@ -61,6 +61,20 @@ abstract class StoreContract extends OpenStore {
         assertThat(loaded(store)).containsExactlyElementsOf(expected);
     }
 
+    /// More than one thread can decode in one go.
+    @Test
+    void manyRecordsComeBackInTheOrderOfTheirIds() throws StoreException {
+        List<Batch.Change> changes = new ArrayList<>();
+        List<Entity> expected = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            expected.add(Samples.alert(1 + i));
+            changes.add(put(Samples.alert(5_000 - i)));
+        }
+        store.commit(List.of(batch(1, changes, List.of())));
+        reopen();
+        assertThat(loaded(store)).containsExactlyElementsOf(expected);
+    }
+
     @Test
     void loadingSaysExactlyWhereTheLastBatchLeftOff() throws StoreException {
         Instant odd = Instant.parse("2026-11-22T13:45:00.000000001Z");
