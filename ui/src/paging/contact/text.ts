@@ -7,7 +7,7 @@ export const contactText = bilingual(
         problem: 'You cannot be reached as things are.',
         methods: 'Ways to reach me',
         theirMethods: 'Ways to reach them',
-        noMethods: 'There is no way to reach you yet but the address of your account. Add one that wakes you.',
+        noMethods: 'There is no way to reach you yet. Add one that wakes you.',
         accountMail:
             'The address of your account: it is changed in your profile, and used where you have no other for e-mail.',
         theirMail:
@@ -121,7 +121,7 @@ export const contactText = bilingual(
         problem: '지금 설정으로는 연락할 수 없습니다.',
         methods: '연락 수단',
         theirMethods: '연락 수단',
-        noMethods: '계정 이메일 말고는 연락 수단이 없습니다. 잠을 깨울 수 있는 수단을 추가하세요.',
+        noMethods: '아직 연락 수단이 없습니다. 잠을 깨울 수 있는 수단을 추가하세요.',
         accountMail: '계정 이메일입니다. 프로필에서 바꾸며, 이메일 수단이 따로 없을 때 씁니다.',
         theirMail: '계정 이메일입니다. 프로필에서 바꾸며, 이메일 수단이 따로 없을 때 씁니다.',
         noneOfTheirs: '아직 연락 수단이 없습니다.',

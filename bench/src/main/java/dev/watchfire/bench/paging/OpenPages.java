@@ -46,8 +46,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Opens many pages, each with ten means that wait for hours, lets the second step of each come
-/// due, and prints how late they fire and how long a restart takes. The store is on disk, and each
-/// round is durable before the next.
+/// due, and prints how late they fire. The store is on disk, and each round is durable before the
+/// next.
 public final class OpenPages {
     private static final int RINGS = 10;
     private static final int PEOPLE = 1000;
@@ -84,19 +84,9 @@ public final class OpenPages {
             }
             lateness.print();
         }
-        long start = System.nanoTime();
-        try (Store store = location.open();
-                EngineThread engine = engine(store, (_, _) -> {}, configuration, clock)) {
-            engine.start();
-            System.out.printf(
-                    Locale.ROOT,
-                    "a restart resumes %d pages in %.2f s%n",
-                    engine.image().pages().size(),
-                    (System.nanoTime() - start) / 1e9);
-        }
     }
 
-    private static EngineThread engine(
+    static EngineThread engine(
             Store store,
             Workspace.Listener listener,
             Configuration configuration,
@@ -182,7 +172,7 @@ public final class OpenPages {
         }
     }
 
-    private static Configuration configuration(Duration wait) {
+    static Configuration configuration(Duration wait) {
         List<EscalationPolicy> policies = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             policies.add(

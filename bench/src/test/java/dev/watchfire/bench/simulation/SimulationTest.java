@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class SimulationTest {
-    private static final int LIVES = 12;
+    private static final int LIVES = 6;
     private static final int STEPS = 150;
 
     @Test
