@@ -26,6 +26,9 @@ final class Decoding implements AutoCloseable {
     /// Bounds what waits in memory, and is enough for no thread to wait.
     private static final int CHUNKS_AHEAD = 4;
 
+    /// The thread that takes the records could not follow more.
+    private static final int MOST_PROCESSORS = 4;
+
     private static final class Row {
         private final Entity.Kind kind;
         private final long id;
@@ -47,9 +50,9 @@ final class Decoding implements AutoCloseable {
 
     Decoding(Consumer<? super Entity> each, int processors) {
         this.each = each;
-        this.processors = processors;
+        this.processors = Math.min(processors, MOST_PROCESSORS);
         // Equal texts are shared by what one reader reads: no more of them than can read at once.
-        for (int i = 0; i < processors; i++) {
+        for (int i = 0; i < this.processors; i++) {
             readers.add(new RecordReader());
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.watchfire.engine.paging;
 
+import dev.watchfire.engine.Language;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,16 +29,10 @@ public record Wish(
 
     /// Of somebody who said nothing yet.
     ///
-    /// @param language "" for English
+    /// @param language as in BCP 47; one that no message is written in counts as English
     /// @param zone "" for UTC
     public static Wish ofAccount(String language, String zone) {
-        return new Wish(
-                false,
-                language.isEmpty() ? "en" : language,
-                zoneOf(zone),
-                List.of(),
-                List.of(),
-                "");
+        return new Wish(false, Language.of(language).tag(), zoneOf(zone), List.of(), List.of(), "");
     }
 
     Wish remindedBy(String method) {

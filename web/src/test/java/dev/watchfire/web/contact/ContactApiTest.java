@@ -235,6 +235,8 @@ class ContactApiTest {
     @Test
     void messagesSpeakTheLanguageOfTheAccountUntilAnotherIsChosen() throws Exception {
         assertThat(said()).isEqualTo("en UTC");
+        profile("de", "Europe/Berlin");
+        assertThat(said()).isEqualTo("en Europe/Berlin");
         profile("ko", "Asia/Seoul");
         assertThat(said()).isEqualTo("ko Asia/Seoul");
         ask(
