@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get, post } from '@/api/client';
+import { get, post, put } from '@/api/client';
 import { OURS } from '@/api/types';
 import { queries } from '@/live/live';
 import { useLive } from '@/live/useLive';
@@ -109,6 +109,12 @@ export const contactPath = (person: string | null) =>
 
 export function useContact(person: string | null) {
     return useLive<Contact>(['contact', person], (signal) => get(contactPath(person), {}, signal));
+}
+
+/** Keeps what somebody wishes. What is shown is at once what was kept. */
+export async function saveContact(person: string | null, wish: object): Promise<void> {
+    const kept = await put<Contact>(contactPath(person), wish);
+    queries.setQueryData(['live', 'contact', person], kept);
 }
 
 export function useContactPreview(person: string | null, severity: Severity, at: string | null) {

@@ -357,13 +357,17 @@ test('somebody adds a number, proves it by a code, and sees how they are reached
         await button(method, 'Check').click();
         await seen(method.getByText('works'));
         await button(part, 'Add a rule').click();
+        const reminders = part.locator('[name=reminders]');
+        await reminders.selectOption({ index: 1 });
         await button(part, 'Save').click();
         await seen(browser.getByRole('status').getByText('Saved.'));
+        assert.notEqual(await reminders.inputValue(), '');
         await seen(part.getByRole('region', { name: 'How would I be reached now?' }).getByText('SMS'));
         assert.deepEqual(await barriers(browser), []);
         await button(method, 'Remove').click();
         await method.getByRole('button', { name: /^Remove .+/ }).click();
         await gone(method);
+        await browser.waitForFunction(() => document.querySelector('[name=reminders]').value === '');
     }));
 
 /** The code of the last message, once it was sent. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
-import { post, put } from '@/api/client';
+import { post } from '@/api/client';
 import { Button, IconButton } from '@/design/Button';
 import { Beside, SelectField, TextField, useSending } from '@/design/Form';
 import { Icon } from '@/design/Icon';
@@ -10,7 +10,7 @@ import { useText } from '@/i18n/bilingual';
 import { Section, Waiting } from '@/settings/Section';
 import { browserZone, ZONES } from '@/time/zone';
 import { useTypeName } from '../names';
-import { contactPath, useContact } from '../queries';
+import { contactPath, saveContact, useContact } from '../queries';
 import type { Contact, DayWindow } from '../types';
 import styles from './Contact.module.css';
 import { Methods } from './Methods';
@@ -62,7 +62,7 @@ function Wishes({ person, contact }: { person: string | null; contact: Contact }
     };
     async function save(): Promise<void> {
         const next = { ...wish, rules: wish.rules.map(sorted) };
-        if (await sending.run(() => put(contactPath(person), next))) {
+        if (await sending.run(() => saveContact(person, next))) {
             setWish(next);
             setSeen(next);
             tell(t.saved);

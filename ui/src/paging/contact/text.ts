@@ -56,7 +56,7 @@ export const contactText = bilingual(
         inRules: 'Rules that name it lose it.',
 
         rules: 'Rules',
-        rulesMore: 'The first rule that fits says by what you are reached, and how soon.',
+        rulesMore: 'The first rule that fits says by what, and how soon.',
         noRules:
             'Without rules everything there is gets used: push, chat and e-mail at once, SMS after 1 min, a call after 3 min.',
         addRule: 'Add a rule',

@@ -194,7 +194,7 @@ export function UserDrawer({ id, onClose }: { id: string; onClose: () => void })
                 </div>
             </Section>
             {isAdmin ? (
-                <details>
+                <details className={styles.folded}>
                     <summary>{t.reached}</summary>
                     <ContactSection person={user.name} />
                 </details>
