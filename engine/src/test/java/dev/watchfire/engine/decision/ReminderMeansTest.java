@@ -177,8 +177,8 @@ class ReminderMeansTest {
         assertThat(told(s)).containsExactly("");
     }
 
-    @Test
-    void whatSomebodyChoseTellsThem() {
+    /// Of grace, who has mail and chose text messages all the same.
+    private static Scenario remindedByText() {
         Scenario s = scenario(true, "ntfy", "sms");
         know(s, "grace@example.org", "ntfy", "sms");
         s.send(
@@ -186,18 +186,18 @@ class ReminderMeansTest {
                         "grace",
                         new Wish(true, "en", ZoneId.of("UTC"), List.of(), List.of(), "of-sms"),
                         "grace"));
+        return s;
+    }
+
+    @Test
+    void whatSomebodyChoseTellsThem() {
+        Scenario s = remindedByText();
         assertThat(told(s)).containsExactly("of-sms");
     }
 
     @Test
     void whereWhatSomebodyChoseIsBrokenAnotherMeansTellsThem() {
-        Scenario s = scenario(true, "ntfy", "sms");
-        know(s, "grace@example.org", "ntfy", "sms");
-        s.send(
-                new PagingCommand.SaveRules(
-                        "grace",
-                        new Wish(true, "en", ZoneId.of("UTC"), List.of(), List.of(), "of-sms"),
-                        "grace"));
+        Scenario s = remindedByText();
         s.send(new PagingCommand.BreakMethod("grace", "of-sms", "there is no such number"));
         assertThat(told(s)).containsExactly("");
     }
